@@ -1,0 +1,1 @@
+"""Pages only, no facts of its own."""

@@ -1,0 +1,1 @@
+"""ASK and ANSWER: consultations, surveys, editions, invitations, responses."""

@@ -1,0 +1,1 @@
+"""Survey drafting: the one part of surveys that knows Wagtail."""

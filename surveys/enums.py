@@ -1,0 +1,76 @@
+"""Kinds, states and named sets of states of asking and answering."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class QuestionKind(TextChoices):
+    """What kind of answer a question asks for."""
+
+    SINGLE = "single", _("One choice")
+    SEVERAL = "several", _("Several choices")
+    FACES = "faces", _("Faces with words")
+    SCALE = "scale", _("0 to 10")
+    LONG_TEXT = "long_text", _("In your own words")
+    MESSAGE = "message", _("A message, nothing to answer")
+
+    @classmethod
+    def closed(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds whose answers can be counted."""
+        return frozenset({cls.SINGLE, cls.SEVERAL, cls.FACES, cls.SCALE})
+
+
+class Mode(TextChoices):
+    """How well we will know who answered; told before typing."""
+
+    NAME_NOT_ASKED = "name_not_asked", _("We don't ask your name")
+    KNOWN_TO_WORKER = "known_to_worker", _("Known to a worker")
+
+
+class InvitationKind(TextChoices):
+    """Ways in."""
+
+    LINK = "link", _("Open link")
+    CODES = "codes", _("Batch of codes")
+    GROUP = "group", _("Group session")
+    ASSISTED = "assisted", _("Assisted entry")
+    PAPER = "paper", _("Paper")
+
+
+class ResponseState(TextChoices):
+    """Where a response is; only finished ones are counted."""
+
+    UNDER_WAY = "under_way", _("Under way")
+    FINISHED = "finished", _("Finished")
+    SET_ASIDE = "set_aside", _("Set aside")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    @classmethod
+    def counted(cls) -> frozenset["ResponseState"]:
+        """Return the states whose answers are counted."""
+        return frozenset({cls.FINISHED})
+
+
+class AnswerState(TextChoices):
+    """What became of one question; a question not asked has no answer at all."""
+
+    ANSWERED = "answered", _("Answered")
+    SKIPPED = "skipped", _("Skipped")
+
+
+class ConsultationState(TextChoices):
+    """Where a consultation is, read from its dates and from what has truly happened."""
+
+    DRAFT = "draft", _("Being written")
+    SCHEDULED = "scheduled", _("Opens soon")
+    OPEN = "open", _("Open")
+    READING = "reading", _("Closed; we are reading")
+    OVERDUE = "overdue", _("Our reply is late")
+    REPLIED = "replied", _("We have replied")
+
+
+class Breakdown(TextChoices):
+    """What a release may be broken down by, one at a time."""
+
+    AGE_BAND = "age_band", _("Age band")
+    LANGUAGE = "language", _("Language")

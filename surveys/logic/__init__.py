@@ -1,0 +1,1 @@
+"""The survey engine's pure part: no database, no Django."""

@@ -1,0 +1,25 @@
+"""What is asked, of whom, and what they answered."""
+
+from surveys.drafting.survey import Survey
+from surveys.models.comment import Comment
+from surveys.models.consultation import Consultation
+from surveys.models.consultation_wording import ConsultationWording
+from surveys.models.edition import Edition
+from surveys.models.invitation import Invitation
+from surveys.models.language_approval import LanguageApproval
+from surveys.models.question import Question
+from surveys.models.response import Response
+from surveys.models.wording import Wording
+
+__all__ = [
+    "Comment",
+    "Consultation",
+    "ConsultationWording",
+    "Edition",
+    "Invitation",
+    "LanguageApproval",
+    "Question",
+    "Response",
+    "Survey",
+    "Wording",
+]

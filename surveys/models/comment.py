@@ -1,0 +1,75 @@
+"""An answer in the child's own words."""
+
+import uuid
+
+from django.db import models
+
+from surveys.models.question import Question
+from surveys.models.response import Response
+from voice.council.domain.keys import open_text, seal_text
+from voice.council.enums import KeyPurpose
+
+
+class Comment(models.Model):
+    """An answer in the child's own words; sealed in its column, always moderated.
+
+    `may_quote` is the child's own yes. `taken_back` says the child emptied the
+    box again before finishing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    survey = models.ForeignKey(
+        "surveys.Survey", on_delete=models.PROTECT, related_name="comments"
+    )
+    question = models.ForeignKey(
+        Question, on_delete=models.PROTECT, related_name="comments"
+    )
+    response = models.ForeignKey(
+        Response, on_delete=models.PROTECT, related_name="comments"
+    )
+    sealed_words = models.BinaryField()
+    language = models.CharField(max_length=10)
+    age_band = models.CharField(max_length=10)
+    may_quote = models.BooleanField(default=False)
+    taken_back = models.BooleanField(default=False)
+    week = models.DateField(help_text="Monday of the week; nothing finer is kept.")
+
+    class Meta:
+        """One comment a question and response."""
+
+        constraints = (
+            models.UniqueConstraint(
+                name="comment_one_a_question_and_response",
+                fields=("question", "response"),
+            ),
+        )
+        indexes = (models.Index(fields=("survey", "question")),)
+
+    def __str__(self) -> str:
+        """Return the random id, never the words."""
+        return str(self.id)
+
+    def _place(self) -> str:
+        """Return what the words are bound to: this row and column."""
+        return f"comment/{self.id}/words"
+
+    def write(self, words: str) -> None:
+        """Seal `words` in this row; save afterwards."""
+        self.sealed_words = seal_text(
+            words,
+            owner=f"survey:{self.survey_id}",
+            purpose=KeyPurpose.RAW,
+            bound_to=self._place(),
+        )
+
+    def read(self) -> str:
+        """Return the child's own words, unsealed.
+
+        Raises KeyDestroyed once the survey's retention has ended.
+        """
+        return open_text(
+            self.sealed_words,
+            owner=f"survey:{self.survey_id}",
+            purpose=KeyPurpose.RAW,
+            bound_to=self._place(),
+        )

@@ -1,0 +1,48 @@
+"""A way in."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from surveys.enums import InvitationKind
+
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def new_token() -> str:
+    """Return ten characters without look-alikes (49 bits), short enough to type."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+class Invitation(models.Model):
+    """A way in to one survey: who made it, how it is given out, until when."""
+
+    survey = models.ForeignKey(
+        "surveys.Survey", on_delete=models.PROTECT, related_name="invitations"
+    )
+    kind = models.CharField(
+        max_length=10, choices=InvitationKind, default=InvitationKind.LINK
+    )
+    label = models.CharField(max_length=100, blank=True)
+    token = models.CharField(
+        max_length=20,
+        unique=True,
+        default=new_token,
+        help_text="Public: it is printed on posters.",
+    )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-made_at",)
+
+    def __str__(self) -> str:
+        """Return the label, or the kind."""
+        return self.label or self.get_kind_display()

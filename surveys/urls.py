@@ -1,0 +1,4 @@
+"""Addresses of surveys."""
+
+app_name = "surveys"
+urlpatterns: list = []

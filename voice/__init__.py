@@ -1,0 +1,1 @@
+"""The project shell, and what we make of what we heard."""

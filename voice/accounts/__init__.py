@@ -1,0 +1,1 @@
+"""Staff users, roles, permissions as sentences, sign-in rules."""

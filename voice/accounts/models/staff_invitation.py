@@ -1,0 +1,58 @@
+"""An administrator's invitation to sign in."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class StaffInvitation(models.Model):
+    """An invitation by e-mail to sign in with these roles; used once, for a week."""
+
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    job_title = models.CharField(max_length=200, blank=True)
+    roles = models.JSONField(default=list)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    invited_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField()
+    accepted_by = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="staff_invitation",
+    )
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first; accepted by somebody at some time, or not at all."""
+
+        ordering = ("-invited_at",)
+        constraints = (
+            models.CheckConstraint(
+                name="staff_invitation_accepted_by_and_at_together",
+                condition=models.Q(accepted_by=None, accepted_at=None)
+                | models.Q(accepted_by__isnull=False, accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="staff_invitation_not_accepted_and_withdrawn",
+                condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return whom it invites."""
+        return self.email
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it can still be accepted."""
+        return (
+            self.accepted_at is None
+            and self.withdrawn_at is None
+            and timezone.now() < self.expires_at
+        )

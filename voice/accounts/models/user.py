@@ -1,0 +1,75 @@
+"""A member of staff, or of the board."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from voice.accounts.enums import Role
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users known by their e-mail address."""
+
+    def create_user(
+        self, email: str, password: str | None = None, **fields: object
+    ) -> "User":
+        """Return a new user; without a password nobody can sign in as them yet."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str, **fields: object) -> "User":
+        """Return a new user who may do everything in the Wagtail admin."""
+        return self.create_user(email, password, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Return the user with this e-mail address, whatever its capitals."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A member of staff or of the board, known by e-mail address."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    job_title = models.CharField(_("job title"), max_length=200, blank=True)
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        """By name."""
+
+        ordering = ("name",)
+        verbose_name = _("user")
+
+    def __str__(self) -> str:
+        """Return the name staff know each other by."""
+        return self.name or self.email
+
+    # Wagtail asks for these two.
+    def get_full_name(self) -> str:
+        """Return the name."""
+        return self.name
+
+    def get_short_name(self) -> str:
+        """Return the name's first word."""
+        return self.name.split(" ")[0]
+
+    def has_role(self, *roles: Role) -> bool:
+        """Say whether the user is active and holds one of `roles`; one query a user."""
+        if not self.is_active:
+            return False
+        if not hasattr(self, "_roles"):
+            self._roles = set(self.groups.values_list("name", flat=True))
+        return any(role.value in self._roles for role in roles)

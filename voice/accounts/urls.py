@@ -1,0 +1,13 @@
+"""Addresses of signing in and of staff."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path(
+        "admin/login/",
+        RedirectView.as_view(pattern_name="account_login", query_string=True),
+    ),
+    path("account/", include("allauth.urls")),
+    path("desk/", RedirectView.as_view(url="/admin/"), name="desk"),
+]

@@ -1,0 +1,1 @@
+"""Who did what and who read what, when: append-only, tamper-evident."""

@@ -1,0 +1,6 @@
+"""The audit's rows; only voice.audit touches them."""
+
+from voice.audit.models.entry import Entry
+from voice.audit.models.seal import Seal
+
+__all__ = ["Entry", "Seal"]

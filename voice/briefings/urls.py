@@ -1,0 +1,4 @@
+"""Addresses of voice.briefings."""
+
+app_name = "briefings"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""The organisation: help lines, duty hours, languages, age bands, keys."""

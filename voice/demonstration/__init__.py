@@ -1,0 +1,1 @@
+"""Calderwick, an invented council, to try everything on."""

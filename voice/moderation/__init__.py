@@ -1,0 +1,1 @@
+"""READ: screening, queue, decisions, redaction, concerns."""

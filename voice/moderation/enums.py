@@ -1,0 +1,67 @@
+"""States of reading, decisions and concerns."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ReadingState(TextChoices):
+    """Where the reading of one comment is."""
+
+    WAITING = "waiting", _("Waiting to be read")
+    APPROVED = "approved", _("Approved")
+    REDACTED = "redacted", _("Redacted")
+    WITHHELD = "withheld", _("Withheld")
+    PASSED_ON = "passed_on", _("Passed on")
+    TAKEN_BACK = "taken_back", _("Taken back by the child")
+
+    @classmethod
+    def settled(cls) -> frozenset["ReadingState"]:
+        """Return the states in which a person has decided."""
+        return frozenset({cls.APPROVED, cls.REDACTED, cls.WITHHELD, cls.PASSED_ON})
+
+    @classmethod
+    def kept(cls) -> frozenset["ReadingState"]:
+        """Return the states whose text may travel on to themes."""
+        return frozenset({cls.APPROVED, cls.REDACTED})
+
+
+class WithholdReason(TextChoices):
+    """Why a comment is withheld; a short, closed list."""
+
+    IDENTIFIES = "identifies", _("Identifies someone even when redacted")
+    UNKIND = "unkind", _("Unkind about someone")
+    DUPLICATE = "duplicate", _("Duplicate")
+    TEST = "test", _("Test or blank")
+
+
+class RaisedBy(TextChoices):
+    """Where a concern came from; never a NULL."""
+
+    READER = "reader", _("A reader")
+
+
+class ConcernState(TextChoices):
+    """Where a concern is."""
+
+    NEW = "new", _("New")
+    SEEN = "seen", _("Seen")
+    DECIDED = "decided", _("Decided")
+
+    @classmethod
+    def open(cls) -> frozenset["ConcernState"]:
+        """Return the states that keep the comment locked away."""
+        return frozenset({cls.NEW, cls.SEEN})
+
+
+class Outcome(TextChoices):
+    """What a safeguarding lead decided."""
+
+    NO_FURTHER_ACTION = "no_further_action", _("No further action")
+    ADVICE = "advice", _("Advice given")
+    IMMEDIATE_DANGER = "immediate_danger", _("Immediate danger: rang 999 or front door")
+    FRONT_DOOR = "front_door", _("Referred to the front door")
+    DESIGNATED_OFFICER = "designated_officer", _("Designated officer (about staff)")
+    POLICE = "police", _("Police")
+    ADULT = "adult", _("Adult safeguarding (18 to 25)")
+    COMPLAINT = "complaint", _("Complaint or advocate")
+    KNOWN = "known", _("Already known")

@@ -1,0 +1,42 @@
+"""Who decided what about a comment, when and why; never changed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from voice.moderation.enums import ReadingState, WithholdReason
+from voice.moderation.models.reading import Reading
+
+
+class Decision(models.Model):
+    """Who decided what about a comment, when and why; a row is never changed.
+
+    An undo is a decision of its own, back to waiting.
+    """
+
+    reading = models.ForeignKey(
+        Reading, on_delete=models.PROTECT, related_name="decisions"
+    )
+    state = models.CharField(max_length=10, choices=ReadingState)
+    version = models.PositiveIntegerField()
+    may_count = models.BooleanField(default=False)
+    may_quote = models.BooleanField(default=False)
+    reason = models.CharField(max_length=20, choices=WithholdReason, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        """In order; one decision for each version."""
+
+        ordering = ("reading", "version")
+        constraints = (
+            models.UniqueConstraint(
+                name="decision_one_a_version", fields=("reading", "version")
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return what was decided."""
+        return self.get_state_display()

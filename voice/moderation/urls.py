@@ -1,0 +1,4 @@
+"""Addresses of voice.moderation."""
+
+app_name = "moderation"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Disclosure control; pure, and the only maker of a number others see."""

@@ -1,0 +1,4 @@
+"""Addresses of voice.releases."""
+
+app_name = "releases"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""REPLY: what we say back, and what we promise."""

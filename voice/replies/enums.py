@@ -1,0 +1,18 @@
+"""States of a promise."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PromiseState(TextChoices):
+    """How a promise stands, as its owner tells it; late is read from the date."""
+
+    ON_TRACK = "on_track", _("On track")
+    AT_RISK = "at_risk", _("At risk")
+    KEPT = "kept", _("Kept")
+    BROKEN = "broken", _("Broken")
+
+    @classmethod
+    def open(cls) -> frozenset["PromiseState"]:
+        """Return the states in which something is still to be done."""
+        return frozenset({cls.ON_TRACK, cls.AT_RISK})

@@ -1,0 +1,55 @@
+"""One thing a reply undertakes, with a date."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from voice.replies.enums import PromiseState
+from voice.replies.models.reply import Reply
+from voice.statement.models import Action
+
+
+class Promise(models.Model):
+    """One thing a reply undertakes, with an owner and a date."""
+
+    reply = models.ForeignKey(Reply, on_delete=models.PROTECT, related_name="promises")
+    text = models.CharField(_("what we promise"), max_length=300)
+    owner_title = models.CharField(
+        _("owner"), max_length=200, help_text=_("A job title, never a name.")
+    )
+    due_on = models.DateField(_("by"))
+    new_due_on = models.DateField(_("new date"), null=True, blank=True)
+    state = models.CharField(
+        _("state"), max_length=10, choices=PromiseState, default=PromiseState.ON_TRACK
+    )
+    reason = models.CharField(_("why"), max_length=300, blank=True)
+    action = models.ForeignKey(
+        Action,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="promises",
+        verbose_name=_("action of the statement it belongs to"),
+    )
+
+    class Meta:
+        """By date; a new date comes with a reason."""
+
+        ordering = ("due_on", "id")
+        verbose_name = _("promise")
+        constraints = (
+            models.CheckConstraint(
+                name="promise_new_date_has_a_reason",
+                condition=models.Q(new_due_on=None) | models.Q(reason__gt=""),
+                violation_error_message=_("Say why the date moved."),
+            ),
+            models.CheckConstraint(
+                name="promise_broken_has_a_reason",
+                condition=~models.Q(state=PromiseState.BROKEN)
+                | models.Q(reason__gt=""),
+                violation_error_message=_("Say why it was broken."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return what is promised."""
+        return self.text

@@ -1,0 +1,50 @@
+"""You said, we did."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from surveys.models import Consultation
+from voice.releases.models import Release
+
+
+class Reply(models.Model):
+    """“You said, we did” to the young people of one consultation."""
+
+    consultation = models.OneToOneField(
+        Consultation, on_delete=models.PROTECT, related_name="reply"
+    )
+    release = models.ForeignKey(
+        Release,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="replies",
+        verbose_name=_("release it speaks from"),
+    )
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Newest first; published by somebody at some time, from a release, or not."""
+
+        ordering = ("-published_at",)
+        verbose_name = _("reply")
+        verbose_name_plural = _("replies")
+        constraints = (
+            models.CheckConstraint(
+                name="reply_published_whole_or_not",
+                condition=models.Q(published_by=None, published_at=None)
+                | models.Q(
+                    published_by__isnull=False,
+                    published_at__isnull=False,
+                    release__isnull=False,
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return whom it answers."""
+        return f"Reply: {self.consultation}"

@@ -1,0 +1,4 @@
+"""Addresses of voice.replies."""
+
+app_name = "replies"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Settings: safe defaults, and what each way of running changes."""

@@ -1,0 +1,24 @@
+"""For a laptop and the demonstration: no second factor, no network, keys made here."""
+
+from voice.settings import environment
+from voice.settings.defaults import *
+from voice.settings.defaults import HOUSE, MASTER_KEYS, STORAGES
+from voice.settings.development_keys import development_key
+
+DEBUG = environment.yes("DEBUG", default=True)
+SECRET_KEY = development_key("secret-key")
+MASTER_KEYS = MASTER_KEYS or [f"demo:{development_key('master-key')}"]
+AUDIT_KEY = environment.text("VOICE_AUDIT_KEY", development_key("audit-key"))
+ALLOWED_HOSTS = ["*"]
+SECOND_FACTOR_REQUIRED = environment.yes("SECOND_FACTOR_REQUIRED", default=False)
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": HOUSE / "var" / "mail"},
+    }
+}

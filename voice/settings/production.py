@@ -1,0 +1,33 @@
+"""For a council: everything secret comes from the environment, everything safe is on."""
+
+from voice.settings import environment
+from voice.settings.defaults import *
+
+SECRET_KEY = environment.text("SECRET_KEY")
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", environment.text("ALLOWED_HOSTS"))
+MASTER_KEYS = environment.words(
+    "VOICE_MASTER_KEYS", environment.text("VOICE_MASTER_KEYS")
+)
+AUDIT_KEY = environment.text("VOICE_AUDIT_KEY")
+
+SECURE_SSL_REDIRECT = environment.yes("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-staff"
+CSRF_COOKIE_NAME = "__Host-csrf"
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": environment.text("MAIL_HOST", "localhost"),
+            "port": environment.whole("MAIL_PORT", 25),
+            "username": environment.text("MAIL_USER", ""),
+            "password": environment.text("MAIL_PASSWORD", ""),
+            "use_tls": environment.yes("MAIL_TLS", default=False),
+        },
+    }
+}

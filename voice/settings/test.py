@@ -1,0 +1,28 @@
+"""For the tests: fast, closed to the network, and strict about warnings."""
+
+from voice.settings import environment
+from voice.settings.defaults import *
+from voice.settings.defaults import HOUSE, STORAGES
+
+DEBUG = False
+SECRET_KEY = "only for tests"  # noqa: S105 - opens nothing
+MASTER_KEYS = ["test:" + "11" * 32]
+AUDIT_KEY = "22" * 32
+ALLOWED_HOSTS = ["*"]
+SECOND_FACTOR_REQUIRED = False
+DATABASES = {
+    "default": environment.database(
+        environment.text("DATABASE_URL", "sqlite:///var/test.sqlite3")
+    )
+}
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = HOUSE / "var" / "test-media"
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+# A file, not memory, so that tests can race and the next run can start from it.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": HOUSE / "var" / "test.sqlite3"}

@@ -1,0 +1,1 @@
+"""DECIDE: statement, key themes, areas, actions, measures, evidence."""

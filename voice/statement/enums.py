@@ -1,0 +1,36 @@
+"""Statuses of actions and kinds of evidence."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ActionStatus(TextChoices):
+    """How an action stands; the last needs evidence from children."""
+
+    NOT_STARTED = "not_started", _("Not started")
+    RED = "red", _("Red")
+    AMBER = "amber", _("Amber")
+    GREEN = "green", _("Green")
+    COMPLETE = "complete", _("Complete")
+    MAKING_A_DIFFERENCE = "making_a_difference", _("Making a difference")
+
+    @classmethod
+    def done(cls) -> frozenset["ActionStatus"]:
+        """Return the statuses in which nothing is due any more."""
+        return frozenset({cls.COMPLETE, cls.MAKING_A_DIFFERENCE})
+
+
+class EvidenceKind(TextChoices):
+    """What a piece of evidence cites."""
+
+    THEME = "theme", _("Theme")
+    RESULT = "result", _("Result")
+    QUOTE = "quote", _("Quote")
+
+
+class Stance(TextChoices):
+    """What the evidence does to what it is linked to."""
+
+    SUPPORTS = "supports", _("Supports")
+    CHALLENGES = "challenges", _("Challenges")
+    SHOWS_CHANGE = "shows_change", _("Shows change")

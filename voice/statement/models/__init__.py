@@ -1,0 +1,21 @@
+"""The Statement of Action, and the evidence from children under it."""
+
+from voice.statement.models.action import Action
+from voice.statement.models.action_note import ActionNote
+from voice.statement.models.area import Area
+from voice.statement.models.evidence import Evidence
+from voice.statement.models.key_theme import KeyTheme
+from voice.statement.models.measure import Measure
+from voice.statement.models.measure_reading import MeasureReading
+from voice.statement.models.statement import Statement
+
+__all__ = [
+    "Action",
+    "ActionNote",
+    "Area",
+    "Evidence",
+    "KeyTheme",
+    "Measure",
+    "MeasureReading",
+    "Statement",
+]

@@ -1,0 +1,46 @@
+"""One thing the council does."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from voice.statement.enums import ActionStatus
+from voice.statement.models.area import Area
+
+
+class Action(models.Model):
+    """One thing the council does: what, who owns it, by when, how it stands."""
+
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="actions")
+    title = models.CharField(_("what we do"), max_length=300)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions",
+        verbose_name=_("signs in to update it"),
+    )
+    owner_title = models.CharField(
+        _("owner"), max_length=200, help_text=_("A job title, never a name.")
+    )
+    due_on = models.DateField(
+        _("due"), null=True, blank=True, help_text=_("Empty when it is ongoing.")
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=ActionStatus,
+        default=ActionStatus.NOT_STARTED,
+    )
+    reason = models.CharField(_("why it stands so"), max_length=300, blank=True)
+
+    class Meta:
+        """In the order they were written."""
+
+        ordering = ("area", "id")
+        verbose_name = _("action")
+
+    def __str__(self) -> str:
+        """Return what is done."""
+        return self.title

@@ -1,0 +1,27 @@
+"""How we will know an action worked."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from voice.statement.models.action import Action
+
+
+class Measure(models.Model):
+    """How we will know an action worked: what is measured, from what, to what."""
+
+    action = models.ForeignKey(
+        Action, on_delete=models.PROTECT, related_name="measures"
+    )
+    title = models.CharField(_("what is measured"), max_length=200)
+    baseline = models.CharField(_("start"), max_length=50)
+    target = models.CharField(_("goal"), max_length=50)
+
+    class Meta:
+        """In the order they were written."""
+
+        ordering = ("action", "id")
+        verbose_name = _("measure")
+
+    def __str__(self) -> str:
+        """Return what is measured."""
+        return self.title

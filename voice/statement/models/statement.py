@@ -1,0 +1,29 @@
+"""The improvement plan that answers an inspection."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Statement(models.Model):
+    """The Statement of Action: the improvement plan that answers an inspection."""
+
+    title = models.CharField(_("title"), max_length=200)
+    answers = models.CharField(_("what it answers"), max_length=300)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("to"))
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-starts_on",)
+        verbose_name = _("Statement of Action")
+        constraints = (
+            models.CheckConstraint(
+                name="statement_ends_after_it_starts",
+                condition=models.Q(ends_on__gt=models.F("starts_on")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the title."""
+        return self.title

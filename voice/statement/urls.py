@@ -1,0 +1,4 @@
+"""Addresses of voice.statement."""
+
+app_name = "statement"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""UNDERSTAND: codebook and tags."""

@@ -1,0 +1,46 @@
+"""This comment, or this passage of it, says this theme."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from surveys.models import Comment
+from voice.themes.models.theme import Theme
+
+
+class Tag(models.Model):
+    """This comment, or this passage of its kept text, says this theme.
+
+    `start` and `end` count characters of the kept text; a whole comment runs
+    from 0 to `WHOLE`. Always made by a named person.
+    """
+
+    WHOLE = 1_000_000
+
+    comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="tags")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="tags")
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=WHOLE)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        """In order of making; a passage says a theme once."""
+
+        ordering = ("at", "id")
+        constraints = (
+            models.UniqueConstraint(
+                name="tag_passage_says_a_theme_once",
+                fields=("comment", "theme", "start", "end"),
+            ),
+            models.CheckConstraint(
+                name="tag_passage_is_not_empty",
+                condition=models.Q(end__gt=models.F("start")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the row's number; never words."""
+        return f"tag {self.pk}"

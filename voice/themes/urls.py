@@ -1,0 +1,4 @@
+"""Addresses of voice.themes."""
+
+app_name = "themes"
+urlpatterns: list = []

@@ -1,0 +1,25 @@
+"""Every address, by room."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    # Shadows Wagtail's own sign-in before Wagtail's addresses are read.
+    path("", include("voice.accounts.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("surveys.urls")),
+    path("desk/", include("voice.moderation.urls")),
+    path("desk/", include("voice.themes.urls")),
+    path("desk/", include("voice.releases.urls")),
+    path("desk/", include("voice.statement.urls")),
+    path("desk/", include("voice.replies.urls")),
+    path("board/", include("voice.briefings.urls")),
+    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)),
+    *i18n_patterns(path("", include(wagtail_urls))),
+]
