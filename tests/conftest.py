@@ -1,5 +1,6 @@
 """Fixtures every test may use; fixtures of one room live beside its tests."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -56,3 +57,13 @@ def today():
 def in_days(today):
     """Return a function from a number of days to the date that far off."""
     return lambda days: today + timedelta(days=days)
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Fail a run in which something was skipped, when asked to."""
+    if not os.environ.get("VOICE_NO_SKIPS"):
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and reporter.stats.get("skipped") and not exitstatus:
+        session.exitstatus = 1
+        reporter.write_line("A skipped test is a failed run.", red=True)

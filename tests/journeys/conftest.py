@@ -1,0 +1,108 @@
+"""A browser, as young people and staff hold it."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.machine import chromium
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE = {"width": 360, "height": 740}
+LAPTOP = {"width": 1280, "height": 800}
+
+# Playwright's sync interface runs in an event loop, which Django would refuse.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium with its back/forward cache on, as real phones have it."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium(),
+            args=list(FLAGS),
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """One person's browser: its page, and every request it made."""
+
+    def __init__(self, context: BrowserContext, home: str) -> None:
+        self.context = context
+        self.home = home
+        self.requests: list[str] = []
+        context.on("request", lambda request: self.requests.append(request.url))
+        self.page: Page = context.new_page()
+
+    def go(self, path: str) -> None:
+        """Open an address of the house."""
+        self.page.goto(self.home + path)
+
+    def elsewhere(self) -> list[str]:
+        """Return the requests that went to any other host."""
+        return [
+            url
+            for url in self.requests
+            if not url.startswith((self.home, "data:", "blob:", "about:"))
+        ]
+
+    def violations(self) -> list[str]:
+        """Return what axe finds wrong with the page now."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{rule['id']}: {node['html'][:200]}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+
+@pytest.fixture
+def visit(browser, live_server, transactional_db, django_db_serialized_rollback):
+    """Return a function that opens a new browser of one person.
+
+    Keywords are Playwright's for a context (locale, java_script_enabled,
+    viewport); a phone unless `laptop=True`.
+    """
+    opened: list[BrowserContext] = []
+
+    def new(*, laptop: bool = False, **options) -> Visit:
+        options.setdefault("viewport", LAPTOP if laptop else PHONE)
+        context = browser.new_context(**options)
+        context.set_default_timeout(10_000)
+        opened.append(context)
+        return Visit(context, live_server.url)
+
+    yield new
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def signed_in(visit):
+    """Return a function that opens a browser with `user` signed in through the page."""
+
+    def new(user, password, **options) -> Visit:
+        arrived = visit(**options)
+        arrived.go("/account/login/")
+        arrived.page.get_by_label("Email").or_(
+            arrived.page.get_by_label("E-mail")
+        ).first.fill(user.email)
+        arrived.page.get_by_label("Password", exact=True).fill(password)
+        arrived.page.locator("main form button[type=submit]").first.click()
+        arrived.page.wait_for_load_state()
+        return arrived
+
+    return new

@@ -1,0 +1,112 @@
+"""Brings what the tests need of the machine: Chromium and a PostgreSQL server."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+class Missing(Exception):
+    """Something the tests need is not on this machine; the sentence says what."""
+
+
+def chromium() -> str | None:
+    """Return the path of a Chromium, or None."""
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def postgresql_programs() -> Path | None:
+    """Return the folder of the newest PostgreSQL's server programs, or None."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("initdb")
+    return Path(on_path).parent if on_path else None
+
+
+def bring_chromium() -> None:
+    """Install Chromium and letters for Urdu where needed; raise Missing when that cannot be."""
+    if chromium() is None:
+        _apt("Chromium", "chromium", "fonts-noto-core")
+    if chromium() is None:
+        raise Missing("The tests need Chromium: install it and run this again.")
+
+
+def bring_postgresql() -> None:
+    """Install a PostgreSQL server where needed; raise Missing when that cannot be."""
+    if postgresql_programs() is None:
+        _apt("a PostgreSQL server", "postgresql")
+    if postgresql_programs() is None:
+        raise Missing("The tests need a PostgreSQL server: install it and try again.")
+
+
+def _apt(what: str, *packages: str) -> None:
+    """Install Debian packages as root; raise Missing when this is not root on Debian."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        raise Missing(
+            f"The tests need {what}; install it (on Debian: apt-get install "
+            f"{' '.join(packages)}) and run this again."
+        )
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
+        subprocess.run(
+            ["apt-get", *command], env=quiet, check=False, stdout=subprocess.DEVNULL
+        )
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """Run a PostgreSQL of our own while the block lasts; give its DATABASE_URL."""
+    programs = postgresql_programs()
+    if programs is None:
+        raise Missing("The tests need a PostgreSQL server: install it and try again.")
+    folder = Path(tempfile.mkdtemp(prefix="voice-postgresql-"))
+    as_user: list[str] = []
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+    port = _free_port()
+    data = folder / "data"
+    _run(
+        *as_user,
+        str(programs / "initdb"),
+        "--pgdata",
+        str(data),
+        "--username=voice",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+    )
+    options = (
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} "
+        "-c max_connections=200 -c fsync=off"
+    )
+    control = [*as_user, str(programs / "pg_ctl"), "--pgdata", str(data)]
+    _run(*control, "--wait", "-l", str(folder / "log"), "-o", options, "start")
+    try:
+        yield f"postgresql://voice@127.0.0.1:{port}/postgres"
+    finally:
+        _run(*control, "--mode=immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(*command: str) -> None:
+    """Run a program quietly; raise with what it said when it fails."""
+    done = subprocess.run(
+        command, cwd="/", capture_output=True, text=True, check=False, timeout=120
+    )
+    if done.returncode:
+        raise Missing(f"{command[-1]}: {done.stdout}{done.stderr}")
+
+
+def _free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
