@@ -7,7 +7,7 @@ import sys
 OLDEST = (3, 12)
 
 
-def main():
+def main() -> None:
     """Run the command named on the command line, under development settings unless told otherwise."""
     if sys.version_info < OLDEST:
         sys.exit(

@@ -1,5 +1,6 @@
 """Error reports that hold nothing personal: no form, no cookie, no local variable."""
 
+from collections.abc import ItemsView
 from types import TracebackType
 
 from django.http import HttpRequest
@@ -19,6 +20,6 @@ class NothingPersonal(SafeExceptionReporterFilter):
 
     def get_traceback_frame_variables(
         self, request: HttpRequest | None, tb_frame: TracebackType
-    ) -> list[tuple[str, object]]:
+    ) -> ItemsView[str, object]:
         """Return no local variable."""
-        return []
+        return dict[str, object]().items()

@@ -206,7 +206,9 @@ URLIZE_ASSUME_HTTPS = True
 
 # Mail.
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "voice@localhost")
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+MAILERS: dict[str, dict[str, object]] = {
+    "default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+}
 
 # Keys of our own: for what children write, and for the audit.
 MASTER_KEYS = environment.words("VOICE_MASTER_KEYS")

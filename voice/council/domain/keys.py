@@ -54,7 +54,9 @@ def seal_text(text: str, *, owner: str, purpose: KeyPurpose, bound_to: str) -> b
     return seal(_data_key(owner, purpose), text.encode(), bound_to=bound_to)
 
 
-def open_text(sealed: bytes, *, owner: str, purpose: KeyPurpose, bound_to: str) -> str:
+def open_text(
+    sealed: bytes | memoryview, *, owner: str, purpose: KeyPurpose, bound_to: str
+) -> str:
     """Return the text that seal_text sealed.
 
     Raises CannotOpen when key, row or column are others; KeyDestroyed after retention.

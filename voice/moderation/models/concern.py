@@ -104,7 +104,7 @@ class Concern(models.Model):
             bound_to=f"concern/{self.id}/{column}",
         )
 
-    def _open(self, column: str, sealed: bytes) -> str:
+    def _open(self, column: str, sealed: bytes | memoryview) -> str:
         """Return what was sealed for one column of this row."""
         return open_text(
             sealed,
