@@ -1,6 +1,8 @@
-"""Names the app to Django."""
+"""Names the app to Django; makes its groups and rooms."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
@@ -8,3 +10,33 @@ class AccountsConfig(AppConfig):
 
     name = "voice.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Have the roles made after each migration, and open the rooms."""
+        # After the last app, so that every permission is there to be given.
+        last = [app for app in apps.get_app_configs() if app.models_module][-1]
+        post_migrate.connect(make_roles_now, sender=last, dispatch_uid="roles")
+        open_rooms()
+
+
+def make_roles_now(**kwargs: object) -> None:
+    """Make the roles, when the tables of all apps are there."""
+    from voice.accounts.domain.roles import make_roles
+
+    make_roles()
+
+
+def open_rooms() -> None:
+    """Register the rooms that belong to accounts itself."""
+    from voice.accounts import permissions, rooms
+
+    rooms.register(
+        "surveys",
+        order=10,
+        url_name="wagtailadmin_home",
+        title=_("Surveys and pages"),
+        description=_(
+            "Write surveys, ask for approval, publish, edit the public site."
+        ),
+        question=permissions.user_may_enter_admin,
+    )

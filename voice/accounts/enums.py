@@ -1,4 +1,4 @@
-"""The roles of staff."""
+"""The roles of staff, and the named sets of them."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -14,3 +14,26 @@ class Role(TextChoices):
     WEB_EDITOR = "web_editor", _("Web editor")
     DATA_PROTECTION_OFFICER = "data_protection_officer", _("Data protection officer")
     ADMINISTRATOR = "administrator", _("Administrator")
+
+    @classmethod
+    def at_the_desk(cls) -> frozenset["Role"]:
+        """Return the roles that work at the desk."""
+        return frozenset(cls) - {cls.BOARD_MEMBER, cls.WEB_EDITOR}
+
+    @classmethod
+    def reading_the_board(cls) -> frozenset["Role"]:
+        """Return the roles that may read the board's pages."""
+        return frozenset(
+            {
+                cls.BOARD_MEMBER,
+                cls.PARTICIPATION_WORKER,
+                cls.SAFEGUARDING_LEAD,
+                cls.ACTION_OWNER,
+                cls.ADMINISTRATOR,
+            }
+        )
+
+    @classmethod
+    def in_the_admin(cls) -> frozenset["Role"]:
+        """Return the roles that draft surveys or pages in the Wagtail admin."""
+        return frozenset({cls.PARTICIPATION_WORKER, cls.WEB_EDITOR, cls.ADMINISTRATOR})

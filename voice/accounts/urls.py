@@ -3,11 +3,17 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from voice.accounts.views.home import home
+
+staff = [
+    path("desk/", home, name="home"),
+]
+
 urlpatterns = [
     path(
         "admin/login/",
         RedirectView.as_view(pattern_name="account_login", query_string=True),
     ),
     path("account/", include("allauth.urls")),
-    path("desk/", RedirectView.as_view(url="/admin/"), name="desk"),
+    path("", include((staff, "accounts"))),
 ]

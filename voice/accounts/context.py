@@ -1,0 +1,26 @@
+"""What every page knows of the rooms its reader may enter."""
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from voice.accounts.rooms import Room, rooms_for
+
+
+def rooms(request: HttpRequest) -> dict[str, object]:
+    """Return the reader's rooms, and which of them this page is in; both lazy."""
+    return {
+        "rooms": SimpleLazyObject(lambda: _rooms(request)),
+        "room_here": SimpleLazyObject(lambda: _here(request)),
+    }
+
+
+def _rooms(request: HttpRequest) -> list[Room]:
+    """Return the rooms of whoever asks; none for strangers."""
+    user = getattr(request, "user", None)
+    return rooms_for(user) if user is not None and user.is_authenticated else []
+
+
+def _here(request: HttpRequest) -> str:
+    """Return the name of the room whose address is the longest start of this one."""
+    inside = [room for room in _rooms(request) if request.path.startswith(room.url)]
+    return max(inside, key=lambda room: len(room.url)).name if inside else ""

@@ -1,0 +1,78 @@
+"""Keeps views for those they are for: strangers sign in, the wrong role is told so."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+
+from voice.accounts.permissions import Visitor
+
+P = ParamSpec("P")
+Question = Callable[[Visitor], bool]
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def staff_only(question: Question) -> Callable[[View[P]], View[P]]:
+    """Return a decorator that lets in only those of whom `question` is true.
+
+    Strangers are sent to sign in; somebody with another role gets a page that
+    says so (403) and leads back to their own rooms.
+    """
+
+    def guarded(view: View[P]) -> View[P]:
+        @wraps(view)
+        def gate(
+            request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not question(request.user):
+                return not_for_you(request)
+            return view(request, *args, **kwargs)
+
+        return gate
+
+    return guarded
+
+
+def not_for_you(request: HttpRequest) -> HttpResponse:
+    """Return the page (403) for somebody whose role does not open this room."""
+    return render(request, "accounts/not_for_you.html", status=403)
+
+
+def recently_proven(view: View[P]) -> View[P]:
+    """Let in only those who proved who they are within the last fifteen minutes.
+
+    For concerns and signing releases. Nothing that was sent is kept on the server
+    meanwhile: it may be a child's words. It goes back with the page, to be sent again.
+    Not asked where no second factor is (the demonstration).
+    """
+
+    @wraps(view)
+    def gate(
+        request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponseBase:
+        if not settings.SECOND_FACTOR_REQUIRED or was_proven_recently(request):
+            return view(request, *args, **kwargs)
+        sent = [
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name != "csrfmiddlewaretoken"
+        ]
+        return render(request, "accounts/prove_again.html", {"sent": sent}, status=403)
+
+    return gate
+
+
+def was_proven_recently(request: HttpRequest) -> bool:
+    """Say whether a password or factor was given in this session within the limit."""
+    records = get_authentication_records(request, request.user)
+    oldest = timezone.now().timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return any(record["at"] >= oldest for record in records)

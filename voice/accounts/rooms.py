@@ -1,0 +1,62 @@
+"""The rooms of the desk: one list for the desk's home, its menu and the admin's menu.
+
+Higher apps call `register` in their AppConfig.ready(); nobody edits a menu template.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from voice.accounts.permissions import Visitor
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place where somebody works: what it is called and who may enter."""
+
+    name: str
+    order: int
+    url_name: str
+    title: Words
+    description: Words
+    question: Callable[[Visitor], bool]
+
+    @property
+    def url(self) -> str:
+        """Return the address of the room's first page."""
+        return reverse(self.url_name)
+
+
+_rooms: dict[str, Room] = {}
+
+
+def register(
+    name: str,
+    *,
+    order: int,
+    url_name: str,
+    title: Words,
+    description: Words,
+    question: Callable[[Visitor], bool],
+) -> None:
+    """Add the room called `name`, or replace it.
+
+    `order` places it in the menu (10 surveys, 20 reading, 30 themes, 40 releases,
+    50 statement, 60 replies, 70 board, 80 staff, 90 audit); `question` is a
+    permission sentence asked of the user.
+    """
+    _rooms[name] = Room(name, order, url_name, title, description, question)
+
+
+def all_rooms() -> list[Room]:
+    """Return every room, in order."""
+    return sorted(_rooms.values(), key=lambda room: (room.order, room.name))
+
+
+def rooms_for(user: Visitor) -> list[Room]:
+    """Return the rooms that `user` may enter, in order."""
+    return [room for room in all_rooms() if room.question(user)]

@@ -1,0 +1,22 @@
+"""The desk's front door."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from voice.accounts.gate import staff_only
+from voice.accounts.permissions import Visitor, user_may_enter_desk
+from voice.accounts.rooms import rooms_for
+
+
+def anybody_signed_in(user: Visitor) -> bool:
+    """Say yes: everyone who signs in has somewhere to go from here."""
+    return user.is_authenticated
+
+
+@staff_only(anybody_signed_in)
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the rooms of somebody at the desk; lead anybody else to their first room."""
+    rooms = rooms_for(request.user)
+    if rooms and not user_may_enter_desk(request.user):
+        return redirect(rooms[0].url)
+    return render(request, "accounts/home.html", {"rooms": rooms})
