@@ -8,3 +8,10 @@ class SurveysConfig(AppConfig):
 
     name = "surveys"
     label = "surveys"
+
+    def ready(self) -> None:
+        """Tell surveys how they are checked and compiled."""
+        from surveys.at_publish import register
+        from surveys.domain.publishing import check, make_edition
+
+        register(check=check, compile_edition=make_edition)

@@ -1,7 +1,9 @@
 """A set of questions being drafted by a worker; a Wagtail snippet."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import (
@@ -12,8 +14,16 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from surveys.at_publish import check_survey, compile_survey
 from surveys.drafting.blocks import QuestionsBlock
+from surveys.drafting.keying import fill_keys
 from surveys.enums import Mode
+from voice.audit.domain.record import record
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+    from voice.accounts.models import User
 
 
 def base_languages() -> list[str]:
@@ -53,6 +63,8 @@ class Survey(
         help_text=_("What results may be broken down by; fixed once published."),
     )
     questions = StreamField(QuestionsBlock(), verbose_name=_("questions"))
+    # Wagtail's default is True; only publishing makes a survey live.
+    live = models.BooleanField(_("live"), default=False, editable=False)
 
     revisions = GenericRelation(
         "wagtailcore.Revision",
@@ -78,3 +90,52 @@ class Survey(
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    @property
+    def locked_keys(self) -> dict[str, str]:
+        """Return the published key of each block id the editor has known."""
+        if not self.pk:
+            return {}
+        known = self.editions.order_by("number").values_list("blocks", flat=True)
+        return {block: key for blocks in known for block, key in blocks.items()}
+
+    @property
+    def published_kinds(self) -> dict[str, str]:
+        """Return the kind of each question key ever published."""
+        if not self.pk:
+            return {}
+        return dict(self.question_rows.values_list("key", "kind"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with a key on every question and option."""
+        fill_keys(self)
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> "Revision":
+        """Save a draft, with a key on every question and option."""
+        fill_keys(self)
+        return super().save_revision(*args, **kwargs)
+
+    @transaction.atomic
+    def publish(
+        self, revision: "Revision", user: "User | None" = None, **options: Any
+    ) -> None:
+        """Publish `revision` and make its edition, or do neither.
+
+        One publisher at a time: the row is locked first. A revision whose time has
+        not come is checked and scheduled. Raises CannotPublish.
+        """
+        type(self).objects.select_for_update().get(pk=self.pk)
+        revision.refresh_from_db()
+        super().publish(revision, user=user, **options)
+        self.refresh_from_db()
+        if self.live_revision_id == revision.pk:
+            compile_survey(self, user)
+        else:
+            check_survey(revision.as_object(), user)
+
+    @transaction.atomic
+    def unpublish(self, *args: Any, user: "User | None" = None, **options: Any) -> None:
+        """Close the survey to new answers; its editions and answers stay."""
+        super().unpublish(*args, user=user, **options)
+        record("surveys.unpublish", of=self, by=user)

@@ -11,6 +11,18 @@ class EditionIsImmutable(Exception):
     """An edition never changes; publish the next one."""
 
 
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Reads editions; changes none."""
+
+    def update(self, **fields: Any) -> int:
+        """Refuse: raises EditionIsImmutable."""
+        raise EditionIsImmutable("A published edition cannot be changed.")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse: raises EditionIsImmutable."""
+        raise EditionIsImmutable("A published edition cannot be deleted.")
+
+
 class Edition(models.Model):
     """A published, immutable, numbered version of a survey.
 
@@ -23,6 +35,10 @@ class Edition(models.Model):
     number = models.PositiveIntegerField()
     definition = models.JSONField()
     content_hash = models.CharField(max_length=64)
+    blocks = models.JSONField(
+        default=dict,
+        help_text="Key of each of the editor's block ids; serves the editor only.",
+    )
     published_at = models.DateTimeField(default=timezone.now, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -31,6 +47,8 @@ class Edition(models.Model):
         related_name="+",
         help_text="Empty when the schedule published it.",
     )
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         """Newest first."""
@@ -51,3 +69,7 @@ class Edition(models.Model):
         if not self._state.adding:
             raise EditionIsImmutable("A published edition cannot be changed.")
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse: raises EditionIsImmutable."""
+        raise EditionIsImmutable("A published edition cannot be deleted.")

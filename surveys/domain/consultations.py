@@ -1,0 +1,34 @@
+"""Writes consultations and their words in other languages."""
+
+from django.db import transaction
+
+from surveys.models import Consultation, ConsultationWording
+from voice.accounts.models import User
+from voice.audit.domain.record import record
+
+
+@transaction.atomic
+def keep_consultation(consultation: Consultation, *, by: User) -> Consultation:
+    """Save a new or changed consultation; raises ValidationError when facts are missing."""
+    is_new = consultation.pk is None
+    consultation.full_clean()
+    consultation.save()
+    verb = "surveys.create_consultation" if is_new else "surveys.change_consultation"
+    record(verb, of=consultation, by=by)
+    return consultation
+
+
+@transaction.atomic
+def keep_consultation_wording(
+    wording: ConsultationWording, *, by: User
+) -> ConsultationWording:
+    """Save a consultation's words in another language; raises ValidationError."""
+    wording.full_clean()
+    wording.save()
+    record(
+        "surveys.word_consultation",
+        of=wording.consultation,
+        by=by,
+        language=wording.language,
+    )
+    return wording

@@ -1,0 +1,127 @@
+"""Says, in sentences, why a survey cannot be published yet."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from surveys.drafting.reading import draft_of, incomplete_questions
+from surveys.enums import QuestionKind
+from surveys.logic.compiling import missing_parts
+from surveys.logic.drafts import Draft, Written
+from surveys.logic.keys import KeyTrouble, Trouble, key_troubles
+from surveys.models import Edition, Survey
+from surveys.publish_checks import reasons_not_to_publish
+from surveys.queries.editions import current_edition
+from surveys.queries.wordings import approval_of, written_of
+
+
+def language_name(code: str) -> str:
+    """Return what a language calls itself; its code when we do not know."""
+    return dict(settings.LANGUAGES).get(code, code)
+
+
+def reasons_against(survey: Survey) -> list[str]:
+    """Return every reason why `survey` as it stands cannot be published; none is yes."""
+    draft = draft_of(survey)
+    return [
+        *_empty(draft),
+        *_incomplete(survey),
+        *_keys(survey, draft),
+        *_fixed(draft, current_edition(survey)),
+        *_languages(survey, draft, written_of(survey)),
+        *reasons_not_to_publish(survey),
+    ]
+
+
+def key_sentence(trouble: KeyTrouble) -> str:
+    """Return what is wrong with a key, in a sentence."""
+    sentences = {
+        Trouble.BAD: _(
+            "“%(words)s” needs a key of small letters, digits, _ and -; "
+            "“%(key)s” is not one."
+        ),
+        Trouble.TWICE: _("“%(words)s” has the key “%(key)s”, which is used twice."),
+        Trouble.CHANGED: _(
+            "“%(words)s” was published with the key “%(published)s”. Answers are "
+            "counted under it, so it cannot become “%(key)s”."
+        ),
+        Trouble.OTHER_KIND: _(
+            "“%(words)s” has the key “%(key)s”, which was published as another kind "
+            "of question. Give it a key of its own."
+        ),
+    }
+    return sentences[trouble.trouble] % {
+        "words": trouble.words,
+        "key": trouble.key,
+        "published": trouble.published,
+    }
+
+
+def _empty(draft: Draft) -> list[str]:
+    """Return what is missing altogether."""
+    reasons = []
+    if all(q.kind == QuestionKind.MESSAGE for q in draft.questions):
+        reasons.append(_("Add a question: there is nothing to answer yet."))
+    if not draft.age_bands:
+        reasons.append(_("Choose at least one age band."))
+    if draft.base_language not in draft.languages:
+        reasons.append(
+            _("Keep %(language)s among the languages: it is the one written first.")
+            % {"language": language_name(draft.base_language)}
+        )
+    return reasons
+
+
+def _incomplete(survey: Survey) -> list[str]:
+    """Return which questions are not finished."""
+    return [
+        _("“%(words)s” is not finished: look at what its box asks for.")
+        % {"words": words}
+        for words in incomplete_questions(survey)
+    ]
+
+
+def _keys(survey: Survey, draft: Draft) -> list[str]:
+    """Return what is wrong with the keys."""
+    troubles = key_troubles(
+        draft, locked=survey.locked_keys, kinds=survey.published_kinds
+    )
+    return [key_sentence(trouble) for trouble in troubles]
+
+
+def _fixed(draft: Draft, newest: Edition | None) -> list[str]:
+    """Return what was promised at the first publish and has changed since."""
+    if newest is None:
+        return []
+    reasons = []
+    if newest.definition["mode"] != draft.mode:
+        reasons.append(
+            _("Young people were told whether we know who they are; it cannot change.")
+        )
+    if newest.definition["breakdowns"] != list(draft.breakdowns):
+        reasons.append(
+            _("The breakdowns were fixed when the survey was first published.")
+        )
+    return reasons
+
+
+def _languages(survey: Survey, draft: Draft, written: list[Written]) -> list[str]:
+    """Return which languages are not all there, or not read by a fluent reader."""
+    reasons = []
+    for code in draft.other_languages:
+        missing = len(missing_parts(draft, written, code))
+        name = {"language": language_name(code), "count": missing}
+        if missing:
+            reasons.append(
+                ngettext(
+                    "%(language)s: %(count)d wording is missing.",
+                    "%(language)s: %(count)d wordings are missing.",
+                    missing,
+                )
+                % name
+            )
+        elif approval_of(survey, draft, written, code) is None:
+            reasons.append(
+                _("%(language)s: no fluent reader has approved these words.") % name
+            )
+    return reasons

@@ -1,0 +1,65 @@
+"""Reads a survey's blocks as a draft that the pure logic understands."""
+
+from typing import TYPE_CHECKING, Any
+
+from wagtail.blocks.stream_block import StreamBlockValidationError
+
+from surveys.logic.drafts import Draft, DraftOption, DraftQuestion
+from voice.council.enums import BASE_LANGUAGE
+
+if TYPE_CHECKING:
+    from surveys.drafting.survey import Survey
+
+
+def draft_of(survey: "Survey") -> Draft:
+    """Return `survey` as a draft; of a live survey, what is live."""
+    return Draft(
+        title=survey.title,
+        introduction=survey.introduction,
+        thanks=survey.thanks,
+        mode=survey.mode,
+        base_language=BASE_LANGUAGE,
+        languages=tuple(survey.languages),
+        age_bands=tuple(survey.age_bands),
+        breakdowns=tuple(survey.breakdowns),
+        questions=tuple(_question(block) for block in survey.questions),
+    )
+
+
+def latest_draft_of(survey: "Survey") -> Draft:
+    """Return the newest draft of `survey`, published or not."""
+    return draft_of(survey.get_latest_revision_as_object())
+
+
+def incomplete_questions(survey: "Survey") -> list[str]:
+    """Return the words of each question that its own block would refuse."""
+    blocks = list(survey.questions)
+    try:
+        survey.questions.stream_block.clean(survey.questions)
+    except StreamBlockValidationError as error:
+        wrong = sorted(error.block_errors or ())
+        return [blocks[number].value["prompt"] or "?" for number in wrong]
+    return []
+
+
+def _question(block: Any) -> DraftQuestion:
+    """Return one block as a question."""
+    value = block.value
+    options = value["options"].bound_blocks if "options" in value else ()
+    return DraftQuestion(
+        key=value["key"] or "",
+        kind=block.block_type,
+        prompt=value["prompt"] or "",
+        help=value["help"] or "",
+        low=value.get("low") or "",
+        high=value.get("high") or "",
+        options=tuple(
+            DraftOption(
+                key=option.value["key"] or "",
+                text=option.value["text"] or "",
+                block_id=option.id or "",
+            )
+            for option in options
+        ),
+        block_id=block.id or "",
+    )
