@@ -195,9 +195,7 @@ def _refuse_closed(row: Response) -> None:
 
 def _asked(row: Response, key: str) -> QuestionDefinition:
     """Return the question `key` of the row's path, or raise NoSuchQuestion."""
-    steps = path(
-        definition_of(row.edition), age_band=row.age_band, answers=row.answers
-    )
+    steps = path(definition_of(row.edition), age_band=row.age_band, answers=row.answers)
     for question in steps:
         if question["key"] == key and is_asked(question):
             return question

@@ -12,9 +12,7 @@ IDLE = timedelta(hours=1)
 
 def capability_hash(capability: str) -> str:
     """Return the keyed hash (HMAC-SHA256) of a device's capability, as hexadecimal."""
-    return salted_hmac(
-        "surveys.capability", capability, algorithm="sha256"
-    ).hexdigest()
+    return salted_hmac("surveys.capability", capability, algorithm="sha256").hexdigest()
 
 
 def response_under_way(capability: str, *, at: datetime) -> Response | None:

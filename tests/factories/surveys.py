@@ -232,11 +232,13 @@ class ResponseFactory(factory.django.DjangoModelFactory):
     language = "en"
     age_band = "11-17"
     week = factory.LazyFunction(monday)
+    capability_hash = factory.Sequence(lambda n: f"{n:064x}")
     touched_at = factory.LazyFunction(timezone.now)
 
     class Params:
         finished = factory.Trait(
             state=ResponseState.FINISHED,
+            capability_hash=None,
             touched_at=None,
             answers={
                 "know_worker": {"state": AnswerState.ANSWERED.value, "value": "yes"}
