@@ -16,3 +16,13 @@ class PromiseState(TextChoices):
     def open(cls) -> frozenset["PromiseState"]:
         """Return the states in which something is still to be done."""
         return frozenset({cls.ON_TRACK, cls.AT_RISK})
+
+
+class PromiseStanding(TextChoices):
+    """How a promise stands on a day: what its owner says, and what the date says."""
+
+    ON_TRACK = "on_track", _("On track")
+    AT_RISK = "at_risk", _("At risk")
+    LATE = "late", _("Late")
+    KEPT = "kept", _("Kept")
+    BROKEN = "broken", _("Broken")

@@ -1,9 +1,11 @@
 """One thing a reply undertakes, with a date."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from voice.replies.enums import PromiseState
+from voice.replies.enums import PromiseStanding, PromiseState
 from voice.replies.models.reply import Reply
 from voice.statement.models import Action
 
@@ -32,7 +34,7 @@ class Promise(models.Model):
     )
 
     class Meta:
-        """By date; a new date comes with a reason."""
+        """By date; a new date is later, and comes with a reason."""
 
         ordering = ("due_on", "id")
         verbose_name = _("promise")
@@ -41,6 +43,12 @@ class Promise(models.Model):
                 name="promise_new_date_has_a_reason",
                 condition=models.Q(new_due_on=None) | models.Q(reason__gt=""),
                 violation_error_message=_("Say why the date moved."),
+            ),
+            models.CheckConstraint(
+                name="promise_new_date_is_later",
+                condition=models.Q(new_due_on=None)
+                | models.Q(new_due_on__gt=models.F("due_on")),
+                violation_error_message=_("The new date must be after the first one."),
             ),
             models.CheckConstraint(
                 name="promise_broken_has_a_reason",
@@ -53,3 +61,16 @@ class Promise(models.Model):
     def __str__(self) -> str:
         """Return what is promised."""
         return self.text
+
+    def is_late(self, *, on: date) -> bool:
+        """Say whether it is still open past the date first promised.
+
+        A new date explains why; it does not make the promise on time again.
+        """
+        return self.state in PromiseState.open() and self.due_on < on
+
+    def standing(self, *, on: date) -> PromiseStanding:
+        """Return how it stands on the day `on`: late is read from the date."""
+        if self.is_late(on=on):
+            return PromiseStanding.LATE
+        return PromiseStanding(self.state)

@@ -14,6 +14,7 @@ class PromiseWording(models.Model):
     )
     language = models.CharField(_("language"), max_length=10)
     text = models.CharField(_("what we promise"), max_length=300)
+    owner_title = models.CharField(_("owner"), max_length=200, blank=True)
     reason = models.CharField(_("why"), max_length=300, blank=True)
 
     class Meta:

@@ -48,3 +48,8 @@ class Reply(models.Model):
     def __str__(self) -> str:
         """Return whom it answers."""
         return f"Reply: {self.consultation}"
+
+    @property
+    def is_published(self) -> bool:
+        """Say whether young people can read it."""
+        return self.published_at is not None

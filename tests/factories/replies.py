@@ -1,0 +1,184 @@
+"""Makes replies and promises, written as workers write them."""
+
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+
+from tests.factories.accounts import UserFactory
+from tests.factories.surveys import ConsultationFactory, EditionFactory, SurveyFactory
+from voice.releases.enums import ReleaseKind, ReleaseState
+from voice.releases.models import Release
+from voice.replies.models import Promise, PromiseWording, Reply, ReplyWording
+
+
+def count(number):
+    """Return a Figure that counts."""
+    return {"code": "count", "number": number, "words": str(number)}
+
+
+TABLES = {
+    "format": 1,
+    "kind": "figures",
+    "rule": {"name": "10/5", "threshold": 10, "base": 5, "version": 1},
+    "consultation": {"slug": "where-i-live", "title": "How is it where I live"},
+    "survey": {"slug": "where-i-live", "title": "How is it where I live"},
+    "editions": [1],
+    "reach": {
+        "answered": count(165),
+        "asked": count(540),
+        "share": {"code": "percent", "number": 30, "words": "30%"},
+        "asked_who": "4 to 17 in care",
+        "missing": "Disabled children",
+    },
+    "questions": [
+        {
+            "key": "know_worker",
+            "kind": "single",
+            "prompt": "Do you know your worker?",
+            "answered": count(150),
+            "options": [
+                {
+                    "key": "yes",
+                    "text": "Yes",
+                    "count": count(100),
+                    "percent": {"code": "percent", "number": 65, "words": "65%"},
+                    "share": 65,
+                },
+                {
+                    "key": "no",
+                    "text": "No",
+                    "count": {
+                        "code": "fewer_than",
+                        "number": 10,
+                        "words": "fewer than 10",
+                    },
+                    "percent": None,
+                    "share": None,
+                },
+            ],
+            "breakdowns": [],
+            "edition_differs": False,
+        }
+    ],
+    "open_questions": [{"key": "do_more", "prompt": "What should we do more of?"}],
+    "wrote": count(120),
+    "themes": [
+        {
+            "key": "moves",
+            "name": "Moves",
+            "sentence": "Young people say moves are sudden.",
+            "colour": "plum",
+            "kind": "theme",
+            "heard_from_few": False,
+            "count": count(30),
+            "percent": {"code": "percent", "number": 25, "words": "25%"},
+            "share": 25,
+        }
+    ],
+    "themes_not_named": False,
+    "withheld": [],
+    "notes": [],
+}
+
+
+class ReleaseFactory(factory.django.DjangoModelFactory):
+    """An issued release of a closed consultation's survey."""
+
+    class Meta:
+        model = Release
+
+    class Params:
+        consultation = factory.SubFactory(ConsultationFactory, closed=True)
+        proposed = factory.Trait(state=ReleaseState.PROPOSED, issued_at=None)
+
+    survey = factory.LazyAttribute(
+        lambda made: (
+            EditionFactory(
+                survey=SurveyFactory(consultation=made.consultation, live=True)
+            ).survey
+        )
+    )
+    number = 1
+    kind = ReleaseKind.FIGURES
+    state = ReleaseState.ISSUED
+    tables = factory.LazyFunction(lambda: TABLES)
+    content_hash = "0" * 64
+    counted = 165
+    issued_at = factory.LazyFunction(timezone.now)
+
+
+class ReplyFactory(factory.django.DjangoModelFactory):
+    """A reply being written; with the trait, published."""
+
+    class Meta:
+        model = Reply
+
+    class Params:
+        published = factory.Trait(
+            published_by=factory.SubFactory(UserFactory, worker=True),
+            published_at=factory.LazyFunction(timezone.now),
+        )
+
+    release = factory.SubFactory(ReleaseFactory)
+    consultation = factory.LazyAttribute(
+        lambda made: (
+            made.release.survey.consultation
+            if made.release
+            else ConsultationFactory(closed=True)
+        )
+    )
+
+
+class ReplyWordingFactory(factory.django.DjangoModelFactory):
+    """A reply's words in English."""
+
+    class Meta:
+        model = ReplyWording
+
+    reply = factory.SubFactory(ReplyFactory)
+    language = "en"
+    you_said = "Moves come with no warning and things go in bin bags."
+    we_did = "Suitcases are now in every home and office."
+    we_will = "Stop using the centre as the usual place to meet family."
+    we_will_not = "Promise that nobody will ever move quickly."
+    next = "We will ask you in three months if this is true."
+    thanks = "Thank you."
+
+
+class PromiseFactory(factory.django.DjangoModelFactory):
+    """A promise on track; with traits late, kept or moved."""
+
+    class Meta:
+        model = Promise
+
+    class Params:
+        late = factory.Trait(
+            due_on=factory.LazyFunction(
+                lambda: timezone.localdate() - timedelta(days=20)
+            )
+        )
+        moved = factory.Trait(
+            late=True,
+            reason="Nine posts are empty.",
+            new_due_on=factory.LazyFunction(
+                lambda: timezone.localdate() + timedelta(days=45)
+            ),
+        )
+        kept = factory.Trait(state="kept")
+
+    reply = factory.SubFactory(ReplyFactory)
+    text = "No more bin bags: a proper bag for every move."
+    owner_title = "Head of Fostering and Homes"
+    due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=40))
+
+
+class PromiseWordingFactory(factory.django.DjangoModelFactory):
+    """A promise's words in Urdu."""
+
+    class Meta:
+        model = PromiseWording
+
+    promise = factory.SubFactory(PromiseFactory)
+    language = "ur"
+    text = "ہر منتقلی کے لیے ایک اچھا بیگ۔"

@@ -1,0 +1,167 @@
+import pytest
+
+from tests.factories.accounts import UserFactory
+from tests.factories.replies import (
+    PromiseFactory,
+    PromiseWordingFactory,
+    ReleaseFactory,
+    ReplyFactory,
+    ReplyWordingFactory,
+)
+from tests.factories.surveys import (
+    DEFINITION,
+    ConsultationFactory,
+    EditionFactory,
+    SurveyFactory,
+)
+from voice.audit.models import Entry
+from voice.releases.enums import ReleaseState
+from voice.replies.domain.errors import (
+    CannotPublishReply,
+    NotThisConsultationsRelease,
+    ReplyIsPublished,
+)
+from voice.replies.domain.replies import publish_reply, word_reply, write_reply
+from voice.replies.models import Reply
+
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+
+
+@pytest.fixture
+def worker():
+    return UserFactory(worker=True)
+
+
+@pytest.fixture
+def reply():
+    return ReplyWordingFactory().reply
+
+
+def refusals(reply, by):
+    with pytest.raises(CannotPublishReply) as refused:
+        publish_reply(reply, by=by)
+    return refused.value.reasons
+
+
+def test_write_reply_begins_one_and_keeps_it(worker):
+    release = ReleaseFactory()
+    consultation = release.survey.consultation
+    first = write_reply(consultation, release=None, by=worker)
+    again = write_reply(consultation, release=release, by=worker)
+    assert (again.pk, again.release) == (first.pk, release)
+    assert list(Entry.objects.values_list("verb", "details")) == [
+        ("replies.write", {"release": None}),
+        ("replies.write", {"release": release.pk}),
+    ]
+
+
+def test_reply_never_speaks_from_another_consultations_release(worker):
+    with pytest.raises(NotThisConsultationsRelease):
+        write_reply(ConsultationFactory(), release=ReleaseFactory(), by=worker)
+
+
+def test_word_reply_writes_over_and_records_no_words(worker, reply):
+    word_reply(reply, language="en", by=worker, you_said=" plainword ", next="Soon.")
+    assert reply.wordings.get().you_said == "plainword"
+    assert reply.wordings.get().we_did == ""
+    entry = Entry.objects.get(verb="replies.word")
+    assert entry.details == {"language": "en"}
+
+
+def test_whole_reply_is_published_by_somebody_at_a_time(worker, reply):
+    published = publish_reply(reply, by=worker)
+    assert published.published_by == worker
+    assert Reply.objects.get().is_published
+    assert Entry.objects.get(verb="replies.publish").actor == worker
+
+
+def test_published_reply_cannot_be_changed(worker, reply):
+    publish_reply(reply, by=worker)
+    with pytest.raises(ReplyIsPublished):
+        publish_reply(reply, by=worker)
+    with pytest.raises(ReplyIsPublished):
+        word_reply(reply, language="en", by=worker, you_said="Something else.")
+    with pytest.raises(ReplyIsPublished):
+        write_reply(reply.consultation, release=None, by=worker)
+    assert reply.wordings.get().you_said.startswith("Moves come")
+
+
+def test_reply_without_a_release_is_refused(worker):
+    reply = ReplyWordingFactory(reply__release=None).reply
+    assert refusals(reply, worker) == [
+        "Choose an issued release for the reply to speak from."
+    ]
+
+
+@pytest.mark.parametrize("state", [ReleaseState.PROPOSED, ReleaseState.DROPPED])
+def test_reply_from_a_release_not_issued_is_refused(worker, state):
+    release = ReleaseFactory(state=state, issued_at=None)
+    reply = ReplyWordingFactory(reply__release=release).reply
+    assert refusals(reply, worker) == [
+        "Choose an issued release for the reply to speak from."
+    ]
+
+
+def test_reply_without_words_is_refused(worker):
+    assert refusals(ReplyFactory(), worker) == [
+        "Write the reply in English: young people were asked in it."
+    ]
+
+
+def test_each_missing_part_is_named(worker):
+    reply = ReplyWordingFactory(
+        you_said="", we_did="", we_will="", we_will_not="", next=""
+    ).reply
+    assert refusals(reply, worker) == [
+        "Say what young people said (English).",
+        "Say what you did, will do or will not do, and why (English).",
+        "Say what happens next (English).",
+    ]
+
+
+@pytest.mark.parametrize("part", ["we_did", "we_will", "we_will_not"])
+def test_one_of_did_will_and_will_not_is_enough(worker, part):
+    only = {"we_did": "", "we_will": "", "we_will_not": ""} | {part: "Suitcases."}
+    assert publish_reply(ReplyWordingFactory(**only).reply, by=worker)
+
+
+def asked_in_urdu():
+    consultation = ConsultationFactory(closed=True)
+    survey = EditionFactory(
+        survey=SurveyFactory(consultation=consultation, live=True),
+        definition=DEFINITION | {"languages": ["en", "ur"]},
+    ).survey
+    release = ReleaseFactory(survey=survey)
+    return ReplyFactory(release=release, consultation=consultation)
+
+
+def test_reply_is_refused_until_every_language_asked_in_has_words(worker):
+    reply = ReplyWordingFactory(reply=asked_in_urdu()).reply
+    promise = PromiseFactory(reply=reply)
+    assert refusals(reply, worker) == [
+        "Write the reply in اردو: young people were asked in it."
+    ]
+    ReplyWordingFactory(reply=reply, language="ur")
+    assert refusals(reply, worker) == [
+        "Put the promise “No more bin bags: a proper bag for every move.” into اردو."
+    ]
+    PromiseWordingFactory(promise=promise)
+    assert publish_reply(reply, by=worker)
+
+
+def test_number_outside_the_release_is_refused_and_named(worker):
+    reply = ReplyWordingFactory(you_said="164 of you told us.").reply
+    assert refusals(reply, worker) == [
+        "English: The number 164 is not in the release. Use a number from the "
+        "release, or say it in words: a few, some, about half, most."
+    ]
+
+
+def test_number_of_the_release_is_published(worker):
+    reply = ReplyWordingFactory(you_said="165 of you told us.").reply
+    assert publish_reply(reply, by=worker)
+
+
+def test_promise_holding_a_number_outside_the_release_is_refused(worker, reply):
+    PromiseFactory(reply=reply, text="Bags for the 7 of you who moved.")
+    assert [reason for reason in refusals(reply, worker) if "number 7" in reason]

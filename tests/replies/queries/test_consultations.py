@@ -1,0 +1,68 @@
+import pytest
+
+from surveys.enums import ConsultationState as State
+from tests.factories.replies import ReleaseFactory, ReplyFactory
+from tests.factories.surveys import (
+    ConsultationFactory,
+    EditionFactory,
+    SurveyFactory,
+)
+from voice.replies.queries import (
+    consultation_state,
+    overdue_consultations,
+    standing_of,
+    standings,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+
+
+def asked(**how):
+    return EditionFactory(
+        survey=SurveyFactory(consultation=ConsultationFactory(**how), live=True)
+    ).survey.consultation
+
+
+def test_consultation_without_a_published_survey_is_a_draft(today):
+    survey = SurveyFactory(live=True)
+    assert consultation_state(survey.consultation, on=today) == State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("how", "state"),
+    [
+        ({"scheduled": True}, State.SCHEDULED),
+        ({}, State.OPEN),
+        ({"closed": True}, State.READING),
+        ({"overdue": True}, State.OVERDUE),
+    ],
+)
+def test_consultation_state_follows_dates(today, how, state):
+    assert consultation_state(asked(**how), on=today) == state
+
+
+def test_draft_reply_does_not_end_being_overdue(today):
+    consultation = asked(overdue=True)
+    ReplyFactory(release=None, consultation=consultation)
+    assert standing_of(consultation, on=today).is_overdue
+    assert standing_of(consultation, on=today).days_late == 5
+
+
+def test_published_reply_is_replied(today):
+    release = ReleaseFactory(consultation__overdue=True)
+    reply = ReplyFactory(release=release, published=True)
+    assert consultation_state(reply.consultation, on=today) == State.REPLIED
+
+
+def test_overdue_consultations_come_longest_first(today, in_days):
+    short = asked(overdue=True)
+    longest = asked(overdue=True, reply_due_on=in_days(-30))
+    asked(closed=True)
+    assert overdue_consultations(today) == [longest, short]
+
+
+def test_all_standings_cost_one_query(today, django_assert_num_queries):
+    for _ in range(3):
+        asked(overdue=True)
+    with django_assert_num_queries(1):
+        assert len(standings(today)) == 3

@@ -1,0 +1,1 @@
+"""Replying's pure part: no database, no Django."""

@@ -1,0 +1,23 @@
+"""Reads about replying: where consultations are, what is late, what was asked how."""
+
+from voice.replies.queries.consultations import (
+    Standing,
+    consultation_state,
+    overdue_consultations,
+    standing_of,
+    standings,
+)
+from voice.replies.queries.promises import promises_late, promises_with_words
+from voice.replies.queries.replies import languages_to_answer, published_replies
+
+__all__ = [
+    "Standing",
+    "consultation_state",
+    "languages_to_answer",
+    "overdue_consultations",
+    "promises_late",
+    "promises_with_words",
+    "published_replies",
+    "standing_of",
+    "standings",
+]

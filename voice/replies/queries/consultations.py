@@ -1,0 +1,80 @@
+"""Where consultations are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils import timezone
+
+from surveys.enums import ConsultationState
+from surveys.models import Consultation, Edition, Survey
+from voice.replies.logic.state import Facts, days_late, state_of
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One consultation and where it is; `days_late` is 0 while nothing is late."""
+
+    consultation: Consultation
+    state: ConsultationState
+    days_late: int
+
+    @property
+    def is_overdue(self) -> bool:
+        """Say whether the reply date has passed without a reply."""
+        return self.state == ConsultationState.OVERDUE
+
+
+def _with_facts() -> QuerySet[Consultation]:
+    """Return all consultations, each with what decides where it is; one query."""
+    editions = Edition.objects.filter(survey__consultation=OuterRef("pk"))
+    live = Survey.objects.filter(
+        Exists(Edition.objects.filter(survey=OuterRef("pk"))),
+        consultation=OuterRef("pk"),
+        live=True,
+    )
+    return Consultation.objects.annotate(
+        fact_asked=Exists(editions),
+        fact_live=Exists(live),
+        fact_replied_at=F("reply__published_at"),
+    )
+
+
+def _standing(row: Consultation, *, on: date) -> Standing:
+    """Return where the consultation of an annotated row is."""
+    replied_at = row.fact_replied_at  # type: ignore[attr-defined]
+    facts = Facts(
+        opens_on=row.opens_on,
+        closes_on=row.closes_on,
+        reply_due_on=row.reply_due_on,
+        asked=row.fact_asked,  # type: ignore[attr-defined]
+        live=row.fact_live,  # type: ignore[attr-defined]
+        replied_on=timezone.localdate(replied_at) if replied_at else None,
+    )
+    return Standing(row, state_of(facts, on=on), days_late(facts, on=on))
+
+
+def standings(on: date, *, of: Iterable[int] | None = None) -> list[Standing]:
+    """Return where every consultation (or those with the keys `of`) is; one query."""
+    rows = _with_facts()
+    if of is not None:
+        rows = rows.filter(pk__in=list(of))
+    return [_standing(row, on=on) for row in rows]
+
+
+def standing_of(consultation: Consultation, *, on: date) -> Standing:
+    """Return where one consultation is on the day `on`; one query."""
+    return standings(on, of=[consultation.pk])[0]
+
+
+def consultation_state(consultation: Consultation, *, on: date) -> ConsultationState:
+    """Return the state alone of one consultation on the day `on`; one query."""
+    return standing_of(consultation, on=on).state
+
+
+def overdue_consultations(on: date) -> list[Consultation]:
+    """Return the consultations past their reply date without a reply, longest first."""
+    late = [standing for standing in standings(on) if standing.is_overdue]
+    late.sort(key=lambda standing: standing.consultation.reply_due_on)
+    return [standing.consultation for standing in late]
