@@ -26,6 +26,8 @@ PARTS = (
     "components/corner.css",
     "utilities.css",
 )
+DARK = "tokens_dark.css"
+WHEN_DARK = "@media screen and (prefers-color-scheme:dark)"
 ORDER = "@layer tokens,reset,base,layout,components,utilities;"
 
 
@@ -46,7 +48,9 @@ def answering_style() -> Style:
     Raises FileNotFoundError when a part is missing and ValueError when one could
     close the style element early.
     """
-    text = ORDER + "".join(_smaller(_read(part)) for part in PARTS)
+    light, *rest = (_smaller(_read(part)) for part in PARTS)
+    dark = f"{WHEN_DARK}{{{_smaller(_read(DARK))}}}"
+    text = "".join((ORDER, light, dark, *rest))
     if "</" in text:
         raise ValueError("A stylesheet may not hold a closing tag.")
     return Style(text)

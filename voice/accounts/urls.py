@@ -3,10 +3,12 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from voice.accounts.views.gallery import gallery
 from voice.accounts.views.home import home
 
 staff = [
     path("desk/", home, name="home"),
+    path("desk/gallery/", gallery, name="gallery"),
 ]
 
 urlpatterns = [
