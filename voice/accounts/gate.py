@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -13,12 +13,11 @@ from django.utils import timezone
 
 from voice.accounts.permissions import Visitor
 
-P = ParamSpec("P")
-Question = Callable[[Visitor], bool]
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+type Question = Callable[[Visitor], bool]
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def staff_only(question: Question) -> Callable[[View[P]], View[P]]:
+def staff_only[**P](question: Question) -> Callable[[View[P]], View[P]]:
     """Return a decorator that lets in only those of whom `question` is true.
 
     Strangers are sent to sign in; somebody with another role gets a page that
@@ -46,7 +45,7 @@ def not_for_you(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/not_for_you.html", status=403)
 
 
-def recently_proven(view: View[P]) -> View[P]:
+def recently_proven[**P](view: View[P]) -> View[P]:
     """Let in only those who proved who they are within the last fifteen minutes.
 
     For concerns and signing releases. Nothing that was sent is kept on the server

@@ -214,6 +214,10 @@ MAILERS: dict[str, dict[str, object]] = {
 # Keys of our own: for what children write, and for the audit.
 MASTER_KEYS = environment.words("VOICE_MASTER_KEYS")
 AUDIT_KEY = environment.text("VOICE_AUDIT_KEY", "")
+# Outside the database: the newest seal ever made here, so that a cut tail shows.
+AUDIT_CHECKPOINT = environment.text(
+    "VOICE_AUDIT_CHECKPOINT", str(HOUSE / "var" / "audit-checkpoint.json")
+)
 
 LOGGING = {
     "version": 1,

@@ -9,6 +9,8 @@ DEBUG = environment.yes("DEBUG", default=True)
 SECRET_KEY = development_key("secret-key")
 MASTER_KEYS = MASTER_KEYS or [f"demo:{development_key('master-key')}"]
 AUDIT_KEY = environment.text("VOICE_AUDIT_KEY", development_key("audit-key"))
+# The demonstration's database is thrown away and built again; its seals with it.
+AUDIT_CHECKPOINT = environment.text("VOICE_AUDIT_CHECKPOINT", "")
 ALLOWED_HOSTS = ["*"]
 SECOND_FACTOR_REQUIRED = environment.yes("SECOND_FACTOR_REQUIRED", default=False)
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}

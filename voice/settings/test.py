@@ -8,6 +8,7 @@ DEBUG = False
 SECRET_KEY = "only for tests"  # noqa: S105 - opens nothing
 MASTER_KEYS = ["test:" + "11" * 32]
 AUDIT_KEY = "22" * 32
+AUDIT_CHECKPOINT = ""
 ALLOWED_HOSTS = ["*"]
 SECOND_FACTOR_REQUIRED = False
 DATABASES = {

@@ -1,6 +1,7 @@
 """The audit's rows; only voice.audit touches them."""
 
+from voice.audit.models.append_only import AppendOnly
 from voice.audit.models.entry import Entry
 from voice.audit.models.seal import Seal
 
-__all__ = ["Entry", "Seal"]
+__all__ = ["AppendOnly", "Entry", "Seal"]

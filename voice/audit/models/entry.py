@@ -6,11 +6,16 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from voice.audit.models.append_only import AppendOnlyModel
 from voice.audit.models.seal import Seal
 
 
-class Entry(models.Model):
-    """One thing somebody did or read: who, what, which object, when, from where."""
+class Entry(AppendOnlyModel):
+    """One thing somebody did or read: who, what, which object, when, from where.
+
+    `actor` may be emptied when a person is erased; `actor_key` stays, so that an
+    entry cannot be pinned on somebody else.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
@@ -21,6 +26,7 @@ class Entry(models.Model):
         related_name="+",
         help_text="Empty when the machine acted, or once the person is erased.",
     )
+    actor_key = models.CharField(max_length=40, blank=True)
     actor_name = models.CharField(max_length=200)
     verb = models.CharField(max_length=100)
     object_type = models.CharField(max_length=100)
@@ -38,7 +44,11 @@ class Entry(models.Model):
 
         ordering = ("at", "id")
         verbose_name_plural = "entries"
-        indexes = (models.Index(fields=("object_type", "object_id")),)
+        indexes = (
+            models.Index(fields=("object_type", "object_id")),
+            models.Index(fields=("at", "id")),
+            models.Index(fields=("verb",)),
+        )
         constraints = (
             models.CheckConstraint(
                 name="entry_sealed_and_placed_together",

@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils import timezone
 
+from voice.audit.models.append_only import AppendOnlyModel
 
-class Seal(models.Model):
+
+class Seal(AppendOnlyModel):
     """A link of the chain: closes a batch of entries and names the seal before it."""
 
     number = models.PositiveBigIntegerField(primary_key=True)
