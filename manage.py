@@ -16,6 +16,8 @@ def main() -> None:
             % sys.version_info[:2]
         )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "voice.settings.development")
+    if sys.argv[1:2] == ["demo"]:
+        os.environ.setdefault("DEBUG", "no")
     try:
         from django.core.management import execute_from_command_line
     except ImportError:

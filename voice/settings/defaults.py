@@ -230,3 +230,6 @@ LOGGING = {
     },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "voice.reporting.NothingPersonal"
+
+# The demonstration refuses to run where this is off.
+DEMONSTRATION_ALLOWED = False

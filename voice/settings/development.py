@@ -24,3 +24,7 @@ MAILERS = {
         "OPTIONS": {"file_path": HOUSE / "var" / "mail"},
     }
 }
+DEMONSTRATION_ALLOWED = True
+# Static files straight from their folders, whether debugging or not.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

@@ -27,3 +27,4 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 # A file, not memory, so that tests can race and the next run can start from it.
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": HOUSE / "var" / "test.sqlite3"}
+DEMONSTRATION_ALLOWED = True
