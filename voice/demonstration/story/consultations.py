@@ -1,0 +1,145 @@
+"""Three consultations; days are counted from the day the demonstration is built."""
+
+from typing import NamedTuple
+
+from voice.council.enums import Colour
+
+
+class ConsultationWords(NamedTuple):
+    """A consultation's words in one language."""
+
+    title: str
+    asking: str
+    why: str
+    can_change: str
+    cannot_change: str
+    decision_maker: str
+    who_reads: str
+    asked_who: str
+    missing: str
+
+
+class ToldConsultation(NamedTuple):
+    """One consultation of the story."""
+
+    slug: str
+    colour: Colour
+    asked: int
+    opens: int
+    closes: int
+    reply_due: int
+    words: dict[str, ConsultationWords]
+
+
+WHO_READS = (
+    "Two participation workers read every word within two working days. If your "
+    "words make us think someone is not safe, a trained person reads them and may "
+    "have to tell someone who can help."
+)
+WHO_READS_UR = (
+    "دو کارکن دو کام کے دنوں کے اندر ہر لفظ پڑھتے ہیں۔ اگر آپ کے الفاظ سے ہمیں لگے کہ "
+    "کوئی محفوظ نہیں، تو ایک تربیت یافتہ شخص انہیں پڑھتا ہے اور شاید کسی ایسے شخص کو "
+    "بتانا پڑے جو مدد کر سکے۔"
+)
+
+WORKER = ToldConsultation(
+    slug="my-social-worker-and-me",
+    colour=Colour.PLUM,
+    asked=470,
+    opens=-300,
+    closes=-272,
+    reply_due=-230,
+    words={
+        "en": ConsultationWords(
+            title="My social worker and me",
+            asking="What is it like to have a social worker? What should they do more of, or stop?",
+            why="Last time we asked, many of you heard nothing back. This time you will.",
+            can_change="How workers start, keep in touch and hand over.",
+            cannot_change="Who is in care. A court decides that.",
+            decision_maker="Head of Social Work",
+            who_reads=WHO_READS,
+            asked_who="8 to 17, in care or on a plan",
+            missing="Few living outside Calderwick",
+        ),
+        "ur": ConsultationWords(
+            title="میں اور میرے سوشل ورکر",
+            asking="سوشل ورکر کا ہونا کیسا ہے؟ انہیں کیا زیادہ کرنا چاہیے، یا کیا بند کرنا چاہیے؟",
+            why="پچھلی بار جب ہم نے پوچھا تو آپ میں سے بہت سوں کو کوئی جواب نہیں ملا۔ اس بار ملے گا۔",
+            can_change="ورکر کیسے شروع کرتے ہیں، رابطے میں رہتے ہیں اور کام دوسرے کو سونپتے ہیں۔",
+            cannot_change="کون کیئر میں ہے۔ یہ فیصلہ عدالت کرتی ہے۔",
+            decision_maker="سوشل ورک کے سربراہ",
+            who_reads=WHO_READS_UR,
+            asked_who="8 سے 17 سال، کیئر میں یا پلان پر",
+            missing="کالڈروِک سے باہر رہنے والوں میں سے کم",
+        ),
+    },
+)
+
+HOME = ToldConsultation(
+    slug="how-is-it-where-i-live",
+    colour=Colour.INDIGO,
+    asked=540,
+    opens=-180,
+    closes=-150,
+    reply_due=-108,
+    words={
+        "en": ConsultationWords(
+            title="How is it where I live",
+            asking="What is good where you live, and what would make it better?",
+            why="You told us moves and rules at home get in the way of an ordinary life.",
+            can_change="How moves happen, rules at home, and time with family.",
+            cannot_change="A court's decision about where you live.",
+            decision_maker="Head of Fostering and Homes",
+            who_reads=WHO_READS,
+            asked_who="4 to 17, in care",
+            missing="Disabled children",
+        ),
+        "ur": ConsultationWords(
+            title="جہاں میں رہتا ہوں وہاں کیسا ہے",
+            asking="جہاں آپ رہتے ہیں وہاں کیا اچھا ہے، اور کیا چیز اسے بہتر بنائے گی؟",
+            why="آپ نے بتایا کہ گھر بدلنا اور گھر کے قاعدے عام زندگی میں رکاوٹ بنتے ہیں۔",
+            can_change="گھر کیسے بدلا جاتا ہے، گھر کے قاعدے، اور گھر والوں کے ساتھ وقت۔",
+            cannot_change="عدالت کا یہ فیصلہ کہ آپ کہاں رہیں گے۔",
+            decision_maker="فوسٹرنگ اور ہومز کے سربراہ",
+            who_reads=WHO_READS_UR,
+            asked_who="4 سے 17 سال، کیئر میں",
+            missing="معذور بچے",
+        ),
+    },
+)
+
+LEAVING = ToldConsultation(
+    slug="leaving-care-my-way",
+    colour=Colour.TEAL,
+    asked=260,
+    opens=-10,
+    closes=18,
+    reply_due=60,
+    words={
+        "en": ConsultationWords(
+            title="Leaving care, my way",
+            asking="Tell us what would make moving out of care easier.",
+            why="The first month on your own is when most of you say you felt let down.",
+            can_change="The grant, the first month, and company when you need it.",
+            cannot_change="Benefit rules. The government decides those.",
+            decision_maker="Head of Leaving Care",
+            who_reads=WHO_READS,
+            asked_who="16 to 25, leaving care or left",
+            missing="Young men of 21 to 25",
+        ),
+        "ur": ConsultationWords(
+            title="کیئر چھوڑنا، میرے طریقے سے",
+            asking="ہمیں بتائیں کہ کیئر سے نکلنا کس چیز سے آسان ہوگا۔",
+            why="آپ میں سے اکثر کہتے ہیں کہ اکیلے رہنے کا پہلا مہینہ سب سے مشکل تھا۔",
+            can_change="گرانٹ، پہلا مہینہ، اور جب ضرورت ہو تو ساتھ۔",
+            cannot_change="سرکاری مالی مدد کے قاعدے۔ یہ حکومت طے کرتی ہے۔",
+            decision_maker="لیونگ کیئر کے سربراہ",
+            who_reads=WHO_READS_UR,
+            asked_who="16 سے 25 سال، کیئر چھوڑ رہے یا چھوڑ چکے",
+            missing="21 سے 25 سال کے نوجوان مرد",
+        ),
+    },
+)
+
+CONSULTATIONS = (WORKER, HOME, LEAVING)
+URDU_READER = "Shabana Mirza (invented)"
