@@ -7,7 +7,7 @@ class Said(NamedTuple):
     """A comment of the story.
 
     `redact` maps exact words to what replaces them; `withhold` is a reason;
-    `pass_on` a concern of the story; `wait` leaves it unread. `quote` is the
+    `concern` a concern of the story; `wait` leaves it unread. `quote` is the
     child's own yes; `chosen` puts it among a release's quotes; `refused` is why
     the second signer struck it out.
     """
@@ -20,6 +20,6 @@ class Said(NamedTuple):
     language: str = "en"
     redact: dict[str, str] = {}
     withhold: str = ""
-    pass_on: str = ""
+    concern: str = ""
     wait: bool = False
     refused: str = ""

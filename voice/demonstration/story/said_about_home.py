@@ -19,7 +19,7 @@ SAID = (
     Said(
         "wen I go mums her boyfrend shouts. I hide in the baffroom with my sister. I dont like it",
         LITTLE,
-        pass_on="front_door",
+        concern="front_door",
         quote=False,
     ),
     Said(
@@ -62,7 +62,7 @@ SAID = (
     Said(
         "one of the night staff grabs people. he got my arm and said who would beleive you",
         OLDER,
-        pass_on="designated_officer",
+        concern="designated_officer",
         quote=False,
     ),
     Said("my own room with a lock", OLDER, (9,)),
