@@ -1,0 +1,110 @@
+"""Asks: consultations and surveys in two languages, published, with a way in."""
+
+from surveys.domain.approvals import approve_language
+from surveys.domain.consultations import keep_consultation, keep_consultation_wording
+from surveys.domain.invitations import open_link
+from surveys.domain.publishing import publish_survey
+from surveys.domain.wordings import write_wordings
+from surveys.enums import Breakdown
+from surveys.models import Consultation, ConsultationWording, Invitation, Survey
+from voice.demonstration.domain.telling import Telling
+from voice.demonstration.story.consultations import (
+    CONSULTATIONS,
+    URDU_READER,
+    ToldConsultation,
+)
+from voice.demonstration.story.surveys import SURVEYS, ToldQuestion, ToldSurvey
+
+ENGLISH, URDU = 0, 1
+
+
+def ask(telling: Telling) -> dict[str, Invitation]:
+    """Publish every survey of the story; return its open link by the survey's slug."""
+    for consultation in CONSULTATIONS:
+        _consult(telling, consultation)
+    return {told.slug: _publish(telling, told) for told in SURVEYS}
+
+
+def _consult(telling: Telling, told: ToldConsultation) -> None:
+    """Keep one consultation and its Urdu words."""
+    consultation = keep_consultation(
+        Consultation(
+            slug=told.slug,
+            colour=told.colour,
+            asked=told.asked,
+            opens_on=telling.on(told.opens),
+            closes_on=telling.on(told.closes),
+            reply_due_on=telling.on(told.reply_due),
+            **told.words["en"]._asdict(),
+        ),
+        by=telling.people["worker"],
+    )
+    keep_consultation_wording(
+        ConsultationWording(
+            consultation=consultation, language="ur", **told.words["ur"]._asdict()
+        ),
+        by=telling.people["worker"],
+    )
+
+
+def _publish(telling: Telling, told: ToldSurvey) -> Invitation:
+    """Draft, word, have approved and publish one survey; return its open link."""
+    worker = telling.people["worker"]
+    survey = Survey(
+        consultation=Consultation.objects.get(slug=told.consultation),
+        slug=told.slug,
+        title=told.title[ENGLISH],
+        introduction=told.introduction[ENGLISH],
+        thanks=told.thanks[ENGLISH],
+        mode=told.mode,
+        age_bands=list(told.age_bands),
+        languages=["en", "ur"],
+        breakdowns=[Breakdown.AGE_BAND.value],
+        questions=[_block(question) for question in told.questions],
+        live=False,
+    )
+    survey.save()
+    survey.save_revision(user=worker)
+    write_wordings(survey, language="ur", words=_urdu(told), by=worker)
+    approve_language(survey, language="ur", reader_name=URDU_READER, by=worker)
+    publish_survey(survey, by=worker)
+    return open_link(survey, by=worker, label="Poster")
+
+
+def _block(question: ToldQuestion) -> tuple[str, dict[str, object]]:
+    """Return what the editor would hold for one question."""
+    value: dict[str, object] = {
+        "key": question.key,
+        "prompt": question.prompt[ENGLISH],
+        "help": question.help[ENGLISH],
+    }
+    if question.options:
+        value["options"] = [
+            {"key": key, "text": words[ENGLISH]}
+            for key, words in question.options.items()
+        ]
+    if question.low[ENGLISH]:
+        value |= {"low": question.low[ENGLISH], "high": question.high[ENGLISH]}
+    return question.kind.value, value
+
+
+def _urdu(told: ToldSurvey) -> dict[tuple[str, str], str]:
+    """Return every Urdu wording of a survey, by question key and part."""
+    words = {
+        ("", "title"): told.title[URDU],
+        ("", "introduction"): told.introduction[URDU],
+        ("", "thanks"): told.thanks[URDU],
+    }
+    for question in told.questions:
+        parts = {
+            "prompt": question.prompt,
+            "help": question.help,
+            "low": question.low,
+            "high": question.high,
+        } | {f"option.{key}": pair for key, pair in question.options.items()}
+        words |= {
+            (question.key, part): pair[URDU]
+            for part, pair in parts.items()
+            if pair[URDU]
+        }
+    return words
