@@ -9,8 +9,8 @@ from voice.council.domain.keys import open_text, seal_text
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ReadingState, WithholdReason
 
-SETTLED = [state.value for state in ReadingState.settled()]
-KEPT = [state.value for state in ReadingState.kept()]
+SETTLED = sorted(state.value for state in ReadingState.settled())
+KEPT = sorted(state.value for state in ReadingState.kept())
 
 
 class Reading(models.Model):
