@@ -19,6 +19,23 @@ class ActionStatus(TextChoices):
         """Return the statuses in which nothing is due any more."""
         return frozenset({cls.COMPLETE, cls.MAKING_A_DIFFERENCE})
 
+    @classmethod
+    def behind(cls) -> frozenset["ActionStatus"]:
+        """Return the statuses that need a reason."""
+        return frozenset({cls.RED, cls.AMBER})
+
+    @classmethod
+    def worst_first(cls) -> tuple["ActionStatus", ...]:
+        """Return every status, the one to ask about first at the front."""
+        return (
+            cls.RED,
+            cls.AMBER,
+            cls.NOT_STARTED,
+            cls.GREEN,
+            cls.COMPLETE,
+            cls.MAKING_A_DIFFERENCE,
+        )
+
 
 class EvidenceKind(TextChoices):
     """What a piece of evidence cites."""
@@ -34,3 +51,8 @@ class Stance(TextChoices):
     SUPPORTS = "supports", _("Supports")
     CHALLENGES = "challenges", _("Challenges")
     SHOWS_CHANGE = "shows_change", _("Shows change")
+
+    @classmethod
+    def shows_a_difference(cls) -> frozenset["Stance"]:
+        """Return the stances that let an action be “making a difference”."""
+        return frozenset({cls.SUPPORTS, cls.SHOWS_CHANGE})

@@ -1,5 +1,7 @@
 """One thing the council does."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,7 +42,26 @@ class Action(models.Model):
 
         ordering = ("area", "id")
         verbose_name = _("action")
+        constraints = (
+            models.CheckConstraint(
+                name="action_behind_has_a_reason",
+                condition=~models.Q(status__in=sorted(ActionStatus.behind()))
+                | models.Q(reason__gt=""),
+                violation_error_message=_("Say why it is red or amber."),
+            ),
+        )
 
     def __str__(self) -> str:
         """Return what is done."""
         return self.title
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing is due any more."""
+        return self.status in ActionStatus.done()
+
+    def days_late(self, on: date) -> int:
+        """Return by how many days it is late on that day; 0 when it is not."""
+        if self.is_done or self.due_on is None:
+            return 0
+        return max((on - self.due_on).days, 0)

@@ -13,6 +13,7 @@ class ActionNote(models.Model):
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="notes")
     status = models.CharField(max_length=20, choices=ActionStatus)
+    reason = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

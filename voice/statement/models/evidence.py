@@ -1,6 +1,6 @@
 """What children said that bears on the statement, frozen as it was cited."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -12,15 +12,31 @@ from voice.statement.models.action import Action
 from voice.statement.models.key_theme import KeyTheme
 
 
+FROZEN = "Evidence cannot be changed once it is added."
+
+
 class EvidenceIsFrozen(Exception):
     """Evidence never changes; add another piece instead."""
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Evidence in numbers: found and read, never changed."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse: raises EvidenceIsFrozen."""
+        raise EvidenceIsFrozen(FROZEN)
+
+    def delete(self) -> NoReturn:
+        """Refuse: raises EvidenceIsFrozen."""
+        raise EvidenceIsFrozen(FROZEN)
 
 
 class Evidence(models.Model):
     """A dated link from a theme, result or quote of a release to the statement.
 
     `frozen` holds what is cited as it stood: words, protected figures, question,
-    survey, consultation and how many answered; see voice.statement.domain.evidence.
+    survey, consultation and how many answered; its shape is
+    voice.statement.logic.frozen.Frozen. `cites` names it within its release.
     An action's evidence is also its key theme's.
     """
 
@@ -43,14 +59,20 @@ class Evidence(models.Model):
     quote = models.ForeignKey(
         Quote, null=True, blank=True, on_delete=models.PROTECT, related_name="evidence"
     )
+    cites = models.CharField(
+        max_length=150,
+        help_text="What it is in the release: “quote:7”, “result:safe/yes”, “theme:Moves”.",
+    )
     frozen = models.JSONField()
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     added_at = models.DateTimeField(default=timezone.now)
 
+    objects = EvidenceQuerySet.as_manager()
+
     class Meta:
-        """Newest first; a quote exactly when the kind says so."""
+        """Newest first; a quote exactly when the kind says so; nothing cited twice."""
 
         ordering = ("-added_at", "-id")
         constraints = (
@@ -58,6 +80,16 @@ class Evidence(models.Model):
                 name="evidence_cites_a_quote_when_it_says_so",
                 condition=models.Q(kind=EvidenceKind.QUOTE, quote__isnull=False)
                 | (~models.Q(kind=EvidenceKind.QUOTE) & models.Q(quote=None)),
+            ),
+            models.UniqueConstraint(
+                name="evidence_once_an_action",
+                fields=("action", "release", "cites"),
+                condition=models.Q(action__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="evidence_once_a_whole_key_theme",
+                fields=("key_theme", "release", "cites"),
+                condition=models.Q(action=None),
             ),
         )
 
@@ -68,5 +100,9 @@ class Evidence(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save new evidence; raises EvidenceIsFrozen for a row that exists."""
         if not self._state.adding:
-            raise EvidenceIsFrozen("Evidence cannot be changed once it is added.")
+            raise EvidenceIsFrozen(FROZEN)
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: raises EvidenceIsFrozen."""
+        raise EvidenceIsFrozen(FROZEN)

@@ -14,6 +14,14 @@ class KeyTheme(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("number"))
     title = models.CharField(_("title"), max_length=200)
+    headline = models.ForeignKey(
+        "statement.Evidence",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The quote its board page opens with; empty: its newest quote.",
+    )
 
     class Meta:
         """By number, each once."""

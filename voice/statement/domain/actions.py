@@ -1,0 +1,162 @@
+"""What the council does: actions, how they stand, and how we will know they worked."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from voice.audit.domain.record import record
+from voice.statement.enums import ActionStatus, Stance
+from voice.statement.models import (
+    Action,
+    ActionNote,
+    Area,
+    Evidence,
+    Measure,
+    MeasureReading,
+)
+
+if TYPE_CHECKING:
+    from voice.accounts.models import User
+
+
+class ActionRefused(Exception):
+    """An update that cannot stand; the message is for people."""
+
+
+class NoEvidenceFromChildren(ActionRefused):
+    """Only children's own words can say that an action makes a difference."""
+
+
+class ReasonNeeded(ActionRefused):
+    """Red and amber say why."""
+
+
+@transaction.atomic
+def add_action(
+    area: Area,
+    *,
+    title: str,
+    owner_title: str,
+    by: "User",
+    owner: "User | None" = None,
+    due_on: date | None = None,
+) -> Action:
+    """Return a new action, not started; `due_on` is None when it is ongoing."""
+    action = Action.objects.create(
+        area=area, title=title, owner=owner, owner_title=owner_title, due_on=due_on
+    )
+    record("statement.add_action", of=action, by=by, area=area.pk)
+    return action
+
+
+@transaction.atomic
+def edit_action(
+    action: Action,
+    *,
+    title: str,
+    owner_title: str,
+    by: "User",
+    owner: "User | None" = None,
+    due_on: date | None = None,
+) -> Action:
+    """Change what an action is, whose and by when, and return it; not how it stands."""
+    due_before = Action.objects.values_list("due_on", flat=True).get(pk=action.pk)
+    action.title, action.owner_title = title, owner_title
+    action.owner, action.due_on = owner, due_on
+    action.save(update_fields=["title", "owner_title", "owner", "due_on"])
+    record(
+        "statement.edit_action",
+        of=action,
+        by=by,
+        due_before=str(due_before or ""),
+        due_on=str(due_on or ""),
+    )
+    return action
+
+
+@transaction.atomic
+def update_action(
+    action: Action,
+    *,
+    status: ActionStatus | str,
+    note: str,
+    by: "User",
+    reason: str = "",
+    readings: Iterable[tuple[Measure, str]] = (),
+) -> ActionNote:
+    """Say how an action stands, with what its measures read today; return the note.
+
+    Raises ReasonNeeded for red or amber without a reason, and
+    NoEvidenceFromChildren for “making a difference” that no child supports.
+    """
+    status, reason = ActionStatus(status), reason.strip()
+    locked = Action.objects.select_for_update().get(pk=action.pk)
+    if status in ActionStatus.behind() and not reason:
+        raise ReasonNeeded(
+            _("Say in a few words why it is %(status)s.")
+            % {"status": status.label.lower()}
+        )
+    if status == ActionStatus.MAKING_A_DIFFERENCE and not shows_a_difference(locked):
+        raise NoEvidenceFromChildren(
+            _(
+                "Only children can say that this makes a difference. Ask for "
+                "evidence from them to be added to this action first; until then "
+                "“Complete” says that the work is done."
+            )
+        )
+    before = locked.status
+    action.status, action.reason = status, reason
+    action.save(update_fields=["status", "reason"])
+    written = ActionNote.objects.create(
+        action=action, status=status, reason=reason, text=note.strip(), by=by
+    )
+    record(
+        "statement.update_action", of=action, by=by, before=before, after=status.value
+    )
+    for measure, value in readings:
+        read_measure(measure, value=value, on=timezone.localdate(), by=by)
+    return written
+
+
+def shows_a_difference(action: Action) -> bool:
+    """Say whether children's evidence on this action supports it or shows change."""
+    return Evidence.objects.filter(
+        action=action, stance__in=Stance.shows_a_difference()
+    ).exists()
+
+
+@transaction.atomic
+def add_measure(
+    action: Action, *, title: str, baseline: str, target: str, by: "User"
+) -> Measure:
+    """Return a new measure: what is measured, from what, to what."""
+    measure = Measure.objects.create(
+        action=action, title=title, baseline=baseline, target=target
+    )
+    record("statement.add_measure", of=measure, by=by, action=action.pk)
+    return measure
+
+
+@transaction.atomic
+def edit_measure(
+    measure: Measure, *, title: str, baseline: str, target: str, by: "User"
+) -> Measure:
+    """Change what a measure is, and return it; its readings stay."""
+    measure.title, measure.baseline, measure.target = title, baseline, target
+    measure.save(update_fields=["title", "baseline", "target"])
+    record("statement.edit_measure", of=measure, by=by)
+    return measure
+
+
+@transaction.atomic
+def read_measure(
+    measure: Measure, *, value: str, on: date, by: "User"
+) -> MeasureReading:
+    """Return what a measure read on a day; earlier readings stay."""
+    reading = MeasureReading.objects.create(measure=measure, value=value, on=on, by=by)
+    record("statement.read_measure", of=reading, by=by, measure=measure.pk)
+    return reading

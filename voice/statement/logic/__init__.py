@@ -1,0 +1,1 @@
+"""What needs no database: the shape of frozen evidence, and dates in words."""
