@@ -129,12 +129,10 @@ def choose_headline(key_theme: KeyTheme, *, evidence: Evidence, by: "User") -> N
         raise CannotCite(_("A page opens with a quote of its own key theme."))
     key_theme.headline = evidence
     key_theme.save(update_fields=["headline"])
-    record(
-        "statement.choose_headline", of=key_theme, by=by, evidence=str(evidence.pk)
-    )
+    record("statement.choose_headline", of=key_theme, by=by, evidence=str(evidence.pk))
 
 
-def _cite(  # noqa: PLR0913 - private, and these are what evidence is
+def _cite(
     release: Release,
     citation: _Citation,
     key_theme: KeyTheme,

@@ -92,9 +92,7 @@ def add_area(
 
 
 @transaction.atomic
-def edit_area(
-    area: Area, *, title: str, source: str, number: str, by: "User"
-) -> Area:
+def edit_area(area: Area, *, title: str, source: str, number: str, by: "User") -> Area:
     """Change an area's words and number, and return it; raises NumberTaken."""
     area.title, area.source, area.number = title, source, number
     _refuse_taken_area(area)

@@ -11,7 +11,6 @@ from voice.statement.enums import EvidenceKind, Stance
 from voice.statement.models.action import Action
 from voice.statement.models.key_theme import KeyTheme
 
-
 FROZEN = "Evidence cannot be changed once it is added."
 
 
