@@ -2,7 +2,7 @@
 
 from voice.settings import environment
 from voice.settings.defaults import *
-from voice.settings.defaults import HOUSE, MASTER_KEYS, STORAGES
+from voice.settings.defaults import HOUSE, MASTER_KEYS, STATIC_ROOT, STORAGES
 from voice.settings.development_keys import development_key
 
 DEBUG = environment.yes("DEBUG", default=True)
@@ -28,3 +28,5 @@ DEMONSTRATION_ALLOWED = True
 # Static files straight from their folders, whether debugging or not.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# Whitenoise warns of a folder that is not there yet.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

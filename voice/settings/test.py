@@ -2,7 +2,7 @@
 
 from voice.settings import environment
 from voice.settings.defaults import *
-from voice.settings.defaults import HOUSE, STORAGES
+from voice.settings.defaults import HOUSE, STATIC_ROOT, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only for tests"  # noqa: S105 - opens nothing
@@ -28,3 +28,5 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": HOUSE / "var" / "test.sqlite3"}
 DEMONSTRATION_ALLOWED = True
+# Whitenoise warns of a folder that is not there yet.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

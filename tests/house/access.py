@@ -1,0 +1,43 @@
+"""The one table of who may open which address, and with which method.
+
+`STAFF` rows name roles; everyone else signed in is refused, strangers are sent to
+sign in. An address in no row fails the build.
+"""
+
+from voice.accounts.enums import Role
+
+WORKER = Role.PARTICIPATION_WORKER
+LEAD = Role.SAFEGUARDING_LEAD
+OWNER = Role.ACTION_OWNER
+BOARD = Role.BOARD_MEMBER
+EDITOR = Role.WEB_EDITOR
+OFFICER = Role.DATA_PROTECTION_OFFICER
+ADMIN = Role.ADMINISTRATOR
+SIGNED_IN = frozenset(Role)
+
+# Name of the address: roles let in. GET and POST are both tried.
+STAFF: dict[str, frozenset[Role]] = {
+    "accounts:home": SIGNED_IN,
+    "accounts:gallery": SIGNED_IN,
+}
+
+# Open to anyone, signed in or not; they hold nothing of a child's.
+PUBLIC: frozenset[str] = frozenset(
+    {
+        "set_language",
+        "wagtail_serve",
+    }
+)
+
+# allauth's own: they show a person their own account, or ask them to sign in.
+SIGN_IN: tuple[str, ...] = ("account_", "mfa_", "usersessions_", "unnamed /account/")
+
+# Wagtail's own, by the beginning of the name, and who may enter its admin at all.
+WAGTAIL: tuple[str, ...] = (
+    "wagtail",
+    "unnamed /admin/",
+)
+IN_THE_ADMIN = frozenset({WORKER, EDITOR, ADMIN})
+
+# Wagtail's own strings and drawings, which hold nothing of ours.
+WAGTAIL_OPEN = frozenset({"/admin/jsi18n/", "/admin/sprite/"})
