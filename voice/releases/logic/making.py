@@ -1,0 +1,183 @@
+"""From true answers to the tables of a release."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from voice.releases.logic.breakdowns import Grouped, Totals, tell_breakdowns
+from voice.releases.logic.cells import Told, told_in_words, told_row
+from voice.releases.logic.merging import merge_small
+from voice.releases.logic.protected import (
+    NOT_SHOWN,
+    SMALL_GROUP,
+    Protected,
+    protect_count,
+    protect_percent,
+    protect_share,
+)
+from voice.releases.logic.rule import RULE_VERSION, Rule
+from voice.releases.logic.tables import (
+    FORMAT,
+    Named,
+    OpenQuestion,
+    OptionRow,
+    QuestionTable,
+    Reach,
+    Tables,
+    WithheldRow,
+)
+from voice.releases.logic.tally import ClosedQuestion, Counted, by_group, tally
+from voice.releases.logic.theme_rows import ThemeEntry, tell_themes
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a release is made from; true numbers, told to nobody as they are.
+
+    `breakdowns` maps each declared breakdown to its groups in the declared order;
+    `said` maps responses with a kept comment to the keys of their themes;
+    `withheld` maps every reason for keeping a comment back to how many there are.
+    """
+
+    consultation: Named
+    survey: Named
+    editions: Sequence[int]
+    asked: int
+    asked_who: str
+    missing: str
+    questions: Sequence[ClosedQuestion]
+    open_questions: Sequence[OpenQuestion]
+    responses: Sequence[Counted]
+    responses_of: Mapping[str, Sequence[Counted]]
+    breakdowns: Mapping[str, Sequence[str]]
+    themes: Sequence[ThemeEntry]
+    said: Mapping[str, frozenset[str]]
+    withheld: Mapping[str, int]
+
+
+def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
+    """Return the protected tables of a release; the same for the same answers."""
+    themes = tell_themes(material.themes, material.said, rule, words_only=words_only)
+    question = _question_in_words if words_only else _question_in_figures
+    return {
+        "format": FORMAT,
+        "kind": "words_only" if words_only else "figures",
+        "rule": {
+            "name": rule.name,
+            "threshold": rule.threshold,
+            "base": rule.base,
+            "version": RULE_VERSION,
+        },
+        "consultation": material.consultation,
+        "survey": material.survey,
+        "editions": sorted(material.editions),
+        "reach": _reach(material, rule, words_only=words_only),
+        "questions": [question(material, one, rule) for one in material.questions],
+        "open_questions": list(material.open_questions),
+        "wrote": _wrote(len(material.said), rule, words_only=words_only).figure(),
+        "themes": themes.rows,
+        "themes_not_named": themes.not_named,
+        "withheld": [] if words_only else _withheld(material.withheld, rule),
+        "notes": ["words_only"] if words_only else ["may_not_add_up"],
+    }
+
+
+def _reach(material: Material, rule: Rule, *, words_only: bool) -> Reach:
+    """Return how many answered of how many could."""
+    answered = len(material.responses)
+    if words_only:
+        told, asked = SMALL_GROUP, NOT_SHOWN
+        share: Protected | None = protect_share(
+            min(answered, material.asked), material.asked
+        )
+    else:
+        told, asked = protect_count(answered, rule), protect_count(material.asked, rule)
+        share = protect_percent(told, asked)
+    return {
+        "answered": told.figure(),
+        "asked": asked.figure(),
+        "share": (share or NOT_SHOWN).figure(),
+        "asked_who": material.asked_who,
+        "missing": material.missing,
+    }
+
+
+def _wrote(wrote: int, rule: Rule, *, words_only: bool) -> Protected:
+    """Return how many wrote something that is kept."""
+    return SMALL_GROUP if words_only else protect_count(wrote, rule)
+
+
+def _withheld(withheld: Mapping[str, int], rule: Rule) -> list[WithheldRow]:
+    """Return every reason, so that a reason of nobody looks like one of nine."""
+    return [
+        {"reason": reason, "count": protect_count(number, rule).figure()}
+        for reason, number in sorted(withheld.items())
+    ]
+
+
+def _question_in_words(
+    material: Material, question: ClosedQuestion, rule: Rule
+) -> QuestionTable:
+    """Return one question in words alone: no digit, no breakdown."""
+    row = tally(question, material.responses_of[question.key])
+    words = told_in_words(row.counts, row.answered, adds_up=question.adds_up)
+    return _table(question, SMALL_GROUP, [Told(word) for word in words])
+
+
+def _question_in_figures(
+    material: Material, question: ClosedQuestion, rule: Rule
+) -> QuestionTable:
+    """Return one question in figures, with its breakdowns."""
+    responses = material.responses_of[question.key]
+    row = tally(question, responses)
+    cells = told_row(row.counts, row.answered, rule, adds_up=question.adds_up)
+    table = _table(question, protect_count(row.answered, rule), cells)
+    keys = tuple(key for key, _ in question.options)
+    totals = Totals(keys, row, tuple(cells), question.adds_up)
+    wanted = [
+        (by, _grouped(material, question, by, order))
+        for by, order in material.breakdowns.items()
+    ]
+    table["breakdowns"] = tell_breakdowns(totals, wanted, rule)
+    return table
+
+
+def _grouped(
+    material: Material, question: ClosedQuestion, by: str, order: Sequence[str]
+) -> Grouped:
+    """Return one question's true counts by group, small groups merged.
+
+    Groups are merged by how many answered the survey, so that every question has
+    the same ones.
+    """
+    sizes = by_group(material.responses, by, order)
+    merged = merge_small([(key, len(rows)) for key, rows in sizes.items()])
+    groups = by_group(material.responses_of[question.key], by, order)
+    return {
+        keys: tally(question, [one for key in keys for one in groups.get(key, [])])
+        for keys, _ in merged
+    }
+
+
+def _table(
+    question: ClosedQuestion, answered: Protected, cells: Sequence[Told]
+) -> QuestionTable:
+    """Return one question's table without breakdowns."""
+    options: list[OptionRow] = [
+        {
+            "key": key,
+            "text": text,
+            "count": told.count.figure(),
+            "percent": None if told.percent is None else told.percent.figure(),
+            "share": None if told.percent is None else told.percent.share,
+        }
+        for (key, text), told in zip(question.options, cells, strict=True)
+    ]
+    return {
+        "key": question.key,
+        "kind": question.kind,
+        "prompt": question.prompt,
+        "answered": answered.figure(),
+        "options": options,
+        "breakdowns": [],
+        "edition_differs": not question.editions_agree,
+    }

@@ -1,0 +1,159 @@
+"""The shape of a release: what pages, charts, statement, replies and board read.
+
+Every value a person may see is a Figure: `code` and `number` say it for machines,
+`words` in the base language; `voice.releases.presentation.words_for(figure)` gives
+it in the language of the page. `share` beside it is whole percent for a chart, or
+None when the value is told in words only (draw it with a soft edge).
+
+Figure codes: count, fewer_than, percent (these have a number); few, some,
+about_half, most, nearly_all, small_group, not_shown (these have none).
+"""
+
+from typing import Literal, TypedDict
+
+FORMAT = 1
+
+Kind = Literal["figures", "words_only"]
+
+
+class Figure(TypedDict):
+    """One protected value, ready to show."""
+
+    code: str
+    number: int | None
+    words: str
+
+
+class RuleNote(TypedDict):
+    """Under which rule the numbers were protected."""
+
+    name: str
+    threshold: int
+    base: int
+    version: int
+
+
+class Reach(TypedDict):
+    """How many answered of how many could, and who is missing (in words)."""
+
+    answered: Figure
+    asked: Figure
+    share: Figure
+    asked_who: str
+    missing: str
+
+
+class OptionRow(TypedDict):
+    """One option: how many chose it, and what share of those who answered."""
+
+    key: str
+    text: str
+    count: Figure
+    percent: Figure | None
+    share: int | None
+
+
+class Cell(TypedDict):
+    """What one group said of one option, as a share."""
+
+    option: str
+    told: Figure
+    share: int | None
+
+
+class GroupRow(TypedDict):
+    """One group of a breakdown; `keys` has several when small ones were merged."""
+
+    keys: list[str]
+    answered: Figure
+    cells: list[Cell]
+
+
+class BreakdownTable(TypedDict):
+    """One question by one declared breakdown; without rows when it is not shown.
+
+    `why` is empty, or “too_small” (under two groups big enough) or “derivable”
+    (the rows beside the totals would tell of a few children).
+    """
+
+    by: str
+    why: str
+    groups: list[GroupRow]
+
+
+class QuestionTable(TypedDict):
+    """One closed question. `kind` is a QuestionKind; a scale is told in three bands.
+
+    `edition_differs`: an earlier edition had other options, so its answers are
+    not in this table.
+    """
+
+    key: str
+    kind: str
+    prompt: str
+    answered: Figure
+    options: list[OptionRow]
+    breakdowns: list[BreakdownTable]
+    edition_differs: bool
+
+
+class ThemeRow(TypedDict):
+    """One theme: how many of those who wrote say it.
+
+    `kind` is a ThemeKind. `heard_from_few` themes are always told in words.
+    """
+
+    key: str
+    name: str
+    sentence: str
+    colour: str
+    kind: str
+    heard_from_few: bool
+    count: Figure
+    percent: Figure | None
+    share: int | None
+
+
+class OpenQuestion(TypedDict):
+    """A question answered in young people's own words; quotes name its key."""
+
+    key: str
+    prompt: str
+
+
+class WithheldRow(TypedDict):
+    """How many comments were kept back for one reason (a WithholdReason)."""
+
+    reason: str
+    count: Figure
+
+
+class Named(TypedDict):
+    """Something with a short name for addresses and a title for people."""
+
+    slug: str
+    title: str
+
+
+class Tables(TypedDict):
+    """Everything one release tells, but its quotes (see voice.releases.models.Quote).
+
+    `wrote` is how many of those who answered have a comment that is kept, the base
+    of every theme. `themes_not_named` says that themes of a few are not listed.
+    `notes` are codes of sentences: “may_not_add_up”, “words_only”.
+    """
+
+    format: int
+    kind: Kind
+    rule: RuleNote
+    consultation: Named
+    survey: Named
+    editions: list[int]
+    reach: Reach
+    questions: list[QuestionTable]
+    open_questions: list[OpenQuestion]
+    wrote: Figure
+    themes: list[ThemeRow]
+    themes_not_named: bool
+    withheld: list[WithheldRow]
+    notes: list[str]
