@@ -184,6 +184,11 @@ WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+# Numbers others see: nothing under the threshold, the rest to the nearest base.
+# 10 and 5 are the floor (voice.releases.logic.rule).
+DISCLOSURE_THRESHOLD = environment.whole("DISCLOSURE_THRESHOLD", 10)
+DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
+
 # Headers. The admin's own, looser policy is set by voice.headers.AdminPolicy.
 SECURE_CSP = {
     "default-src": [CSP.NONE],

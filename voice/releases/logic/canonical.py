@@ -13,10 +13,18 @@ def canonical(content: object) -> str:
 
 
 def content_hash(
-    tables: Mapping[str, object], quotes: Iterable[Mapping[str, object]]
+    *,
+    survey: str,
+    number: int,
+    tables: Mapping[str, object],
+    quotes: Iterable[Mapping[str, object]],
 ) -> str:
-    """Return the SHA-256 of tables and quotes, whatever order the quotes come in."""
+    """Return the SHA-256 of a release, whatever order its quotes come in."""
     spelt = sorted(canonical(dict(quote)) for quote in quotes)
-    return hashlib.sha256(
-        canonical({"tables": dict(tables), "quotes": spelt}).encode()
-    ).hexdigest()
+    content = {
+        "survey": survey,
+        "number": number,
+        "tables": dict(tables),
+        "quotes": spelt,
+    }
+    return hashlib.sha256(canonical(content).encode()).hexdigest()

@@ -14,6 +14,8 @@ from voice.releases.logic.rule import Rule
 from voice.releases.logic.tables import ThemeRow
 
 SOMETHING_ELSE = "something_else"
+# In words alone a theme is named from two: one child's words are no theme.
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def tell_themes(
         plain = [theme for theme in plain if sizes[theme.key] >= rule.threshold]
         not_named = of >= rule.threshold
     else:
-        plain = [theme for theme in plain if sizes[theme.key]]
+        plain = [theme for theme in plain if sizes[theme.key] >= TWO]
         not_named = False
     told = sorted(
         ((_value(theme, sizes, of, rule, words_only=words_only), theme) for theme in plain),

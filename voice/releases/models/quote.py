@@ -1,16 +1,20 @@
 """A child's words that travel in a release."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
 from surveys.models import Comment
-from voice.releases.models.release import Release
+from voice.releases.models.release import Release, refuse_settled
 
 
 class Quote(models.Model):
     """A child's kept words that travel in a release, once both signers agree.
 
-    `refused_by` is the signer who struck it out; the text is then empty.
+    The text is a copy: what a reader decides about the comment afterwards changes
+    nothing that was issued. `refused_by` is the signer who struck it out; the text
+    is then empty.
     """
 
     release = models.ForeignKey(
@@ -46,3 +50,13 @@ class Quote(models.Model):
     def __str__(self) -> str:
         """Return the row's number; never words."""
         return f"quote {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save while the release waits; raises ReleaseIsImmutable afterwards."""
+        refuse_settled(self.release_id)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete while the release waits; raises ReleaseIsImmutable afterwards."""
+        refuse_settled(self.release_id)
+        return super().delete(*args, **kwargs)

@@ -1,0 +1,59 @@
+"""Which kept words may be quoted, and whether proposed quotes still may."""
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from surveys.models import Survey
+from voice.moderation.enums import ReadingState
+from voice.moderation.models import Concern, Decision, Reading
+from voice.moderation.queries import kept_readings
+from voice.releases.models import Release
+from voice.releases.queries.releases import quotes_of
+
+KEPT = list(ReadingState.kept())
+
+
+def quotable_readings(survey: Survey) -> QuerySet[Reading]:
+    """Return the readings whose kept text may be quoted.
+
+    Two yeses: the young person's own and the reader's. In no order of time.
+    """
+    return (
+        kept_readings(survey)
+        .filter(may_quote=True, comment__may_quote=True)
+        .select_related("comment__question")
+        .order_by("comment__question__position", "comment_id")
+    )
+
+
+def quotes_no_longer_allowed(release: Release) -> int:
+    """Return how many of a release's quotes may no longer travel as they stand."""
+    allowed = {
+        reading.comment_id: reading.kept_text()
+        for reading in quotable_readings(release.survey).filter(
+            comment__quotes__release=release
+        )
+    }
+    return sum(
+        allowed.get(quote.comment_id) != quote.text for quote in quotes_of(release)
+    )
+
+
+def kept_words_were_dropped(release: Release) -> bool:
+    """Say whether words a waiting release counted have been kept back since.
+
+    True when a reader undid, withheld or passed on a comment that had been kept,
+    or a concern was raised about one.
+    """
+    before = Decision.objects.filter(
+        reading=OuterRef("reading"), version__lt=OuterRef("version"), state__in=KEPT
+    )
+    undone = Decision.objects.filter(
+        reading__comment__survey=release.survey_id, at__gt=release.proposed_at
+    ).exclude(state__in=KEPT)
+    raised = Concern.objects.filter(
+        comment__survey=release.survey_id,
+        raised_at__gt=release.proposed_at,
+        comment__reading__decisions__state__in=KEPT,
+        comment__reading__decisions__at__lt=F("raised_at"),
+    )
+    return undone.filter(Exists(before)).exists() or raised.exists()

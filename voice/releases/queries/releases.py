@@ -1,0 +1,72 @@
+"""Issued releases, never handed out before their hash has been checked."""
+
+from django.utils.translation import gettext as _
+
+from surveys.models import Survey
+from voice.releases.enums import ReleaseState
+from voice.releases.logic.canonical import content_hash
+from voice.releases.models import Quote, Release
+
+
+class ReleaseAltered(Exception):
+    """A release is not what was signed: something changed it from outside."""
+
+    def __init__(self, release: Release) -> None:
+        super().__init__(
+            _("Release %(number)s of “%(survey)s” is not what was signed.")
+            % {"number": release.number, "survey": release.survey}
+        )
+        self.release = release
+
+
+def quotes_of(release: Release) -> list[Quote]:
+    """Return the quotes that travel in a release, the refused ones left out."""
+    return [quote for quote in release.quotes.all() if quote.refused_by_id is None]
+
+
+def hash_of(release: Release) -> str:
+    """Return the hash of what a release holds now."""
+    return content_hash(
+        survey=release.survey.slug,
+        number=release.number,
+        tables=release.tables,
+        quotes=[
+            {
+                "text": quote.text,
+                "language": quote.language,
+                "question": quote.question_key,
+                "themes": quote.themes,
+            }
+            for quote in quotes_of(release)
+        ],
+    )
+
+
+def verified(release: Release) -> Release:
+    """Return the release; raises ReleaseAltered when it is not what was signed."""
+    if hash_of(release) != release.content_hash:
+        raise ReleaseAltered(release)
+    return release
+
+
+def issued_releases() -> list[Release]:
+    """Return every issued release, the newest first, each one checked."""
+    releases = (
+        Release.objects.filter(state=ReleaseState.ISSUED)
+        .select_related("survey__consultation")
+        .prefetch_related("quotes")
+        .order_by("-issued_at", "-pk")
+    )
+    return [verified(release) for release in releases]
+
+
+def latest_release(survey: Survey) -> Release | None:
+    """Return the newest issued release of a survey, checked; None when there is none."""
+    release = (
+        survey.releases.filter(state=ReleaseState.ISSUED)
+        .select_related("survey__consultation")
+        .prefetch_related("quotes")
+        .order_by("-number")
+        .first()
+    )
+    return None if release is None else verified(release)
