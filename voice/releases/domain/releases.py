@@ -1,6 +1,7 @@
 """Proposing, signing and dropping releases, and refusing their quotes."""
 
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -118,17 +119,19 @@ def propose_release(
     return release
 
 
-def _add_quotes(release: Release, comments: set[object]) -> None:
+def _add_quotes(release: Release, comments: set[UUID]) -> None:
     """Copy the kept words of `comments` into the release, with the themes it tells."""
-    readings = list(
-        quotable_readings(release.survey).filter(comment_id__in=comments)
-    )
+    readings = list(quotable_readings(release.survey).filter(comment_id__in=comments))
     if len(readings) != len(comments):
         raise QuoteNotAllowed
     told = _themes_told(release)
     for reading in readings:
         tagged = Tag.objects.filter(comment_id=reading.comment_id)
-        names = {told[key] for key in tagged.values_list("theme_id", flat=True) if key in told}
+        names = {
+            told[key]
+            for key in tagged.values_list("theme_id", flat=True)
+            if key in told
+        }
         Quote.objects.create(
             release=release,
             comment=reading.comment,

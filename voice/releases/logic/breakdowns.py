@@ -110,9 +110,7 @@ def _holds(totals: Totals, shown: Sequence[Shown], rule: Rule) -> bool:
             for keys, cells in breakdown.cells.items()
         )
     return all(
-        hides_well(
-            cells, [left[f"{name}/{option}"] for option in totals.options], rule
-        )
+        hides_well(cells, [left[f"{name}/{option}"] for option in totals.options], rule)
         for name, cells in rows
     )
 
@@ -163,9 +161,7 @@ def _table(totals: Totals, shown: Shown, rule: Rule) -> BreakdownTable:
             "answered": protect_count(row.answered, rule).figure(),
             "cells": [
                 _cell(option, told)
-                for option, told in zip(
-                    totals.options, shown.cells[keys], strict=True
-                )
+                for option, told in zip(totals.options, shown.cells[keys], strict=True)
             ],
         }
         for keys, row in shown.groups.items()

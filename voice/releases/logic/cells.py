@@ -181,4 +181,6 @@ def percent_bounds(percent: int, base: Protected, rule: Rule) -> Bounds:
         for part in range(rule.threshold, whole + rule.base, rule.base)
         if nearest_percent(part, whole) == percent
     ]
-    return Bounds(max(min(fits) - rule.base // 2, rule.threshold), max(fits) + rule.base // 2)
+    return Bounds(
+        max(min(fits) - rule.base // 2, rule.threshold), max(fits) + rule.base // 2
+    )

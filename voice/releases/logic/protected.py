@@ -109,7 +109,7 @@ def protect_percent(count: Protected, of: Protected) -> Protected | None:
     percent = nearest_percent(count.number, of.number)
     if percent == 0:
         return A_FEW
-    if percent >= 95:  # noqa: PLR2004 - the highest share told in digits is 90 %
+    if percent >= 95:
         return NEARLY_ALL
     return _protected(Code.PERCENT, percent)
 

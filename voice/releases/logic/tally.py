@@ -85,9 +85,7 @@ def tally(question: ClosedQuestion, responses: Iterable[Counted]) -> Row:
     picks = [chosen(response.answers, question) for response in responses]
     return Row(
         answered=sum(bool(pick) for pick in picks),
-        counts=tuple(
-            sum(key in pick for pick in picks) for key, _ in question.options
-        ),
+        counts=tuple(sum(key in pick for pick in picks) for key, _ in question.options),
     )
 
 

@@ -65,11 +65,16 @@ def tell_themes(
         plain = [theme for theme in plain if sizes[theme.key] >= TWO]
         not_named = False
     told = sorted(
-        ((_value(theme, sizes, of, rule, words_only=words_only), theme) for theme in plain),
+        (
+            (_value(theme, sizes, of, rule, words_only=words_only), theme)
+            for theme in plain
+        ),
         key=lambda pair: (_order(pair[0]), pair[1].name),
     )
     rows = [_row(theme, *value) for value, theme in told]
-    rows += [_row(theme, A_FEW, None) for theme in sorted(few, key=lambda one: one.name)]
+    rows += [
+        _row(theme, A_FEW, None) for theme in sorted(few, key=lambda one: one.name)
+    ]
     return ThemeTable(rows, not_named)
 
 

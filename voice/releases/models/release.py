@@ -65,6 +65,16 @@ class Release(models.Model):
         """Return survey and number."""
         return f"{self.survey} · release {self.number}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new or a waiting release; raises ReleaseIsImmutable otherwise."""
+        if not self._state.adding:
+            refuse_settled(self.pk)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Raise ReleaseIsImmutable: a release is dropped, never deleted."""
+        raise ReleaseIsImmutable
+
     @property
     def is_issued(self) -> bool:
         """Say whether two people have signed."""
@@ -80,18 +90,8 @@ class Release(models.Model):
         """Say whether it tells words alone."""
         return self.kind == ReleaseKind.WORDS_ONLY
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new or a waiting release; raises ReleaseIsImmutable otherwise."""
-        if not self._state.adding:
-            refuse_settled(self.pk)
-        super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Raise ReleaseIsImmutable: a release is dropped, never deleted."""
-        raise ReleaseIsImmutable
-
-
-def refuse_settled(release_id: int | None) -> None:
+def refuse_settled(release_id: int) -> None:
     """Raise ReleaseIsImmutable unless the release, as stored, still waits."""
     waiting = Release.objects.filter(pk=release_id, state=ReleaseState.PROPOSED)
     if not waiting.exists():
