@@ -25,6 +25,29 @@ class ReadingState(TextChoices):
         return frozenset({cls.APPROVED, cls.REDACTED})
 
 
+class HintKind(TextChoices):
+    """What screening thinks it saw; it only ever offers."""
+
+    WORRY = "worry", _("Possible worry")
+    PHONE = "phone", _("Telephone number")
+    POSTCODE = "postcode", _("Postcode")
+    EMAIL = "email", _("E-mail address")
+    HANDLE = "handle", _("Name on an app")
+
+
+class Replacement(TextChoices):
+    """What stands in for words that are redacted; a word of their kind."""
+
+    NAME = "[name]", _("A name")
+    WORKER = "[worker]", _("A worker's name")
+    SCHOOL = "[school]", _("A school")
+    PLACE = "[place]", _("A place or address")
+    PHONE = "[phone]", _("A telephone number")
+    HANDLE = "[handle]", _("A name on an app, or an e-mail address")
+    AGES = "[ages]", _("An age or a date")
+    SOMETHING = "[something]", _("Something else")
+
+
 class WithholdReason(TextChoices):
     """Why a comment is withheld; a short, closed list."""
 

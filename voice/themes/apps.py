@@ -1,4 +1,4 @@
-"""Names the app to Django."""
+"""Names the app to Django, and registers what it does for the apps below."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,10 @@ class ThemesConfig(AppConfig):
 
     name = "voice.themes"
     label = "themes"
+
+    def ready(self) -> None:
+        """Have tags removed when the words they stand on are gone."""
+        from voice.moderation import kept_dropped
+        from voice.themes.domain.tags import remove_tags_of_words_gone
+
+        kept_dropped.register("themes", remove_tags_of_words_gone)

@@ -18,12 +18,13 @@ class Concern(models.Model):
     """A safeguarding worry raised from a comment; safeguarding leads alone see it.
 
     It holds a copy of the child's exact words under its own key, so that nothing
-    that happens to the comment reaches it.
+    that happens to the comment reaches it. A child who changes their words may be
+    worried about again: then there is a second one, and the first stays.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    comment = models.OneToOneField(
-        Comment, on_delete=models.PROTECT, related_name="concern"
+    comment = models.ForeignKey(
+        Comment, on_delete=models.PROTECT, related_name="concerns"
     )
     sealed_words = models.BinaryField()
     sealed_note = models.BinaryField(null=True)
@@ -89,11 +90,13 @@ class Concern(models.Model):
 
     def words(self) -> str:
         """Return the child's exact words."""
-        return self._open("words", self.sealed_words)
+        return self._open("words", bytes(self.sealed_words))
 
     def note(self) -> str:
         """Return the lead's reason; empty when there is none."""
-        return "" if self.sealed_note is None else self._open("note", self.sealed_note)
+        if self.sealed_note is None:
+            return ""
+        return self._open("note", bytes(self.sealed_note))
 
     def _seal(self, column: str, text: str) -> bytes:
         """Return `text` sealed for one column of this row."""

@@ -9,6 +9,7 @@ from voice.council.domain.keys import open_text, seal_text
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ReadingState, WithholdReason
 
+# Sorted, so that every process writes the constraints in the same words.
 SETTLED = sorted(state.value for state in ReadingState.settled())
 KEPT = sorted(state.value for state in ReadingState.kept())
 
@@ -100,7 +101,7 @@ class Reading(models.Model):
         if self.sealed_kept is None:
             return ""
         return open_text(
-            self.sealed_kept,
+            bytes(self.sealed_kept),
             owner=f"survey:{self.comment.survey_id}",
             purpose=KeyPurpose.KEPT,
             bound_to=self._place(),

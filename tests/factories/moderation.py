@@ -1,0 +1,73 @@
+"""Makes readings in each state, decided as people decide them, and concerns."""
+
+import factory
+
+from tests.factories.accounts import UserFactory
+from tests.factories.surveys import CommentFactory
+from voice.moderation.domain.concerns import decide_concern, see_concern
+from voice.moderation.domain.reading import (
+    approve_comment,
+    pass_on_comment,
+    redact_comment,
+    withhold_comment,
+)
+from voice.moderation.enums import Outcome, WithholdReason
+from voice.moderation.models import Concern, Reading
+
+
+class ReadingFactory(factory.Factory):
+    """The reading of a comment: waiting, or decided with a trait.
+
+    What a CommentFactory takes goes after `comment__`, as in comment__words="hi".
+    """
+
+    class Meta:
+        model = Reading
+
+    class Params:
+        approved = factory.Trait(decide=approve_comment)
+        redacted = factory.Trait(decide=redact_comment, passages=[(0, 4, "[name]")])
+        withheld = factory.Trait(decide=withhold_comment, reason=WithholdReason.UNKIND)
+        passed_on = factory.Trait(decide=pass_on_comment)
+
+    comment = factory.SubFactory(CommentFactory)
+    by = factory.SubFactory(UserFactory, worker=True)
+    decide = None
+
+    @classmethod
+    def _create(cls, model_class, *, comment, by, decide, **said):
+        """Return the reading made when the comment was saved, decided if asked."""
+        reading = Reading.objects.select_related("comment").get(comment=comment)
+        if decide in {approve_comment, redact_comment}:
+            said = {"may_count": True, "may_quote": comment.may_quote} | said
+        if decide is not None:
+            decide(reading, version=reading.version, by=by, **said)
+        return reading
+
+
+class ConcernFactory(factory.Factory):
+    """A concern that was just raised: new, or seen or decided with a trait."""
+
+    class Meta:
+        model = Concern
+
+    class Params:
+        seen = factory.Trait(then=["see"])
+        decided = factory.Trait(then=["see", "decide"])
+
+    reading = factory.SubFactory(ReadingFactory, passed_on=True)
+    lead = factory.SubFactory(UserFactory, lead=True)
+    outcome = Outcome.FRONT_DOOR
+    note = "Front door rung at once."
+    reference = "DEMO-0001"
+    then = ()
+
+    @classmethod
+    def _create(cls, model_class, *, reading, lead, then, **said):
+        """Return the concern that passing on raised, taken as far as asked."""
+        concern = Concern.objects.get(comment=reading.comment)
+        if "see" in then:
+            see_concern(concern, by=lead)
+        if "decide" in then:
+            concern = decide_concern(concern, by=lead, **said)
+        return concern

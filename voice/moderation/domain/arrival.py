@@ -1,0 +1,71 @@
+"""What happens when a comment arrives, changes or is taken back, and its screening."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from surveys.models import Comment
+from voice.audit.domain.record import record
+from voice.moderation.enums import ReadingState
+from voice.moderation.kept_dropped import kept_text_dropped
+from voice.moderation.logic.screening import screen
+from voice.moderation.models import Reading
+
+SETTLED = ReadingState.settled()
+
+
+@transaction.atomic
+def receive_comment(comment: Comment) -> Reading:
+    """Put a comment that was just saved in the queue, and return its reading.
+
+    New words are read anew: what was decided about the old ones is dropped. A worry
+    once raised stays raised. Only a dropped decision is audited: nobody is
+    watched while they answer.
+    """
+    reading, is_new = Reading.objects.select_for_update().get_or_create(comment=comment)
+    if is_new and not comment.taken_back:
+        return reading
+    before = reading.state
+    forget_decision(reading)
+    reading.state = (
+        ReadingState.TAKEN_BACK if comment.taken_back else ReadingState.WAITING
+    )
+    reading.version += 1
+    reading.arrived_at = timezone.now()
+    reading.hints = []
+    reading.screened_at = None
+    reading.save()
+    kept_text_dropped(reading, by=None)
+    if before in SETTLED:
+        record(
+            "moderation.words_changed",
+            of=reading,
+            by=None,
+            before=before,
+            after=reading.state,
+            version=reading.version,
+        )
+    return reading
+
+
+def forget_decision(reading: Reading) -> None:
+    """Drop what was decided and kept; save afterwards."""
+    reading.may_count = reading.may_quote = False
+    reading.sealed_kept = None
+    reading.reason = ""
+    reading.decided_by = reading.decided_at = None
+
+
+@transaction.atomic
+def screen_reading(reading: Reading) -> None:
+    """Look through the words and raise the reading in the queue when there is cause.
+
+    Never lowers it, and changes neither its state nor its version.
+    """
+    row = Reading.objects.select_for_update().get(pk=reading.pk)
+    if row.state == ReadingState.TAKEN_BACK:
+        return
+    seen = screen(Comment.objects.get(pk=row.comment_id).read())
+    row.worry = row.worry or seen.worry
+    row.hints = seen.hints
+    row.screened_at = timezone.now()
+    row.save(update_fields=("worry", "hints", "screened_at"))

@@ -1,0 +1,183 @@
+"""Reading a comment and deciding about it: every decision has a name and a time.
+
+A yes to counting or quoting holds as decided, and takes effect only once the
+response is finished (voice.moderation.queries.kept_readings).
+"""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from voice.accounts.models import User
+from voice.audit.domain.record import record
+from voice.moderation.domain.arrival import forget_decision
+from voice.moderation.domain.concerns import raise_concern
+from voice.moderation.domain.errors import (
+    AlreadyDecided,
+    NothingReplaced,
+    PassedOnStays,
+    QuoteNotAllowed,
+    QuoteNotCounted,
+)
+from voice.moderation.enums import ReadingState, WithholdReason
+from voice.moderation.kept_dropped import kept_text_dropped
+from voice.moderation.logic.redaction import BadPassages, Passage, redacted
+from voice.moderation.models import Decision, Reading
+
+UNREAD = frozenset({ReadingState.WAITING})
+# Words taken back are read for safety: they can be passed on, and nothing else.
+STILL_SAFE = UNREAD | {ReadingState.TAKEN_BACK}
+
+
+@transaction.atomic
+def open_comment(reading: Reading, *, by: User) -> str:
+    """Return the child's own words, and write down that `by` read them.
+
+    Raises KeyDestroyed once the survey's retention has ended.
+    """
+    words = reading.comment.read()
+    record("moderation.read", of=reading, by=by, version=reading.version)
+    return words
+
+
+@transaction.atomic
+def approve_comment(
+    reading: Reading, *, version: int, may_count: bool, may_quote: bool, by: User
+) -> Decision:
+    """Keep the child's words as they are, with one yes or two.
+
+    Raises AlreadyDecided when `version` is no longer the reading's,
+    QuoteNotAllowed and QuoteNotCounted.
+    """
+    row = _claim(reading, version=version, states=UNREAD)
+    _allow(row, may_count=may_count, may_quote=may_quote)
+    row.keep(row.comment.read())
+    row.may_count, row.may_quote = may_count, may_quote
+    return _settle(row, ReadingState.APPROVED, by=by, seen=reading)
+
+
+@transaction.atomic
+def redact_comment(
+    reading: Reading,
+    *,
+    version: int,
+    passages: Sequence[Passage],
+    may_count: bool,
+    may_quote: bool,
+    by: User,
+) -> Decision:
+    """Keep the words with each (start, end, replacement) replaced; the original stays.
+
+    Raises NothingReplaced, and what approve_comment raises.
+    """
+    row = _claim(reading, version=version, states=UNREAD)
+    _allow(row, may_count=may_count, may_quote=may_quote)
+    try:
+        row.keep(redacted(row.comment.read(), passages))
+    except BadPassages:
+        raise NothingReplaced from None
+    row.may_count, row.may_quote = may_count, may_quote
+    return _settle(row, ReadingState.REDACTED, by=by, seen=reading)
+
+
+@transaction.atomic
+def withhold_comment(
+    reading: Reading, *, version: int, reason: WithholdReason | str, by: User
+) -> Decision:
+    """Show the words to nobody, for one of a few reasons.
+
+    Raises AlreadyDecided, and ValueError for a reason that is not on the list.
+    """
+    row = _claim(reading, version=version, states=UNREAD)
+    row.reason = WithholdReason(reason)
+    return _settle(row, ReadingState.WITHHELD, by=by, seen=reading)
+
+
+@transaction.atomic
+def pass_on_comment(reading: Reading, *, version: int, by: User) -> Decision:
+    """Hand the child's exact words to the safeguarding leads, and lock them away here.
+
+    Raises AlreadyDecided.
+    """
+    row = _claim(reading, version=version, states=STILL_SAFE)
+    raise_concern(row, by=by)
+    return _settle(row, ReadingState.PASSED_ON, by=by, seen=reading)
+
+
+@transaction.atomic
+def undo_decision(reading: Reading, *, version: int, by: User) -> Decision:
+    """Put a decided comment back to be read; the undo is a decision of its own.
+
+    Raises AlreadyDecided, and PassedOnStays: only the safeguarding lead gives that back.
+    """
+    row = _claim(reading, version=version, states=ReadingState.settled())
+    if row.state == ReadingState.PASSED_ON:
+        raise PassedOnStays
+    return put_back(row, by=by, seen=reading)
+
+
+def put_back(row: Reading, *, by: User, seen: Reading) -> Decision:
+    """Make a claimed row wait again, inside the caller's transaction."""
+    forget_decision(row)
+    decision = _settle(row, ReadingState.WAITING, by=by, seen=seen)
+    kept_text_dropped(row, by=by)
+    return decision
+
+
+def _claim(
+    reading: Reading, *, version: int, states: frozenset[ReadingState]
+) -> Reading:
+    """Return the row, held until the transaction ends, if it is as the reader saw it.
+
+    Raises AlreadyDecided when somebody was first.
+    """
+    row = (
+        Reading.objects.select_for_update(of=("self",))
+        .select_related("comment")
+        .get(pk=reading.pk)
+    )
+    if row.version != version or row.state not in states:
+        raise AlreadyDecided(row)
+    return row
+
+
+def _allow(row: Reading, *, may_count: bool, may_quote: bool) -> None:
+    """Raise unless the child, and the rule that quotes are counted, allow these yeses."""
+    if may_quote and not row.comment.may_quote:
+        raise QuoteNotAllowed
+    if may_quote and not may_count:
+        raise QuoteNotCounted
+
+
+def _settle(row: Reading, state: ReadingState, *, by: User, seen: Reading) -> Decision:
+    """Save a claimed row in its new state, with its decision and its audit entry.
+
+    `seen` is the caller's copy of the row; it is brought up to date.
+    """
+    row.state = state
+    row.version += 1
+    if state != ReadingState.WAITING:
+        row.decided_by, row.decided_at = by, timezone.now()
+    row.save()
+    decision = Decision.objects.create(
+        reading=row,
+        state=state,
+        version=row.version,
+        may_count=row.may_count,
+        may_quote=row.may_quote,
+        reason=row.reason,
+        by=by,
+    )
+    record(
+        f"moderation.{state.value}",
+        of=row,
+        by=by,
+        version=row.version,
+        may_count=row.may_count,
+        may_quote=row.may_quote,
+        reason=row.reason,
+    )
+    for field in row._meta.concrete_fields:  # noqa: SLF001 - Django's public interface
+        setattr(seen, field.attname, getattr(row, field.attname))
+    return decision

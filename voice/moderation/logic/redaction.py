@@ -1,0 +1,47 @@
+"""Replaces passages of a text, in the sight of everyone who reads it; pure."""
+
+import re
+from collections.abc import Sequence
+
+Passage = tuple[int, int, str]
+REPLACEMENT = re.compile(r"\[[^\[\]]{1,30}\]")
+
+
+class BadPassages(ValueError):
+    """The passages cannot be replaced: none, empty, outside, or over each other."""
+
+
+def redacted(text: str, passages: Sequence[Passage]) -> str:
+    """Return `text` with each (start, end, replacement) replaced.
+
+    Positions count characters of `text`; a replacement is a word in square
+    brackets, so that nobody takes it for the child's own. Raises BadPassages.
+    """
+    if not passages:
+        raise BadPassages("There is nothing to replace.")
+    pieces = []
+    reached = 0
+    for start, end, replacement in sorted(passages):
+        if not reached <= start < end <= len(text):
+            raise BadPassages("Passages must be inside the text, one after another.")
+        if not REPLACEMENT.fullmatch(replacement):
+            raise BadPassages("A replacement is a word in square brackets.")
+        pieces += [text[reached:start], replacement]
+        reached = end
+    return "".join([*pieces, text[reached:]])
+
+
+def places_of(words: str, *, text: str) -> list[tuple[int, int]]:
+    """Return where exactly `words` stand in `text`, one after another."""
+    return [match.span() for match in re.finditer(re.escape(words), text)]
+
+
+def outside(
+    found: Sequence[tuple[int, int]], *, taken: Sequence[Passage]
+) -> list[tuple[int, int]]:
+    """Return those of `found` that touch none of the passages already `taken`."""
+    return [
+        (start, end)
+        for start, end in found
+        if all(end <= other or start >= after for other, after, _ in taken)
+    ]

@@ -1,0 +1,23 @@
+"""Work done behind: screening a comment, by the id of its reading alone."""
+
+from django.db import transaction
+from django.tasks import task
+
+from surveys.models import Comment
+from voice.moderation.domain.arrival import receive_comment, screen_reading
+from voice.moderation.enums import ReadingState
+from voice.moderation.models import Reading
+
+
+@task()
+def screen(reading_id: int) -> None:
+    """Screen one reading."""
+    screen_reading(Reading.objects.get(pk=reading_id))
+
+
+@transaction.atomic
+def receive_and_screen(comment: Comment) -> None:
+    """Put a saved comment in the queue and enqueue its screening, in one transaction."""
+    reading = receive_comment(comment)
+    if reading.state == ReadingState.WAITING:
+        screen.enqueue(reading.pk)

@@ -1,0 +1,101 @@
+"""Saying that a comment, or a passage of its kept text, says a theme."""
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy
+
+from surveys.models import Comment
+from voice.accounts.models import User
+from voice.audit.domain.record import record
+from voice.moderation.models import Reading
+from voice.moderation.queries import kept_readings
+from voice.themes.enums import ThemeState
+from voice.themes.models import Tag, Theme
+
+
+class CannotTag(Exception):
+    """Something stands in the way of a tag; nothing was changed."""
+
+    sentence = gettext_lazy("That cannot be tagged. Nothing was changed.")
+
+
+class NotKept(CannotTag):
+    """The comment is not, or is no longer, among those that may travel on."""
+
+    sentence = gettext_lazy(
+        "This comment is not for tagging now: it waits to be read, or was kept back."
+    )
+
+
+class ThemeNotInUse(CannotTag):
+    """The theme is retired, or of a codebook for other consultations."""
+
+    sentence = gettext_lazy("This theme is not in use here.")
+
+
+class NoSuchPassage(CannotTag):
+    """The passage is empty or not inside the kept text."""
+
+    sentence = gettext_lazy("Select some of the comment's words first.")
+
+
+@transaction.atomic
+def tag_comment(
+    comment: Comment, *, theme: Theme, by: User, start: int = 0, end: int = Tag.WHOLE
+) -> Tag:
+    """Say that the kept text of `comment`, from `start` to `end`, says `theme`.
+
+    The same tag twice is one tag. Raises NotKept, ThemeNotInUse, NoSuchPassage.
+    """
+    # Held, so that nobody undoes the reading of it meanwhile.
+    Reading.objects.select_for_update().filter(comment=comment).first()
+    reading = kept_readings().filter(comment=comment).first()
+    if reading is None:
+        raise NotKept
+    serves = theme.codebook.consultations.filter(surveys=comment.survey_id)
+    if theme.state == ThemeState.RETIRED or not serves.exists():
+        raise ThemeNotInUse
+    if (start, end) != (0, Tag.WHOLE):
+        length = len(reading.kept_text())
+        if not 0 <= start < end <= length:
+            raise NoSuchPassage
+        if (start, end) == (0, length):
+            end = Tag.WHOLE
+    tag, is_new = Tag.objects.get_or_create(
+        comment=comment, theme=theme, start=start, end=end, defaults={"by": by}
+    )
+    if is_new:
+        record("themes.tag", of=tag, by=by, **_said(tag))
+    return tag
+
+
+@transaction.atomic
+def remove_tag(tag: Tag, *, by: User) -> None:
+    """Take a tag back; the audit keeps that it was there."""
+    record("themes.remove_tag", of=tag, by=by, **_said(tag))
+    tag.delete()
+
+
+def remove_tags_of_words_gone(reading: Reading, by: User | None) -> None:
+    """Remove tags whose words are no longer there; called inside a transaction.
+
+    The child's new words may say something else: every tag goes (`by` is None). After
+    a person's undo the words are the same, but passages of a kept text are
+    counted in characters and may be cut otherwise next time: those go, and tags of the
+    whole comment stay, unseen until it is kept again.
+    """
+    tags = Tag.objects.filter(comment=reading.comment_id)
+    if by is not None:
+        tags = tags.exclude(start=0, end=Tag.WHOLE)
+    for tag in tags:
+        record("themes.remove_tag", of=tag, by=by, **_said(tag))
+        tag.delete()
+
+
+def _said(tag: Tag) -> dict[str, object]:
+    """Return what the audit keeps of a tag: ids and places, never words."""
+    return {
+        "comment": str(tag.comment_id),
+        "theme": tag.theme_id,
+        "start": tag.start,
+        "end": tag.end,
+    }
