@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("surveys.urls")),
+    path("", include("cms.urls")),
     path("desk/", include("voice.moderation.urls")),
     path("desk/", include("voice.themes.urls")),
     path("desk/", include("voice.releases.urls")),

@@ -1,14 +1,35 @@
 """The page of one consultation."""
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from cms.models.public_page import PublicPage
+from surveys.enums import ConsultationState
 from surveys.models import Consultation
+from surveys.queries.links import open_links
+from voice.releases.models import Quote, Release
+from voice.replies.queries import (
+    published_replies,
+    standing_of,
+    tell_consultation,
+    tell_reply,
+)
+
+QUOTES_ON_A_PAGE = 3
 
 
-class ConsultationPage(Page):
+def quotes_of(release: Release, *, language: str) -> list[Quote]:
+    """Return a few quotes of a release, those in `language` first."""
+    quotes = list(release.quotes.filter(refused_by=None))
+    quotes.sort(key=lambda quote: quote.language != language)
+    return quotes[:QUOTES_ON_A_PAGE]
+
+
+class ConsultationPage(PublicPage, Page):
     """The page of one consultation: what we ask, where it is, what came of it."""
 
     consultation = models.ForeignKey(
@@ -21,3 +42,37 @@ class ConsultationPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("consultation")]
     parent_page_types = ("cms.HomePage",)
     subpage_types = ()
+
+    def get_context(
+        self, request: HttpRequest, *args: object, **kwargs: object
+    ) -> dict[str, object]:
+        """Return what the consultation is, where it stands today and what came of it."""
+        context = super().get_context(request, *args, **kwargs)
+        today = timezone.localdate()
+        language = self.locale.language_code
+        standing = standing_of(self.consultation, on=today)
+        context |= {
+            "consultation": self.consultation,
+            "told": tell_consultation(self.consultation, language=language),
+            "standing": standing,
+            "take_part": self._way_in()
+            if standing.state == ConsultationState.OPEN
+            else "",
+        }
+        if standing.state == ConsultationState.REPLIED:
+            context |= self._reply(language)
+        return context
+
+    def _way_in(self) -> str:
+        """Return the token of the open link, or nothing when there is none."""
+        return open_links([self.consultation_id]).get(self.consultation_id, "")
+
+    def _reply(self, language: str) -> dict[str, object]:
+        """Return the published reply in `language`, its release and a few quotes."""
+        reply = published_replies().get(consultation=self.consultation)
+        return {
+            "reply": reply,
+            "reply_told": tell_reply(reply, language=language, on=timezone.localdate()),
+            "reach": reply.release.tables["reach"],
+            "quotes": quotes_of(reply.release, language=language),
+        }

@@ -9,8 +9,18 @@ from voice.replies.queries.consultations import (
 )
 from voice.replies.queries.promises import promises_late, promises_with_words
 from voice.replies.queries.replies import languages_to_answer, published_replies
+from voice.replies.queries.told import (
+    ConsultationTold,
+    PromiseTold,
+    ReplyTold,
+    tell_consultation,
+    tell_reply,
+)
 
 __all__ = [
+    "ConsultationTold",
+    "PromiseTold",
+    "ReplyTold",
     "Standing",
     "consultation_state",
     "languages_to_answer",
@@ -20,4 +30,6 @@ __all__ = [
     "published_replies",
     "standing_of",
     "standings",
+    "tell_consultation",
+    "tell_reply",
 ]

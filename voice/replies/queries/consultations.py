@@ -27,14 +27,14 @@ class Standing:
 
 
 def _with_facts() -> QuerySet[Consultation]:
-    """Return all consultations, each with what decides where it is; one query."""
+    """Return all consultations, each with what decides where it is; two queries."""
     editions = Edition.objects.filter(survey__consultation=OuterRef("pk"))
     live = Survey.objects.filter(
         Exists(Edition.objects.filter(survey=OuterRef("pk"))),
         consultation=OuterRef("pk"),
         live=True,
     )
-    return Consultation.objects.annotate(
+    return Consultation.objects.prefetch_related("wordings").annotate(
         fact_asked=Exists(editions),
         fact_live=Exists(live),
         fact_replied_at=F("reply__published_at"),
@@ -56,7 +56,7 @@ def _standing(row: Consultation, *, on: date) -> Standing:
 
 
 def standings(on: date, *, of: Iterable[int] | None = None) -> list[Standing]:
-    """Return where every consultation (or those with the keys `of`) is; one query."""
+    """Return where every consultation (or those with the keys `of`) is; two queries."""
     rows = _with_facts()
     if of is not None:
         rows = rows.filter(pk__in=list(of))
@@ -64,12 +64,12 @@ def standings(on: date, *, of: Iterable[int] | None = None) -> list[Standing]:
 
 
 def standing_of(consultation: Consultation, *, on: date) -> Standing:
-    """Return where one consultation is on the day `on`; one query."""
+    """Return where one consultation is on the day `on`; two queries."""
     return standings(on, of=[consultation.pk])[0]
 
 
 def consultation_state(consultation: Consultation, *, on: date) -> ConsultationState:
-    """Return the state alone of one consultation on the day `on`; one query."""
+    """Return the state alone of one consultation on the day `on`; two queries."""
     return standing_of(consultation, on=on).state
 
 

@@ -1,0 +1,8 @@
+"""Addresses of cms that are not pages."""
+
+from django.urls import path
+
+from cms.views.help import help_now
+
+app_name = "cms"
+urlpatterns = [path("help/", help_now, name="help")]

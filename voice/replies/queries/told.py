@@ -1,0 +1,91 @@
+"""What young people are told of a consultation, in one language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from surveys.models import Consultation
+from voice.council.enums import BASE_LANGUAGE
+from voice.replies.enums import PromiseStanding
+from voice.replies.models import Promise, Reply, ReplyWording
+
+
+@dataclass(frozen=True)
+class ConsultationTold:
+    """A consultation's own words; `language` is the one they are really in."""
+
+    language: str
+    title: str
+    asking: str
+    why: str
+    can_change: str
+    cannot_change: str
+    decision_maker: str
+    who_reads: str
+    asked_who: str
+    missing: str
+
+
+@dataclass(frozen=True)
+class PromiseTold:
+    """A promise and how it stands on a day; `language` is the one it is really in."""
+
+    language: str
+    text: str
+    owner_title: str
+    reason: str
+    due_on: date
+    new_due_on: date | None
+    standing: PromiseStanding
+
+
+@dataclass(frozen=True)
+class ReplyTold:
+    """A reply's words, where it has any, and its promises."""
+
+    words: ReplyWording | None
+    promises: list[PromiseTold]
+
+
+PARTS = [part for part in ConsultationTold.__dataclass_fields__ if part != "language"]
+
+
+def _in_language(wordings: Iterable[Any], language: str) -> Any:
+    """Return the wording in `language` among those already read, or None."""
+    return next((said for said in wordings if said.language == language), None)
+
+
+def tell_consultation(consultation: Consultation, *, language: str) -> ConsultationTold:
+    """Return the consultation's words in `language`, or the base ones."""
+    wording = _in_language(consultation.wordings.all(), language)
+    source = wording or consultation
+    return ConsultationTold(
+        language=language if wording else BASE_LANGUAGE,
+        **{part: getattr(source, part) for part in PARTS},
+    )
+
+
+def tell_promise(promise: Promise, *, language: str, on: date) -> PromiseTold:
+    """Return the promise in `language`, or in the base one, as it stands on `on`."""
+    wording = _in_language(promise.wordings.all(), language)
+    return PromiseTold(
+        language=language if wording else BASE_LANGUAGE,
+        text=wording.text if wording else promise.text,
+        owner_title=(wording and wording.owner_title) or promise.owner_title,
+        reason=(wording and wording.reason) or promise.reason,
+        due_on=promise.due_on,
+        new_due_on=promise.new_due_on,
+        standing=promise.standing(on=on),
+    )
+
+
+def tell_reply(reply: Reply, *, language: str, on: date) -> ReplyTold:
+    """Return the reply in `language`, or in the base one, with its promises."""
+    wordings = list(reply.wordings.all())
+    words = _in_language(wordings, language) or _in_language(wordings, BASE_LANGUAGE)
+    promises = [
+        tell_promise(promise, language=language, on=on)
+        for promise in reply.promises.all()
+    ]
+    return ReplyTold(words=words, promises=promises)
