@@ -1,5 +1,7 @@
 """The page of one consultation."""
 
+from typing import cast
+
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -70,9 +72,11 @@ class ConsultationPage(PublicPage, Page):
     def _reply(self, language: str) -> dict[str, object]:
         """Return the published reply in `language`, its release and a few quotes."""
         reply = published_replies().get(consultation=self.consultation)
+        # The constraint reply_published_whole_or_not promises one.
+        release = cast(Release, reply.release)
         return {
             "reply": reply,
             "reply_told": tell_reply(reply, language=language, on=timezone.localdate()),
-            "reach": reply.release.tables["reach"],
-            "quotes": quotes_of(reply.release, language=language),
+            "reach": release.tables["reach"],
+            "quotes": quotes_of(release, language=language),
         }

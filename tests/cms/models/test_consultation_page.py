@@ -1,0 +1,141 @@
+import pytest
+
+from surveys.models import ConsultationWording
+from tests.factories.cms import page_of
+from tests.factories.replies import (
+    PromiseFactory,
+    PromiseWordingFactory,
+    ReleaseFactory,
+    ReplyFactory,
+    ReplyWordingFactory,
+)
+from tests.factories.surveys import (
+    ConsultationFactory,
+    EditionFactory,
+    InvitationFactory,
+    SurveyFactory,
+)
+from voice.replies.queries.told import PARTS
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(**how):
+    consultation = ConsultationFactory(**how)
+    EditionFactory(survey=SurveyFactory(consultation=consultation, live=True))
+    return consultation
+
+
+def read(client, consultation, language="en"):
+    return client.get(page_of(consultation, language=language).url).parsed
+
+
+def test_every_fact_is_on_the_page(client):
+    consultation = asked()
+    text = read(client, consultation).text()
+    for fact in set(PARTS) - {"title", "missing"}:
+        assert getattr(consultation, fact) in text
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({"scheduled": True}, "This opens on"),
+        ({}, "Tell us until"),
+        ({"closed": True}, "We are reading what you told us. You will hear from us by"),
+        ({"overdue": True}, "Our reply is late"),
+    ],
+)
+def test_each_state_says_where_things_are(client, how, said):
+    assert said in read(client, asked(**how)).text()
+
+
+def test_nothing_asked_yet_is_still_being_made(client):
+    page = read(client, ConsultationFactory())
+    assert "We are still getting this ready" in page.text()
+
+
+def test_way_in_is_there_only_while_it_is_open(client):
+    for how, there in (({}, True), ({"closed": True}, False)):
+        consultation = asked(**how)
+        token = InvitationFactory(survey=consultation.surveys.get()).token
+        assert (token in read(client, consultation).source) is there
+
+
+def test_without_an_open_link_it_says_where_to_get_one(client):
+    assert "You need a link or a code" in read(client, asked()).text()
+
+
+def test_overdue_reply_counts_its_days_and_names_who_owes_it(client):
+    text = read(client, asked(overdue=True)).text()
+    assert "That is 5 days late, and we are sorry." in text
+    assert "The person who has to answer you: Head of Social Work" in text
+
+
+def replied(**how):
+    release = ReleaseFactory(consultation=ConsultationFactory(**how))
+    reply = ReplyFactory(release=release, published=True)
+    ReplyWordingFactory(reply=reply)
+    return reply
+
+
+def test_published_reply_closes_the_loop(client):
+    reply = replied(closed=True)
+    PromiseFactory(reply=reply, kept=True)
+    page = read(client, reply.consultation)
+    headings = [page.text(heading) for heading in page.all("h2")]
+    assert headings[:6] == [
+        "You said",
+        "We did",
+        "We will",
+        "We will not, and why",
+        "What we promised you",
+        "Next",
+    ]
+    assert "About 165 of the 540 who could answer did." in page.text()
+    assert "We hardly heard from: Those living outside Calderwick." in page.text()
+
+
+def test_late_reply_says_how_late_it_came(client):
+    text = read(client, replied(overdue=True).consultation).text()
+    assert "It came 5 days later than we said." in text
+
+
+def test_reply_is_read_in_urdu(client):
+    reply = replied(closed=True)
+    ReplyWordingFactory(reply=reply, language="ur", you_said="آپ نے کہا")
+    PromiseWordingFactory(promise=PromiseFactory(reply=reply))
+    ConsultationWording.objects.create(
+        consultation=reply.consultation,
+        language="ur",
+        **dict.fromkeys(PARTS, "میرا گھر"),
+    )
+    page = read(client, reply.consultation, "ur")
+    html = page.all("html")[0]
+    assert (html.get("dir"), page.heading) == ("rtl", "میرا گھر")
+    assert "آپ نے کہا" in page.text()
+    assert "ہر منتقلی" in page.text()
+    assert "Moves come" not in page.text()
+
+
+def test_language_switch_keeps_the_page(client):
+    page = page_of(asked(slug="where-i-live"))
+    assert 'href="/ur/where-i-live/"' in client.get(page.url).parsed.source
+
+
+def test_words_only_release_shows_no_number(client):
+    words = {"code": "small_group", "number": None, "words": "a small number"}
+    reply = replied(closed=True)
+    reply.release.tables = {"reach": {"answered": words, "asked": words}}
+    reply.release.save()
+    assert "who could answer did" not in read(client, reply.consultation).text()
+
+
+def test_page_stays_within_its_queries(client, django_assert_max_num_queries):
+    reply = replied(closed=True)
+    for _ in range(4):
+        PromiseFactory(reply=reply)
+    address = page_of(reply.consultation).url
+    client.get(address)
+    with django_assert_max_num_queries(26):
+        client.get(address)
