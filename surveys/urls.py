@@ -1,4 +1,28 @@
-"""Addresses of surveys."""
+"""Addresses of surveys; those of young people tell neither survey nor answer."""
+
+from django.urls import path
+
+from surveys.views import answering, leaving, starting, ways_in
 
 app_name = "surveys"
-urlpatterns: list = []
+urlpatterns = [
+    path("a/<slug:token>/", starting.start, name="start"),
+    path("s/<int:number>/", answering.step, name="step"),
+    path("s/finish/", answering.finish, name="finish"),
+    path("s/thanks/", answering.thanks, name="thanks"),
+    path("s/help/", leaving.show_help, name="help"),
+    path("s/exit/", leaving.leave, name="exit"),
+    path("s/away/", leaving.away, name="away"),
+    path("desk/surveys/", ways_in.surveys_run, name="surveys"),
+    path("desk/surveys/<slug:slug>/ways-in/", ways_in.invitations, name="invitations"),
+    path(
+        "desk/surveys/<slug:slug>/ways-in/<int:pk>/stop/",
+        ways_in.stop,
+        name="stop_invitation",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/ways-in/<int:pk>/poster/",
+        ways_in.poster,
+        name="poster",
+    ),
+]

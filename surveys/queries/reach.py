@@ -1,11 +1,16 @@
 """How many answered, of how many asked; exact, for workers and releases only."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q
 
 from surveys.enums import ResponseState
 from surveys.models import Consultation, Response, Survey
+
+# A start from which no page was sent (a tap too many) is not under way yet.
+UNDER_WAY = Count("pk", filter=Q(state=ResponseState.UNDER_WAY) & ~Q(answers={}))
+FINISHED = Count("pk", filter=Q(state__in=ResponseState.counted()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,42 @@ def answered_of_asked(consultation: Consultation) -> tuple[int, int]:
 def live_counts(survey: Survey) -> LiveCounts:
     """Return the live counts of `survey`, for those who run it."""
     counts = Response.objects.filter(edition__survey=survey).aggregate(
-        under_way=Count("pk", filter=Q(state=ResponseState.UNDER_WAY)),
-        finished=Count("pk", filter=Q(state__in=ResponseState.counted())),
+        under_way=UNDER_WAY, finished=FINISHED
     )
     return LiveCounts(**counts)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRun:
+    """One published survey as its workers see it."""
+
+    survey: Survey
+    is_open: bool
+    counts: LiveCounts
+
+
+def surveys_to_run(*, on: date) -> list[SurveyRun]:
+    """Return every published survey with its live counts; those open on `on` first."""
+    surveys = (
+        Survey.objects.filter(editions__isnull=False)
+        .select_related("consultation")
+        .defer("questions")
+        .distinct()
+        .order_by("-consultation__opens_on", "title")
+    )
+    counted = {
+        row["edition__survey"]: LiveCounts(row["under_way"], row["finished"])
+        for row in Response.objects.values("edition__survey").annotate(
+            under_way=UNDER_WAY, finished=FINISHED
+        )
+    }
+    runs = [
+        SurveyRun(
+            survey,
+            survey.live
+            and survey.consultation.opens_on <= on <= survey.consultation.closes_on,
+            counted.get(survey.pk, LiveCounts(0, 0)),
+        )
+        for survey in surveys
+    ]
+    return sorted(runs, key=lambda run: not run.is_open)

@@ -1,10 +1,11 @@
 """Finds the response a device may go on answering."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
-from surveys.enums import ResponseState
+from surveys.enums import AnswerState, ResponseState
 from surveys.models import Response
 
 IDLE = timedelta(hours=1)
@@ -30,3 +31,23 @@ def response_under_way(capability: str, *, at: datetime) -> Response | None:
         )
         .first()
     )
+
+
+def finished_response(named: str) -> Response | None:
+    """Return the finished response whose random id is `named`, or None."""
+    try:
+        wanted = UUID(named)
+    except ValueError:
+        return None
+    return Response.objects.filter(pk=wanted, state=ResponseState.FINISHED).first()
+
+
+def words_of(response: Response, key: str) -> tuple[str, bool]:
+    """Return what was written to the question `key`, and whether it may be quoted.
+
+    Empty when nothing was, or when it was taken back.
+    """
+    if response.answers.get(key, {}).get("state") != AnswerState.ANSWERED:
+        return "", False
+    comment = response.comments.filter(question__key=key, taken_back=False).first()
+    return (comment.read(), comment.may_quote) if comment else ("", False)

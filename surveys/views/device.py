@@ -1,0 +1,72 @@
+"""The one cookie of a device that is answering: what may go on, or what was finished."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from surveys.models import Response
+from surveys.queries.responses import response_under_way
+
+SALT = "surveys.finished"
+THANKS_SECONDS = 10 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the thank-you page needs, and nothing of who answered or how."""
+
+    edition: int
+    language: str
+    age_band: str
+
+
+def cookie_name() -> str:
+    """Return the cookie's name; bound to this host alone where connections are safe."""
+    return "__Host-questions" if settings.SESSION_COOKIE_SECURE else "questions"
+
+
+def response_on(request: HttpRequest) -> Response | None:
+    """Return the response this device may go on answering, or None."""
+    capability = request.COOKIES.get(cookie_name(), "")
+    return response_under_way(capability, at=timezone.now()) if capability else None
+
+
+def remember(page: HttpResponse, capability: str) -> None:
+    """Let this device go on, until the browser closes or an hour passes."""
+    _set(page, capability, max_age=None)
+
+
+def remember_finished(page: HttpResponse, response: Response) -> None:
+    """Change the cookie to one that opens the thank-you page for ten minutes."""
+    said = [response.edition_id, response.language, response.age_band]
+    _set(page, signing.dumps(said, salt=SALT), max_age=THANKS_SECONDS)
+
+
+def finished_on(request: HttpRequest) -> Finished | None:
+    """Return what this device has just finished, or None."""
+    try:
+        said = signing.loads(
+            request.COOKIES.get(cookie_name(), ""), salt=SALT, max_age=THANKS_SECONDS
+        )
+    except signing.BadSignature:
+        return None
+    return Finished(*said)
+
+
+def forget(page: HttpResponse) -> None:
+    """Take the cookie away; a changed cookie also empties the back/forward cache."""
+    page.delete_cookie(cookie_name(), samesite="Lax")
+
+
+def _set(page: HttpResponse, value: str, *, max_age: int | None) -> None:
+    page.set_cookie(
+        cookie_name(),
+        value,
+        max_age=max_age,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )

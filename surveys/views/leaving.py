@@ -1,0 +1,65 @@
+"""The way out, in one tap, and help; on every page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_GET, require_POST
+
+from surveys.domain.answering import leave_response
+from surveys.logic.paths import path
+from surveys.models import Response
+from surveys.queries.steps import definition_of
+from surveys.views import device
+from surveys.views.pages import answering_page, for_young_people
+
+
+@for_young_people
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """End the draft on the server and the cookie here, then show an empty page."""
+    if response := device.response_on(request):
+        leave_response(response)
+    page = redirect("surveys:away")
+    page.status_code = 303
+    device.forget(page)
+    return page
+
+
+@for_young_people
+@require_GET
+def away(request: HttpRequest) -> HttpResponse:
+    """Show a page that says nothing of what was here before."""
+    return answering_page(
+        request,
+        "surveys/away.html",
+        {},
+        language=translation.get_language_from_request(request),
+    )
+
+
+@for_young_people
+@require_GET
+def show_help(request: HttpRequest) -> HttpResponse:
+    """Show who can help now, and the way back to the questions if there are any."""
+    response = device.response_on(request)
+    if response:
+        language, back = response.language, _first_open(response)
+    else:
+        language, back = translation.get_language_from_request(request), ""
+    return answering_page(
+        request, "surveys/help.html", {"back": back}, language=language
+    )
+
+
+def _first_open(response: Response) -> str:
+    """Return the address of the first step that nothing was sent from."""
+    steps = path(
+        definition_of(response.edition),
+        age_band=response.age_band,
+        answers=response.answers,
+    )
+    number = next(
+        (n for n, q in enumerate(steps, 1) if q["key"] not in response.answers), 1
+    )
+    return reverse("surveys:step", kwargs={"number": number})

@@ -1,0 +1,50 @@
+"""How a young person's page is answered: in their language, kept by nobody."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
+
+from surveys.answering_style import answering_style
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def answering_page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    language: str,
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page `template`, wholly in `language`."""
+    with translation.override(language):
+        page = render(
+            request,
+            template,
+            context | {"answering_style": answering_style()},
+            status=status,
+        )
+    page.headers["Content-Language"] = language
+    return page
+
+
+def for_young_people(view: View[P]) -> View[P]:
+    """Have no copy kept anywhere, and the page sent small (decision record 0006)."""
+
+    @wraps(view)
+    def answered(
+        request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        page = view(request, *args, **kwargs)
+        page.headers["Cache-Control"] = "no-store"
+        return page
+
+    return gzip_page(never_cache(answered))

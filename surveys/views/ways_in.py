@@ -1,0 +1,91 @@
+"""At the desk: ways in to a survey, its live counts, and the poster."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from surveys.domain.invitations import open_link, stop_invitation
+from surveys.forms.ways_in import OpenLinkForm
+from surveys.logic.posters import code_of
+from surveys.models import Invitation, Survey
+from surveys.permissions import user_can_run_surveys
+from surveys.queries.consultations import consultation_words
+from surveys.queries.opening import survey_is_open
+from surveys.queries.reach import live_counts, surveys_to_run
+from voice.accounts.gate import staff_only
+
+
+@require_GET
+@staff_only(user_can_run_surveys)
+def surveys_run(request: HttpRequest) -> HttpResponse:
+    """List every published survey with its live counts, open ones first."""
+    today = timezone.localdate()
+    return render(request, "surveys/surveys.html", {"rows": surveys_to_run(on=today)})
+
+
+@staff_only(user_can_run_surveys)
+def invitations(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a survey's ways in and live counts; posted, make an open link."""
+    survey = get_object_or_404(Survey.objects.select_related("consultation"), slug=slug)
+    form = OpenLinkForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        open_link(survey, by=request.user, label=form.cleaned_data["label"])
+        return redirect("surveys:invitations", slug=slug)
+    return render(
+        request,
+        "surveys/invitations.html",
+        {
+            "survey": survey,
+            "form": form,
+            "is_open": survey_is_open(survey, on=timezone.localdate()),
+            "counts": live_counts(survey),
+            "links": [
+                (link, _address(request, link)) for link in survey.invitations.all()
+            ],
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+@require_POST
+@staff_only(user_can_run_surveys)
+def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Stop one way in."""
+    invitation = get_object_or_404(Invitation, pk=pk, survey__slug=slug)
+    stop_invitation(invitation, by=request.user)
+    return redirect("surveys:invitations", slug=slug)
+
+
+@require_GET
+@staff_only(user_can_run_surveys)
+def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Show the printable poster (A4) of one way in, with its QR code."""
+    invitation = get_object_or_404(
+        Invitation.objects.select_related("survey__consultation"),
+        pk=pk,
+        survey__slug=slug,
+    )
+    address = _address(request, invitation)
+    consultation = invitation.survey.consultation
+    return render(
+        request,
+        "surveys/poster.html",
+        {
+            "invitation": invitation,
+            "survey": invitation.survey,
+            "consultation": consultation,
+            "consultation_words": consultation_words(consultation, "en"),
+            "address": address,
+            "typed": address.split("://", 1)[1].rstrip("/"),
+            "code": code_of(address),
+        },
+    )
+
+
+def _address(request: HttpRequest, invitation: Invitation) -> str:
+    """Return the whole address that a young person opens."""
+    return request.build_absolute_uri(
+        reverse("surveys:start", kwargs={"token": invitation.token})
+    )
