@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,8 +12,7 @@ from django.views.decorators.gzip import gzip_page
 
 from surveys.answering_style import answering_style
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def answering_page(
@@ -36,7 +35,7 @@ def answering_page(
     return page
 
 
-def for_young_people(view: View[P]) -> View[P]:
+def for_young_people[**P](view: View[P]) -> View[P]:
     """Have no copy kept anywhere, and the page sent small (decision record 0006)."""
 
     @wraps(view)

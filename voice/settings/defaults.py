@@ -144,6 +144,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "surveys.views.closed.form_not_accepted"
 
 # Languages of the interface; adding one needs no code.
 LANGUAGE_CODE = "en"

@@ -16,7 +16,9 @@ export default function sending(form) {
 
   const post = async (body, wait) => {
     try {
-      return await fetch(form.action, { method: "POST", body, headers: asJson });
+      const page = await fetch(form.action, { method: "POST", body, headers: asJson });
+      if (page.status >= 500) throw page;
+      return page;
     } catch {
       say(waiting);
       await new Promise((done) => setTimeout(done, wait));
@@ -39,10 +41,7 @@ export default function sending(form) {
     const body = new URLSearchParams(new FormData(form, event.submitter));
     const page = await post(body, 1000);
     if (page.ok) location.assign((await page.json()).next);
-    else if (page.status >= 500) {
-      say(waiting);
-      busy = false;
-    } else showAsWithoutScript(event.submitter);
+    else showAsWithoutScript(event.submitter);
   });
 
   document.querySelector(".back")?.addEventListener("click", (event) => {
