@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from surveys.queries.steps import forget_editions
 from tests.pages import read_page
 
 
@@ -43,8 +44,9 @@ def sign_in(client):
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    """Start each test with an empty cache."""
+    """Start each test with an empty cache, and with nothing remembered."""
     cache.clear()
+    forget_editions()
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ from surveys.enums import AnswerState, QuestionKind, ResponseState
 from surveys.logic.answers import LONGEST_TEXT, Refusal, Refused, kept_value
 from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked, path
-from surveys.models import Comment, Invitation, Question, Response
+from surveys.models import Comment, Invitation, Response
 from surveys.queries.opening import edition_to_answer, survey_is_open
 from surveys.queries.responses import capability_hash
-from surveys.queries.steps import definition_of
+from surveys.queries.steps import definition_of, question_ids
 
 CAPABILITY_BYTES = 32
 
@@ -206,27 +206,26 @@ def _keep_words(
     row: Response, *, key: str, words: str, may_quote: bool, at: datetime
 ) -> None:
     """Seal `words` in the one comment of this question; the same words change nothing."""
-    question = Question.objects.get(survey_id=row.edition.survey_id, key=key)
-    comment = Comment.objects.filter(question=question, response=row).first()
+    question_id = question_ids(row.edition)[key]
+    comment = Comment.objects.filter(question_id=question_id, response=row).first()
     if comment is None:
         comment = Comment(
             survey_id=row.edition.survey_id,
-            question=question,
+            question_id=question_id,
             response=row,
             language=row.language,
             age_band=row.age_band,
+            may_quote=may_quote,
             week=monday_of(at),
         )
-    elif (
-        comment.read() == words
-        and comment.may_quote == may_quote
-        and not comment.taken_back
-    ):
-        return
-    comment.may_quote = may_quote
-    comment.taken_back = False
-    comment.write(words)
-    comment.save()
+        comment.write(words)
+        comment.save(force_insert=True)
+    else:
+        before = (comment.may_quote, comment.taken_back)
+        comment.may_quote, comment.taken_back = may_quote, False
+        if not comment.rewrite(words) and before == (may_quote, False):
+            return
+        comment.save(update_fields=("sealed_words", "may_quote", "taken_back"))
     comment_saved(comment)
 
 

@@ -6,7 +6,7 @@ from django.db import models
 
 from surveys.models.question import Question
 from surveys.models.response import Response
-from voice.council.domain.keys import open_text, seal_text
+from voice.council.domain.keys import open_text, reseal_text, seal_text
 from voice.council.enums import KeyPurpose
 
 
@@ -61,6 +61,19 @@ class Comment(models.Model):
             purpose=KeyPurpose.RAW,
             bound_to=self._place(),
         )
+
+    def rewrite(self, words: str) -> bool:
+        """Seal `words` in place of those here; say whether they are others."""
+        sealed = reseal_text(
+            words,
+            sealed=self.sealed_words,
+            owner=f"survey:{self.survey_id}",
+            purpose=KeyPurpose.RAW,
+            bound_to=self._place(),
+        )
+        if sealed is not None:
+            self.sealed_words = sealed
+        return sealed is not None
 
     def read(self) -> str:
         """Return the child's own words, unsealed.

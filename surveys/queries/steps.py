@@ -4,33 +4,47 @@ from collections import OrderedDict
 from threading import Lock
 
 from surveys.logic.definition import Definition
-from surveys.models import Edition
+from surveys.models import Edition, Question
 
 REMEMBERED = 64
 
-_definitions: OrderedDict[tuple[int, str], Definition] = OrderedDict()
+_Place = tuple[int, str]
+_remembered: OrderedDict[_Place, tuple[Definition, dict[str, int]]] = OrderedDict()
 _lock = Lock()
 
 
 def definition_of(edition: Edition) -> Definition:
-    """Return what `edition` asks; from memory when this process has read it before.
+    """Return what `edition` asks; from memory when this process has read it before."""
+    return _remember(edition)[0]
+
+
+def question_ids(edition: Edition) -> dict[str, int]:
+    """Return the Question row's id for each key that `edition` asks."""
+    return _remember(edition)[1]
+
+
+def _remember(edition: Edition) -> tuple[Definition, dict[str, int]]:
+    """Return what never changes of `edition`; read at most once by this process.
 
     Kept by the edition's id and content hash, so never another edition's.
     """
     place = (edition.pk, edition.content_hash)
     with _lock:
-        if place in _definitions:
-            _definitions.move_to_end(place)
-            return _definitions[place]
+        if place in _remembered:
+            _remembered.move_to_end(place)
+            return _remembered[place]
     definition: Definition = edition.definition
+    keys = [question["key"] for question in definition["questions"]]
+    rows = Question.objects.filter(survey_id=edition.survey_id, key__in=keys)
+    ids = dict(rows.values_list("key", "pk"))
     with _lock:
-        _definitions[place] = definition
-        if len(_definitions) > REMEMBERED:
-            _definitions.popitem(last=False)
-    return definition
+        _remembered[place] = (definition, ids)
+        if len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)
+    return definition, ids
 
 
-def forget_definitions() -> None:
+def forget_editions() -> None:
     """Empty the memory; for tests, whose databases are rolled back."""
     with _lock:
-        _definitions.clear()
+        _remembered.clear()

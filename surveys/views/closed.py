@@ -12,11 +12,13 @@ from surveys.views.pages import answering_page
 from surveys.where_to_look import page_of
 
 YOUNG_PEOPLES = ("/a/", "/s/")
+# Not 404: the locale middleware would send a child on to look under /en/.
+GONE = 410
 
 
 def link_not_known(request: HttpRequest) -> HttpResponse:
     """Say that no questions are behind this address."""
-    return _said(request, "not_known", status=404)
+    return _said(request, "not_known", status=GONE)
 
 
 def way_in_closed(
@@ -31,15 +33,15 @@ def way_in_closed(
         "look": page_of(consultation, language),
     }
     if invitation.stopped_at:
-        return _said(request, "stopped", status=410)
+        return _said(request, "stopped", status=GONE)
     if on < consultation.opens_on:
         return _said(request, "opens_later", status=200, **about)
-    return _said(request, "closed", status=410, **about)
+    return _said(request, "closed", status=GONE, **about)
 
 
 def not_on_this_device(request: HttpRequest) -> HttpResponse:
     """Say that this device has no answers to go on with."""
-    return _said(request, "not_here", status=404)
+    return _said(request, "not_here", status=GONE)
 
 
 def nothing_changed(request: HttpRequest) -> HttpResponse:

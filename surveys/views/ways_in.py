@@ -17,8 +17,8 @@ from surveys.queries.reach import live_counts, surveys_to_run
 from voice.accounts.gate import staff_only
 
 
-@require_GET
 @staff_only(user_can_run_surveys)
+@require_GET
 def surveys_run(request: HttpRequest) -> HttpResponse:
     """List every published survey with its live counts, open ones first."""
     today = timezone.localdate()
@@ -49,8 +49,8 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_POST
 @staff_only(user_can_run_surveys)
+@require_POST
 def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Stop one way in."""
     invitation = get_object_or_404(Invitation, pk=pk, survey__slug=slug)
@@ -58,8 +58,8 @@ def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("surveys:invitations", slug=slug)
 
 
-@require_GET
 @staff_only(user_can_run_surveys)
+@require_GET
 def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show the printable poster (A4) of one way in, with its QR code."""
     invitation = get_object_or_404(

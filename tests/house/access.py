@@ -19,12 +19,23 @@ SIGNED_IN = frozenset(Role)
 STAFF: dict[str, frozenset[Role]] = {
     "accounts:home": SIGNED_IN,
     "accounts:gallery": SIGNED_IN,
+    "surveys:surveys": frozenset({WORKER}),
+    "surveys:invitations": frozenset({WORKER}),
+    "surveys:stop_invitation": frozenset({WORKER}),
+    "surveys:poster": frozenset({WORKER}),
 }
 
 # Open to anyone, signed in or not; they hold nothing of a child's.
 PUBLIC: frozenset[str] = frozenset(
     {
         "set_language",
+        "surveys:away",
+        "surveys:exit",
+        "surveys:finish",
+        "surveys:help",
+        "surveys:start",
+        "surveys:step",
+        "surveys:thanks",
         "wagtail_serve",
     }
 )

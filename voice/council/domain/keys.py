@@ -54,6 +54,24 @@ def seal_text(text: str, *, owner: str, purpose: KeyPurpose, bound_to: str) -> b
     return seal(_data_key(owner, purpose), text.encode(), bound_to=bound_to)
 
 
+def reseal_text(
+    text: str,
+    *,
+    sealed: bytes | memoryview,
+    owner: str,
+    purpose: KeyPurpose,
+    bound_to: str,
+) -> bytes | None:
+    """Return `text` sealed in place of `sealed`; None when that holds it already.
+
+    Raises as open_text does.
+    """
+    key = _data_key(owner, purpose)
+    if unseal(key, bytes(sealed), bound_to=bound_to).decode() == text:
+        return None
+    return seal(key, text.encode(), bound_to=bound_to)
+
+
 def open_text(
     sealed: bytes | memoryview, *, owner: str, purpose: KeyPurpose, bound_to: str
 ) -> str:
