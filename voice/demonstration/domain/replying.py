@@ -1,0 +1,79 @@
+"""Replies: what changed, what will not and why, and what is promised by when."""
+
+from surveys.models import Consultation
+from voice.demonstration.domain.telling import Telling
+from voice.demonstration.story.replies import REPLIES, ToldPromise
+from voice.releases.models import Release
+from voice.replies.domain.promises import make_promise, update_promise, word_promise
+from voice.replies.domain.replies import publish_reply, word_reply, write_reply
+from voice.replies.enums import PromiseState
+from voice.replies.models import Promise, Reply
+from voice.statement.models import Action
+
+ENGLISH, URDU = 0, 1
+
+
+def reply_to_all(
+    telling: Telling, releases: dict[str, Release], actions: dict[str, Action]
+) -> None:
+    """Write, word and publish both replies, and say how each promise stands."""
+    worker = telling.people["worker"]
+    for told in REPLIES:
+        release = releases[told.consultation]
+        reply = write_reply(
+            Consultation.objects.get(slug=told.consultation), release=release, by=worker
+        )
+        for language, words in told.words.items():
+            filled = {
+                part: text.format(answered=answered_figure(release))
+                for part, text in words._asdict().items()
+            }
+            word_reply(reply, language=language, by=worker, **filled)
+        promises = [
+            (_promise(telling, reply, promise, actions), promise)
+            for promise in told.promises
+        ]
+        publish_reply(reply, by=worker)
+        for promise, promise_told in promises:
+            _stand(telling, promise, promise_told)
+
+
+def answered_figure(release: Release) -> str:
+    """Return how many answered, as the release says it, protected."""
+    return str(release.tables["answered"]["number"])
+
+
+def _promise(
+    telling: Telling, reply: Reply, told: ToldPromise, actions: dict[str, Action]
+) -> Promise:
+    """Make one promise in English and Urdu."""
+    worker = telling.people["worker"]
+    promise = make_promise(
+        reply,
+        text=told.text[ENGLISH],
+        owner_title=told.owner_title,
+        due_on=telling.on(told.due),
+        action=actions.get(told.action),
+        by=worker,
+    )
+    word_promise(
+        promise,
+        language="ur",
+        text=told.text[URDU],
+        reason=told.reason[URDU],
+        by=worker,
+    )
+    return promise
+
+
+def _stand(telling: Telling, promise: Promise, told: ToldPromise) -> None:
+    """Say how one promise stands, where it has moved since it was made."""
+    if told.state == PromiseState.ON_TRACK and told.new_due is None:
+        return
+    update_promise(
+        promise,
+        state=told.state,
+        reason=told.reason[ENGLISH],
+        new_due_on=None if told.new_due is None else telling.on(told.new_due),
+        by=telling.people["worker"],
+    )
