@@ -4,19 +4,23 @@ from surveys.models import Invitation
 from voice.demonstration.story.people import PASSWORD, PEOPLE
 
 
+def open_link() -> str:
+    """Return the path of the link to the newest survey; empty when there is none."""
+    invitation = (
+        Invitation.objects.filter(stopped_at=None)
+        .order_by("-survey__consultation__opens_on")
+        .first()
+    )
+    return f"/a/{invitation.token}/" if invitation else ""
+
+
 def addresses(port: int) -> str:
     """Return the addresses worth opening, as a table."""
     house = f"http://localhost:{port}"
-    links = [
-        (f"Answer: {invitation.survey.title}", f"{house}/a/{invitation.token}/")
-        for invitation in Invitation.objects.filter(stopped_at=None)
-        .select_related("survey")
-        .order_by("-survey__consultation__opens_on")[:1]
-    ]
     rows = [
         ("Public site, in English", f"{house}/en/"),
         ("Public site, in Urdu", f"{house}/ur/"),
-        *links,
+        ("Answer, on a phone", f"{house}{open_link()}"),
         ("Desk, for staff", f"{house}/desk/"),
         ("Board", f"{house}/board/"),
         ("Drafting surveys and pages", f"{house}/admin/"),

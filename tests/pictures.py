@@ -1,0 +1,157 @@
+"""Makes the README's picture: uv run --group dev python -m tests.pictures.
+
+Builds the demonstration in a folder of its own, serves it, and looks at four pages
+of it in Chromium.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.machine import bring_chromium, chromium
+
+HOUSE = Path(__file__).resolve().parents[1]
+TO = HOUSE / "docs" / "pictures" / "voice.png"
+PORT = 8765
+HOME = f"http://127.0.0.1:{PORT}"
+PHONE = {"width": 360, "height": 740}
+LAPTOP = {"width": 1280, "height": 900}
+GAP = 24
+HEIGHT = 740
+
+
+def demo(*arguments: str, database: Path) -> subprocess.Popen[str]:
+    """Start the demonstration's command over a database of its own."""
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "demo", "--port", str(PORT), *arguments],
+        cwd=HOUSE,
+        env=os.environ | {"DATABASE_URL": f"sqlite:///{database}"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_until_served() -> None:
+    """Return once the front door opens; give up after a minute."""
+    for _ in range(120):
+        try:
+            urlopen(f"{HOME}/en/", timeout=2).close()
+        except (URLError, ConnectionError):
+            time.sleep(0.5)
+        else:
+            return
+    raise SystemExit("The demonstration did not start.")
+
+
+def sign_in(page: Page, email: str) -> None:
+    """Sign in through the page as one of the demonstration's people."""
+    from voice.demonstration.story.people import PASSWORD
+
+    page.goto(f"{HOME}/account/login/")
+    page.locator("input[type=email]").first.fill(email)
+    page.locator("input[type=password]").first.fill(PASSWORD)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state()
+
+
+def question(browser: Browser, link: str, language: str) -> Page:
+    """Return a phone on the second question, in one language."""
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(f"{HOME}{link}?language={language}")
+    page.locator("main form").last.locator("button[type=submit]").last.click()
+    page.wait_for_load_state()
+    return page
+
+
+def desk(browser: Browser, email: str, path: str) -> Page:
+    """Return a laptop on a page of the desk or the board."""
+    page = browser.new_context(viewport=LAPTOP).new_page()
+    sign_in(page, email)
+    page.goto(HOME + path)
+    return page
+
+
+def take(browser: Browser, folder: Path, link: str) -> list[Path]:
+    """Take the four pictures; return their files in order."""
+    pages = {
+        "phone": question(browser, link, "en"),
+        "urdu": question(browser, link, "ur"),
+        "desk": desk(browser, "worker@calderwick.example", "/desk/reading/"),
+        "board": desk(browser, "chair@calderwick.example", "/board/"),
+    }
+    files = []
+    for name, page in pages.items():
+        files.append(folder / f"{name}.png")
+        page.screenshot(path=files[-1])
+    return files
+
+
+def put_together(files: list[Path]) -> None:
+    """Write the one picture: all four side by side, in 64 colours."""
+    pictures = [Image.open(file).convert("RGB") for file in files]
+    sized = [
+        picture.resize((round(picture.width * HEIGHT / picture.height), HEIGHT))
+        for picture in pictures
+    ]
+    width = sum(picture.width for picture in sized) + GAP * (len(sized) + 1)
+    whole = Image.new("RGB", (width, HEIGHT + 2 * GAP), "#DDD6C8")
+    start = GAP
+    for picture in sized:
+        whole.paste(picture, (start, GAP))
+        start += picture.width + GAP
+    TO.parent.mkdir(parents=True, exist_ok=True)
+    whole.resize((whole.width // 2, whole.height // 2), Image.Resampling.LANCZOS)
+    whole.quantize(64).save(TO, optimize=True)
+
+
+def main() -> None:
+    """Build, serve, look, put together."""
+    bring_chromium()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        server = demo(database=folder / "demo.sqlite3")
+        try:
+            wait_until_served()
+            link = _open_link(folder / "demo.sqlite3")
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(
+                    executable_path=chromium(), args=["--no-sandbox"]
+                )
+                put_together(take(browser, folder, link))
+                browser.close()
+        finally:
+            server.terminate()
+            server.wait()
+    print(f"Wrote {TO.relative_to(HOUSE)}")  # noqa: T201 - a command speaks
+
+
+def _open_link(database: Path) -> str:
+    """Return the path of the open survey's link."""
+    found = subprocess.run(
+        [
+            sys.executable,
+            "manage.py",
+            "shell",
+            "--verbosity=0",
+            "--command",
+            "from voice.demonstration.guide import open_link; print(open_link())",
+        ],
+        cwd=HOUSE,
+        env=os.environ | {"DATABASE_URL": f"sqlite:///{database}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return found.stdout.strip().splitlines()[-1]
+
+
+if __name__ == "__main__":
+    main()
