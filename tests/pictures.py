@@ -130,7 +130,7 @@ def main() -> None:
         finally:
             server.terminate()
             server.wait()
-    print(f"Wrote {TO.relative_to(HOUSE)}")  # noqa: T201 - a command speaks
+    print(f"Wrote {TO.relative_to(HOUSE)}")
 
 
 def _open_link(database: Path) -> str:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from importlib.metadata import distributions
+from itertools import pairwise
 from pathlib import Path
 
 PROJECT = tomllib.loads(
@@ -50,6 +51,6 @@ def test_every_direct_dependency_says_why_it_is_there():
         text.index("dependencies = [") : text.index("]\n\n[dependency-groups]")
     ]
     lines = [line.strip() for line in block.splitlines()]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.startswith('"'):
             assert before.startswith("#"), line

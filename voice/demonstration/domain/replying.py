@@ -40,7 +40,7 @@ def reply_to_all(
 
 def answered_figure(release: Release) -> str:
     """Return how many answered, as the release says it, protected."""
-    return str(release.tables["answered"]["number"])
+    return str(release.tables["reach"]["answered"]["number"])
 
 
 def _promise(

@@ -1,12 +1,23 @@
 """Tells the whole story, in the order of the loop."""
 
+from cms.domain.site import build_site, page_for
 from django.db import transaction
 
+from surveys.models import Consultation
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
+from voice.demonstration.domain.deciding import decide
+from voice.demonstration.domain.past import (
+    move_what_was_done_back,
+    move_what_was_heard_back,
+)
+from voice.demonstration.domain.reading import read_all
+from voice.demonstration.domain.releasing import release_survey
+from voice.demonstration.domain.replying import reply_to_all
 from voice.demonstration.domain.settling import settle_council, settle_people
 from voice.demonstration.domain.telling import Say, Telling
-from voice.demonstration.story.surveys import SURVEYS
+from voice.demonstration.domain.understanding import tag_all, write_codebook
+from voice.demonstration.story.surveys import HOME, SURVEYS, WORKER
 
 
 @transaction.atomic
@@ -19,3 +30,25 @@ def build(*, say: Say) -> None:
     links = ask(telling)
     say("Young people answer")
     heard = {told.slug: answer(telling, told, links[told.slug]) for told in SURVEYS}
+    say("People read what they wrote, and tag it")
+    themes = write_codebook(telling)
+    for comments in heard.values():
+        read_all(telling, comments)
+        tag_all(telling, comments, themes)
+    say("Two releases are signed by two people")
+    releases = {
+        told.slug: release_survey(telling, told.slug, heard[told.slug])
+        for told in (WORKER, HOME)
+    }
+    move_what_was_heard_back(telling)
+    for release in releases.values():
+        release.refresh_from_db()
+    say("The Statement of Action, with its evidence")
+    actions = decide(telling, releases)
+    say("Two replies, with what was promised")
+    reply_to_all(telling, releases, actions)
+    move_what_was_done_back(telling)
+    say("The public site, in English and Urdu")
+    build_site(by=telling.people["editor"])
+    for consultation in Consultation.objects.order_by("opens_on"):
+        page_for(consultation)

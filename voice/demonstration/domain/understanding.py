@@ -29,7 +29,8 @@ def write_codebook(telling: Telling) -> dict[int, Theme]:
     themes = {}
     for told in THEMES:
         fields = told._asdict()
-        themes[fields.pop("number")] = add_theme(codebook, by=worker, **fields)
+        number = fields.pop("number")
+        themes[number] = add_theme(codebook, by=worker, **fields)
     for number, kind in FALL_BACKS.items():
         themes[number] = codebook.themes.get(kind=kind)
     return themes

@@ -1,0 +1,120 @@
+"""Moves dates back, where the story needs a past; nothing but dates is touched.
+
+The rooms' own functions write the time at which they are called. A story that
+begins three hundred days ago cannot wait, so these dates alone are set afterwards.
+The audit is left as it is: it says truly when the demonstration was built.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Model, QuerySet
+
+from surveys.models import Consultation, Edition
+from voice.demonstration.domain.telling import Telling
+from voice.demonstration.story.replies import REPLIES
+from voice.moderation.models import Concern, Decision, Reading
+from voice.releases.models import Release, Signature
+from voice.replies.models import Reply
+from voice.statement.models import ActionNote, Evidence
+
+CONCERNS = {
+    "front_door": (-160, (10, 40), (10, 52), (11, 5)),
+    "designated_officer": (-158, (15, 10), (15, 30), (15, 45)),
+}
+BOARD_BEFORE = -35
+
+
+def move_what_was_heard_back(telling: Telling) -> None:
+    """Give asking, reading and releasing the days on which they happened."""
+    for consultation in Consultation.objects.all():
+        opens = (consultation.opens_on - telling.today).days
+        closes = (consultation.closes_on - telling.today).days
+        _published(telling, consultation, opens)
+        _read(telling, consultation, opens, min(closes, -1))
+        if closes < 0:
+            _released(telling, consultation, closes)
+    _passed_on(telling)
+
+
+def move_what_was_done_back(telling: Telling) -> None:
+    """Give evidence, notes and replies the days on which they happened."""
+    for told in REPLIES:
+        _plain(Reply).filter(consultation__slug=told.consultation).update(
+            published_at=telling.at(told.published, 15)
+        )
+    _plain(Evidence).update(added_at=telling.at(BOARD_BEFORE, 11))
+    _plain(ActionNote).update(at=telling.at(BOARD_BEFORE + 15, 16))
+
+
+def _plain(model: type[Model]) -> QuerySet[Model]:
+    """Return every row, also of models that refuse to be changed by anyone else."""
+    return QuerySet(model)
+
+
+def _published(telling: Telling, consultation: Consultation, opens: int) -> None:
+    """Publish a week before it opens."""
+    _plain(Edition).filter(survey__consultation=consultation).update(
+        published_at=telling.at(opens - 7, 10)
+    )
+
+
+def _read(
+    telling: Telling, consultation: Consultation, opens: int, closes: int
+) -> None:
+    """Let each comment arrive in its week and be read the working day after.
+
+    Those still waiting arrived within the last working day.
+    """
+    readings = Reading.objects.filter(comment__survey__consultation=consultation)
+    waiting = readings.filter(decided_at=None).order_by("comment_id")
+    last = telling.at(_working_day_before(telling, 0), 9)
+    for number, reading in enumerate(waiting):
+        _move(reading, arrived=last + timedelta(minutes=13 * number))
+    for reading in readings.exclude(decided_at=None).select_related("comment"):
+        week = (reading.comment.week - telling.today).days
+        day = max(opens, min(week + 2, closes))
+        _move(
+            reading,
+            arrived=telling.at(day, 9),
+            decided=telling.at(day + 1, 11),
+        )
+
+
+def _move(
+    reading: Reading, *, arrived: datetime, decided: datetime | None = None
+) -> None:
+    """Set when a comment arrived and, where it is decided, when."""
+    _plain(Reading).filter(pk=reading.pk).update(arrived_at=arrived, decided_at=decided)
+    if decided:
+        _plain(Decision).filter(reading=reading).update(at=decided)
+
+
+def _working_day_before(telling: Telling, day: int) -> int:
+    """Return the offset of the working day before the one at `day`."""
+    day -= 1
+    while telling.on(day).weekday() > 4:
+        day -= 1
+    return day
+
+
+def _released(telling: Telling, consultation: Consultation, closes: int) -> None:
+    """Propose two weeks after it closes, issue the day after."""
+    releases = Release.objects.filter(survey__consultation=consultation)
+    _plain(Release).filter(pk__in=releases).update(
+        proposed_at=telling.at(closes + 14, 10), issued_at=telling.at(closes + 15, 14)
+    )
+    for release in releases:
+        for number, signature in enumerate(release.signatures.order_by("pk")):
+            _plain(Signature).filter(pk=signature.pk).update(
+                at=telling.at(closes + 14 + number, 14)
+            )
+
+
+def _passed_on(telling: Telling) -> None:
+    """Give both concerns the hours of the story."""
+    for outcome, (day, raised, seen, decided) in CONCERNS.items():
+        _plain(Concern).filter(outcome=outcome).update(
+            raised_at=telling.at(day, *raised),
+            seen_at=telling.at(day, *seen),
+            decided_at=telling.at(day, *decided),
+        )
