@@ -51,4 +51,4 @@ def build(*, say: Say) -> None:
     say("The public site, in English and Urdu")
     build_site(by=telling.people["editor"])
     for consultation in Consultation.objects.order_by("opens_on"):
-        page_for(consultation)
+        page_for(consultation, by=telling.people["editor"])
