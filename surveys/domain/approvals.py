@@ -3,12 +3,11 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from surveys.domain.refusals import language_name
-from surveys.drafting.reading import latest_draft_of
+from surveys.drafting.reading import latest_draft_of, written_of
+from surveys.languages import language_name
 from surveys.logic.compiling import missing_parts, words_hash
 from surveys.logic.drafts import Draft, parts_of
 from surveys.models import LanguageApproval, Survey
-from surveys.queries.wordings import written_of
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 

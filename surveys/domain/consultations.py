@@ -32,3 +32,22 @@ def keep_consultation_wording(
         language=wording.language,
     )
     return wording
+
+
+@transaction.atomic
+def remove_consultation(consultation: Consultation, *, by: User) -> None:
+    """Delete a consultation nothing was asked in; raises ProtectedError otherwise."""
+    record("surveys.remove_consultation", of=consultation, by=by)
+    consultation.delete()
+
+
+@transaction.atomic
+def remove_consultation_wording(wording: ConsultationWording, *, by: User) -> None:
+    """Delete a consultation's words in one language."""
+    record(
+        "surveys.unword_consultation",
+        of=wording.consultation,
+        by=by,
+        language=wording.language,
+    )
+    wording.delete()

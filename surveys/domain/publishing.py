@@ -5,12 +5,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from surveys.domain.refusals import reasons_against
-from surveys.drafting.reading import draft_of
+from surveys.drafting.reading import draft_of, written_of
 from surveys.logic.compiling import compile_definition, hash_of
 from surveys.logic.drafts import Draft
 from surveys.models import Edition, Question, Survey
 from surveys.queries.editions import current_edition
-from surveys.queries.wordings import written_of
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 
@@ -97,25 +96,22 @@ def _keep_questions(survey: Survey, draft: Draft) -> None:
 
 def _blocks(draft: Draft) -> dict[str, str]:
     """Return the key each of the editor's block ids carries."""
-    carried = [
-        (thing.block_id, thing.key)
-        for question in draft.questions
-        for thing in (question, *question.options)
-    ]
-    return {block_id: key for block_id, key in carried if block_id}
+    blocks = {question.block_id: question.key for question in draft.questions}
+    for question in draft.questions:
+        blocks |= {option.block_id: option.key for option in question.options}
+    return {block_id: key for block_id, key in blocks.items() if block_id}
 
 
 def _sentences(error: ValidationError) -> list[str]:
     """Return what is wrong with a survey, field by field, in sentences."""
     if not hasattr(error, "error_dict"):
         return list(error.messages)
+    names = {field.name: field.verbose_name for field in Survey._meta.fields}  # noqa: SLF001 - Django's public interface
     return [
         _("%(field)s: %(problem)s")
         % {
-            "field": Survey._meta.get_field(field).verbose_name  # noqa: SLF001
-            if field != "__all__"
-            else Survey._meta.verbose_name,  # noqa: SLF001
+            "field": names.get(name, _("survey")),
             "problem": " ".join(ValidationError(errors).messages),
         }
-        for field, errors in error.error_dict.items()
+        for name, errors in error.error_dict.items()
     ]

@@ -1,23 +1,19 @@
 """Says, in sentences, why a survey cannot be published yet."""
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from surveys.drafting.reading import draft_of, incomplete_questions
+from surveys.drafting.keying import key_sentence
+from surveys.drafting.reading import draft_of, incomplete_questions, written_of
 from surveys.enums import QuestionKind
+from surveys.languages import language_name
 from surveys.logic.compiling import missing_parts
 from surveys.logic.drafts import Draft, Written
-from surveys.logic.keys import KeyTrouble, Trouble, key_troubles
+from surveys.logic.keys import key_troubles
 from surveys.models import Edition, Survey
 from surveys.publish_checks import reasons_not_to_publish
 from surveys.queries.editions import current_edition
-from surveys.queries.wordings import approval_of, written_of
-
-
-def language_name(code: str) -> str:
-    """Return what a language calls itself; its code when we do not know."""
-    return dict(settings.LANGUAGES).get(code, code)
+from surveys.queries.wordings import approval_of
 
 
 def reasons_against(survey: Survey) -> list[str]:
@@ -31,30 +27,6 @@ def reasons_against(survey: Survey) -> list[str]:
         *_languages(survey, draft, written_of(survey)),
         *reasons_not_to_publish(survey),
     ]
-
-
-def key_sentence(trouble: KeyTrouble) -> str:
-    """Return what is wrong with a key, in a sentence."""
-    sentences = {
-        Trouble.BAD: _(
-            "“%(words)s” needs a key of small letters, digits, _ and -; "
-            "“%(key)s” is not one."
-        ),
-        Trouble.TWICE: _("“%(words)s” has the key “%(key)s”, which is used twice."),
-        Trouble.CHANGED: _(
-            "“%(words)s” was published with the key “%(published)s”. Answers are "
-            "counted under it, so it cannot become “%(key)s”."
-        ),
-        Trouble.OTHER_KIND: _(
-            "“%(words)s” has the key “%(key)s”, which was published as another kind "
-            "of question. Give it a key of its own."
-        ),
-    }
-    return sentences[trouble.trouble] % {
-        "words": trouble.words,
-        "key": trouble.key,
-        "published": trouble.published,
-    }
 
 
 def _empty(draft: Draft) -> list[str]:

@@ -1,10 +1,14 @@
 """Gives every question and option of a draft its key."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
+from surveys.drafting.reading import draft_of
 from surveys.enums import QuestionKind
-from surveys.logic.keys import propose_key
+from surveys.logic.keys import KeyTrouble, Trouble, key_troubles, propose_key
 
 if TYPE_CHECKING:
     from surveys.drafting.survey import Survey
@@ -55,3 +59,43 @@ def _restore(carried: list[tuple[Any, str | None]], locked: Mapping[str, str]) -
     """Give back the published key to each block that lost it."""
     for value, block_id in carried:
         value["key"] = value["key"] or locked.get(block_id or "", "")
+
+
+def changed_keys(survey: "Survey") -> dict[int, KeyTrouble]:
+    """Return, by place in the survey, each question whose published key was changed.
+
+    An option's changed key is reported at its question.
+    """
+    draft = draft_of(survey)
+    locked, kinds = survey.locked_keys, survey.published_kinds
+    wrong = {}
+    for number, question in enumerate(draft.questions):
+        alone = replace(draft, questions=(question,))
+        for trouble in key_troubles(alone, locked=locked, kinds=kinds):
+            if trouble.trouble is Trouble.CHANGED:
+                wrong[number] = trouble
+    return wrong
+
+
+def key_sentence(trouble: KeyTrouble) -> str:
+    """Return what is wrong with a key, in a sentence."""
+    sentences = {
+        Trouble.BAD: _(
+            "“%(words)s” needs a key of small letters, digits, _ and -; "
+            "“%(key)s” is not one."
+        ),
+        Trouble.TWICE: _("“%(words)s” has the key “%(key)s”, which is used twice."),
+        Trouble.CHANGED: _(
+            "“%(words)s” was published with the key “%(published)s”. Answers are "
+            "counted under it, so it cannot become “%(key)s”."
+        ),
+        Trouble.OTHER_KIND: _(
+            "“%(words)s” has the key “%(key)s”, which was published as another kind "
+            "of question. Give it a key of its own."
+        ),
+    }
+    return sentences[trouble.trouble] % {
+        "words": trouble.words,
+        "key": trouble.key,
+        "published": trouble.published,
+    }

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from surveys.logic.drafts import Draft, DraftOption, DraftQuestion
+from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
 from voice.council.enums import BASE_LANGUAGE
 
 if TYPE_CHECKING:
@@ -29,6 +29,23 @@ def draft_of(survey: "Survey") -> Draft:
 def latest_draft_of(survey: "Survey") -> Draft:
     """Return the newest draft of `survey`, published or not."""
     return draft_of(survey.get_latest_revision_as_object())
+
+
+def written_of(survey: "Survey") -> list[Written]:
+    """Return every wording of `survey`, in one query; none of an unsaved one."""
+    if not survey.pk:
+        return []
+    return [
+        Written(
+            key=row.key,
+            part=row.part,
+            age_band=row.age_band,
+            language=row.language,
+            text=row.text,
+            base=row.base,
+        )
+        for row in survey.wordings.all()
+    ]
 
 
 def incomplete_questions(survey: "Survey") -> list[str]:

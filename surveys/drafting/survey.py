@@ -17,10 +17,12 @@ from wagtail.models import (
 from surveys.at_publish import check_survey, compile_survey
 from surveys.drafting.blocks import QuestionsBlock
 from surveys.drafting.keying import fill_keys
+from surveys.drafting.preview import preview_modes, serve_preview
 from surveys.enums import Mode
 from voice.audit.domain.record import record
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
     from wagtail.models import Revision
 
     from voice.accounts.models import User
@@ -91,6 +93,11 @@ class Survey(
         """Return the title."""
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with a key on every question and option."""
+        fill_keys(self)
+        super().save(*args, **kwargs)
+
     @property
     def locked_keys(self) -> dict[str, str]:
         """Return the published key of each block id the editor has known."""
@@ -106,15 +113,19 @@ class Survey(
             return {}
         return dict(self.question_rows.values_list("key", "kind"))
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, with a key on every question and option."""
-        fill_keys(self)
-        super().save(*args, **kwargs)
-
     def save_revision(self, *args: Any, **kwargs: Any) -> "Revision":
         """Save a draft, with a key on every question and option."""
         fill_keys(self)
         return super().save_revision(*args, **kwargs)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Return a preview for each language and age band."""
+        return preview_modes(self)
+
+    def serve_preview(self, request: "HttpRequest", mode_name: str) -> "HttpResponse":
+        """Return what a young person of one language and age band would read."""
+        return serve_preview(self, request, mode_name)
 
     @transaction.atomic
     def publish(

@@ -1,1 +1,1 @@
-"""What answering pages and the desk read from forms."""
+"""Forms of surveys."""

@@ -100,7 +100,7 @@ def test_survey_without_its_base_language_is_refused(worker):
 
 def test_language_with_wordings_missing_is_refused(worker):
     survey = SurveyFactory(languages=["en", "ur"])
-    assert refused(survey, worker) == ["اردو: 19 wordings are missing."]
+    assert refused(survey, worker) == ["Urdu: 19 wordings are missing."]
 
 
 def test_language_nobody_fluent_has_read_is_refused(worker):
@@ -108,7 +108,7 @@ def test_language_nobody_fluent_has_read_is_refused(worker):
     words = {part.name: "لفظ" for part in parts_of(draft_of(survey))}
     write_wordings(survey, language="ur", words=words, by=worker)
     assert refused(survey, worker) == [
-        "اردو: no fluent reader has approved these words."
+        "Urdu: no fluent reader has approved these words."
     ]
 
 
@@ -117,7 +117,7 @@ def test_approval_lapses_when_a_word_changes(worker):
     word_all(survey, "ur", worker)
     write_wording(survey, key="safe", part="low", language="ur", text="اور", by=worker)
     assert refused(survey, worker) == [
-        "اردو: no fluent reader has approved these words."
+        "Urdu: no fluent reader has approved these words."
     ]
 
 
@@ -126,7 +126,7 @@ def test_approval_lapses_when_the_base_wording_changes(worker):
     word_all(survey, "ur", worker)
     survey.introduction = "Something else altogether."
     assert refused(survey, worker) == [
-        "اردو: no fluent reader has approved these words."
+        "Urdu: no fluent reader has approved these words."
     ]
 
 

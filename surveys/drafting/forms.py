@@ -1,0 +1,92 @@
+"""The form of a survey in the editor."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from surveys.drafting.keying import changed_keys, fill_keys, key_sentence
+from surveys.enums import Breakdown, Mode
+from surveys.languages import language_name
+from voice.council.enums import BASE_LANGUAGE, AgeBand
+
+FIXED = ("mode", "breakdowns")
+
+
+def other_languages() -> list[tuple[str, str]]:
+    """Return code and name of each language but the base one."""
+    codes = [code for code, _name in settings.LANGUAGES if code != BASE_LANGUAGE]
+    return [(code, language_name(code)) for code in codes]
+
+
+class SurveyForm(WagtailAdminModelForm):
+    """A survey's facts; what young people were promised is fixed once published."""
+
+    age_bands = forms.MultipleChoiceField(
+        label=_("Age bands"),
+        choices=AgeBand.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Who it is asked of. They may overlap; people choose one."),
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Other languages"),
+        choices=other_languages,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Write it in English here. Save, then word the others side by side."
+        ),
+    )
+    breakdowns = forms.MultipleChoiceField(
+        label=_("Breakdowns"),
+        choices=Breakdown.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What results may be broken down by; fixed once published."),
+    )
+    mode = forms.ChoiceField(
+        label=_("Do we know who answers?"),
+        choices=Mode.choices,
+        initial=Mode.NAME_NOT_ASKED,
+        widget=forms.RadioSelect,
+        help_text=_("Told before they type anything; fixed once published."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Fix what was promised when the survey was first published."""
+        super().__init__(*args, **kwargs)
+        survey = self.instance
+        if survey.pk and survey.editions.exists():
+            for name in FIXED:
+                self.fields[name].disabled = True
+
+    def clean_languages(self) -> list[str]:
+        """Return the languages, the base one first and always there."""
+        return [BASE_LANGUAGE, *self.cleaned_data["languages"]]
+
+    def _post_clean(self) -> None:
+        """Give each question its key; refuse to change a published one, beside it."""
+        super()._post_clean()
+        if "questions" not in self.cleaned_data:
+            return
+        fill_keys(self.instance)
+        wrong = changed_keys(self.instance)
+        if wrong:
+            self.add_error("questions", _beside_the_key(self.instance, wrong))
+
+
+def _beside_the_key(survey: Any, wrong: dict[int, Any]) -> StreamBlockValidationError:
+    """Return the error that shows each sentence at the question it is about."""
+    return StreamBlockValidationError(
+        block_errors={
+            number: StructBlockValidationError(
+                block_errors={"prompt": ValidationError(key_sentence(trouble))}
+            )
+            for number, trouble in wrong.items()
+        }
+    )

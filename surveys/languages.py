@@ -1,0 +1,19 @@
+"""What staff call languages and age bands."""
+
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from voice.council.enums import AgeBand
+
+
+def language_name(code: str) -> str:
+    """Return a language's name in the interface's language; its code when unknown."""
+    try:
+        return get_language_info(code)["name_translated"]
+    except KeyError:
+        return code
+
+
+def band_name(age_band: str) -> str:
+    """Return what an age band is called; an empty one is every age."""
+    return str(AgeBand(age_band).label) if age_band else _("every age")

@@ -1,0 +1,139 @@
+"""Consultations, and their words in other languages."""
+
+from django import forms
+from django.conf import settings
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TitleFieldPanel,
+)
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.widgets import SlugInput
+
+from surveys.domain.consultations import (
+    keep_consultation,
+    keep_consultation_wording,
+    remove_consultation,
+    remove_consultation_wording,
+)
+from surveys.models import Consultation, ConsultationWording
+from surveys.permissions import user_can_draft_surveys
+from voice.council.enums import BASE_LANGUAGE
+from voice.council.policies import answer_with
+from voice.council.viewsets import KeptViewSet
+
+WORDED = (
+    "title",
+    "asking",
+    "why",
+    "can_change",
+    "cannot_change",
+    "decision_maker",
+    "who_reads",
+    "asked_who",
+    "missing",
+)
+
+
+def nothing_was_asked(consultation: Model) -> bool:
+    """Say whether a consultation has neither survey nor page yet."""
+    return not consultation.surveys.exists() and not consultation.pages.exists()
+
+
+answer_with(Consultation, user_can_draft_surveys, may_delete=nothing_was_asked)
+answer_with(ConsultationWording, user_can_draft_surveys)
+
+
+class ConsultationWordingForm(WagtailAdminModelForm):
+    """A consultation in a language other than the base one."""
+
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=[
+            (code, name) for code, name in settings.LANGUAGES if code != BASE_LANGUAGE
+        ],
+    )
+
+    class Meta:
+        """Everything a person reads."""
+
+        model = ConsultationWording
+        fields = ("consultation", "language", *WORDED)
+
+
+class ConsultationViewSet(KeptViewSet):
+    """Screens of consultations."""
+
+    model = Consultation
+    name = "consultations"
+    icon = "comment"
+    menu_label = _("Consultations")
+    keep = staticmethod(keep_consultation)
+    remove = staticmethod(remove_consultation)
+    list_display = ["title", "opens_on", "closes_on", "reply_due_on"]
+    search_fields = ["title"]
+    edit_handler = ObjectList(
+        [
+            TitleFieldPanel("title"),
+            FieldPanel("slug", widget=SlugInput),
+            MultiFieldPanel(
+                [FieldPanel("asking"), FieldPanel("why")], heading=_("What we ask")
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("decision_maker"),
+                    FieldPanel("can_change"),
+                    FieldPanel("cannot_change"),
+                ],
+                heading=_("What may come of it"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("asked_who"),
+                    FieldPanel("asked"),
+                    FieldPanel("missing"),
+                    FieldPanel("who_reads"),
+                ],
+                heading=_("Who is asked, and who reads"),
+            ),
+            FieldRowPanel(
+                [
+                    FieldPanel("opens_on"),
+                    FieldPanel("closes_on"),
+                    FieldPanel("reply_due_on"),
+                ],
+                heading=_("When"),
+            ),
+            FieldPanel("colour"),
+        ]
+    )
+
+
+class ConsultationWordingViewSet(KeptViewSet):
+    """Screens of consultations in other languages."""
+
+    model = ConsultationWording
+    name = "consultation-wordings"
+    icon = "globe"
+    menu_label = _("In other languages")
+    keep = staticmethod(keep_consultation_wording)
+    remove = staticmethod(remove_consultation_wording)
+    list_display = ["title", "language", "consultation"]
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:  # noqa: FBT001, FBT002 - Wagtail's signature
+        """Return our form."""
+        return ConsultationWordingForm
+
+
+class AskingGroup(ViewSetGroup):
+    """Consultations under one heading of the menu."""
+
+    items = (ConsultationViewSet, ConsultationWordingViewSet)
+    menu_label = _("Consultations")
+    menu_icon = "comment"
+    menu_order = 100

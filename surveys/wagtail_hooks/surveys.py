@@ -1,0 +1,159 @@
+"""Surveys: a snippet with drafts, preview, workflow and a publish that may refuse."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TitleFieldPanel,
+)
+from wagtail.admin.widgets import SlugInput
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    SnippetViewSet,
+    WorkflowActionView,
+)
+
+from surveys.domain.publishing import CannotPublish
+from surveys.domain.wordings import follow_keys
+from surveys.drafting.forms import SurveyForm
+from surveys.drafting.reading import latest_draft_of
+from surveys.models import Survey
+from surveys.permissions import user_can_draft_surveys
+from surveys.wagtail_hooks.progress import ProgressPanel
+from voice.audit.domain.record import record
+from voice.council.policies import answer_with
+
+
+def was_never_published(survey: Model) -> bool:
+    """Say whether a survey has no edition yet."""
+    return not survey.editions.exists()
+
+
+answer_with(Survey, user_can_draft_surveys, may_delete=was_never_published)
+
+
+class RefusesKindly:
+    """Saves the draft whatever happens; tells why it could not be published."""
+
+    def run_action_method(self) -> HttpResponse | None:
+        """Publish or approve, or keep the draft and say why not."""
+        try:
+            with transaction.atomic():
+                return super().run_action_method()
+        except CannotPublish as refusal:
+            messages.error(self.request, refusal_message(refusal))
+            return redirect(self.get_edit_url())
+
+
+def refusal_message(refusal: CannotPublish) -> str:
+    """Return the reasons as a list, every word escaped."""
+    reasons = format_html_join("", "<li>{}</li>", ((r,) for r in refusal.reasons))
+    return format_html(
+        "<p>{}</p><ul>{}</ul>",
+        _("Your draft is saved. It cannot be published yet:"),
+        reasons,
+    )
+
+
+class SurveyCreateView(RefusesKindly, CreateView):
+    """Begins a survey."""
+
+    @transaction.atomic
+    def save_instance(self) -> Survey:
+        """Save the first draft."""
+        survey = super().save_instance()
+        record("surveys.create_survey", of=survey, by=self.request.user)
+        return survey
+
+
+class SurveyEditView(RefusesKindly, EditView):
+    """Goes on with a survey."""
+
+    @transaction.atomic
+    def save_instance(self) -> Survey:
+        """Save the draft; wordings follow a question whose key was renamed."""
+        before = _keys(Survey.objects.get(pk=self.object.pk))
+        survey = super().save_instance()
+        after = _keys(survey)
+        renamed = {
+            key: after[block]
+            for block, key in before.items()
+            if after.get(block, key) != key
+        }
+        follow_keys(survey, renamed=renamed, by=self.request.user)
+        record("surveys.change_survey", of=survey, by=self.request.user)
+        return survey
+
+
+class SurveyWorkflowActionView(WorkflowActionView):
+    """Approves or sends back from the dashboard."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take the step, or say why it would publish what cannot be published."""
+        try:
+            with transaction.atomic():
+                return super().post(*args, **kwargs)
+        except CannotPublish as refusal:
+            messages.error(self.request, refusal_message(refusal))
+            return redirect(self.redirect_url)
+
+
+def _keys(survey: Survey) -> Mapping[str, str]:
+    """Return the newest draft's question keys by block id."""
+    return {q.block_id: q.key for q in latest_draft_of(survey).questions}
+
+
+class SurveyViewSet(SnippetViewSet):
+    """Screens of surveys."""
+
+    model = Survey
+    icon = "form"
+    menu_label = gettext_lazy("Surveys")
+    menu_order = 110
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = ["title", "consultation"]
+    list_filter = ["consultation"]
+    search_fields = ["title"]
+    add_view_class = SurveyCreateView
+    edit_view_class = SurveyEditView
+    workflow_action_view_class = SurveyWorkflowActionView
+    edit_handler = ObjectList(
+        [
+            ProgressPanel(),
+            MultiFieldPanel(
+                [
+                    FieldPanel("consultation", required_on_save=True),
+                    TitleFieldPanel("title", classname="", required_on_save=True),
+                    FieldPanel("slug", widget=SlugInput, required_on_save=True),
+                    FieldPanel("introduction"),
+                    FieldPanel("thanks"),
+                ],
+                heading=gettext_lazy("What young people read first and last"),
+            ),
+            FieldPanel("questions"),
+            MultiFieldPanel(
+                [FieldPanel("age_bands"), FieldPanel("languages")],
+                heading=gettext_lazy("Who is asked"),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("mode"), FieldPanel("breakdowns")],
+                heading=gettext_lazy("What we promise"),
+            ),
+            PublishingPanel(),
+        ],
+        base_form_class=SurveyForm,
+    )

@@ -1,0 +1,99 @@
+"""The council's settings in the Wagtail admin."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from voice.council.domain.settings import keep_setting, own_council, remove_setting
+from voice.council.models import Council, DutyHours, HelpLine, Holiday
+from voice.council.permissions import user_can_edit_council
+from voice.council.policies import answer_with, never
+from voice.council.viewsets import KeptViewSet
+
+answer_with(Council, user_can_edit_council, may_add=False, may_delete=never)
+for setting in (HelpLine, DutyHours, Holiday):
+    answer_with(setting, user_can_edit_council)
+
+
+class SettingViewSet(KeptViewSet):
+    """Screens of one of the council's settings."""
+
+    keep = staticmethod(keep_setting)
+    remove = staticmethod(remove_setting)
+
+
+class CouncilViewSet(SettingViewSet):
+    """The council's name, colour and contact; there is one row."""
+
+    model = Council
+    name = "council"
+    menu_label = _("Name and colour")
+    icon = "home"
+    form_fields = ["name", "colour", "contact_email", "about_readers"]
+    list_display = ["name", "contact_email"]
+    menu_url = reverse_lazy("own_council")
+
+
+class HelpLineViewSet(SettingViewSet):
+    """Who young people can turn to."""
+
+    model = HelpLine
+    name = "help-lines"
+    menu_label = _("Help lines")
+    icon = "help"
+    form_fields = ["name", "number", "about", "youngest", "oldest", "position"]
+    list_display = ["name", "number", "about", "position"]
+
+
+class DutyHoursViewSet(SettingViewSet):
+    """When somebody is there to read."""
+
+    model = DutyHours
+    name = "duty-hours"
+    menu_label = _("Duty hours")
+    icon = "time"
+    form_fields = ["weekday", "starts", "ends"]
+    list_display = ["weekday", "starts", "ends"]
+
+
+class HolidayViewSet(SettingViewSet):
+    """Days on which nobody is on duty."""
+
+    model = Holiday
+    name = "holidays"
+    menu_label = _("Holidays")
+    icon = "date"
+    form_fields = ["day", "name"]
+    list_display = ["day", "name"]
+
+
+class CouncilGroup(ViewSetGroup):
+    """The council's settings, under one heading of the menu."""
+
+    items = (CouncilViewSet, HelpLineViewSet, DutyHoursViewSet, HolidayViewSet)
+    menu_label = _("Council")
+    menu_icon = "home"
+    menu_order = 300
+
+
+@hooks.register("register_admin_viewset")
+def council_group() -> CouncilGroup:
+    """Add the screens."""
+    return CouncilGroup()
+
+
+def edit_own_council(request: HttpRequest) -> HttpResponse:
+    """Lead to the form of the one council there is."""
+    if not user_can_edit_council(request.user):
+        raise PermissionDenied
+    return redirect("council:edit", own_council().pk)
+
+
+@hooks.register("register_admin_urls")
+def council_urls() -> list[URLPattern]:
+    """Add the address that needs no number."""
+    return [path("council/own/", edit_own_council, name="own_council")]
