@@ -1,5 +1,6 @@
-"""What staff call languages and age bands."""
+"""What languages and age bands are called."""
 
+from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,11 @@ def language_name(code: str) -> str:
         return get_language_info(code)["name_translated"]
     except KeyError:
         return code
+
+
+def own_name(code: str) -> str:
+    """Return what a language calls itself; its code when unknown."""
+    return dict(settings.LANGUAGES).get(code, code)
 
 
 def band_name(age_band: str) -> str:

@@ -11,8 +11,8 @@ from surveys.domain.answering import (
     leave_response,
     start_response,
 )
-from surveys.domain.refusals import language_name
 from surveys.forms.start import StartForm
+from surveys.languages import own_name
 from surveys.logic.definition import Definition, survey_words
 from surveys.models import Edition, Invitation
 from surveys.queries.consultations import consultation_words
@@ -95,9 +95,7 @@ def _start_page(
             "consultation_words": consultation_words(consultation, language),
             "mode": definition["mode"],
             "language": language,
-            "languages": [
-                (code, language_name(code)) for code in definition["languages"]
-            ],
+            "languages": [(code, own_name(code)) for code in definition["languages"]],
         },
         language=language,
         status=422 if errors else 200,

@@ -42,7 +42,8 @@ WORDED = (
 
 def nothing_was_asked(consultation: Model) -> bool:
     """Say whether a consultation has neither survey nor page yet."""
-    return not consultation.surveys.exists() and not consultation.pages.exists()
+    asked = Consultation.objects.filter(pk=consultation.pk)
+    return not asked.exclude(surveys=None, pages=None).exists()
 
 
 answer_with(Consultation, user_can_draft_surveys, may_delete=nothing_was_asked)

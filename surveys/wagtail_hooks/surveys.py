@@ -18,6 +18,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TitleFieldPanel,
 )
+from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
 from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -30,7 +31,7 @@ from surveys.domain.publishing import CannotPublish
 from surveys.domain.wordings import follow_keys
 from surveys.drafting.forms import SurveyForm
 from surveys.drafting.reading import latest_draft_of
-from surveys.models import Survey
+from surveys.models import Edition, Survey
 from surveys.permissions import user_can_draft_surveys
 from surveys.wagtail_hooks.progress import ProgressPanel
 from voice.audit.domain.record import record
@@ -39,13 +40,13 @@ from voice.council.policies import answer_with
 
 def was_never_published(survey: Model) -> bool:
     """Say whether a survey has no edition yet."""
-    return not survey.editions.exists()
+    return not Edition.objects.filter(survey=survey.pk).exists()
 
 
 answer_with(Survey, user_can_draft_surveys, may_delete=was_never_published)
 
 
-class RefusesKindly:
+class RefusesKindly(CreateEditViewOptionalFeaturesMixin):
     """Saves the draft whatever happens; tells why it could not be published."""
 
     def run_action_method(self) -> HttpResponse | None:

@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 @pytest.fixture
 def worker():
+    UserFactory(lead=True)
     return UserFactory(worker=True)
 
 
@@ -157,8 +158,8 @@ def test_key_used_twice_is_refused(worker):
 
 def test_key_nobody_can_read_is_refused(worker):
     question = ("long_text", {"key": "Two words", "prompt": "What?", "help": ""})
-    [reason] = refused(SurveyFactory(questions=[question]), worker)
-    assert "“Two words” is not one" in reason
+    reasons = refused(SurveyFactory(questions=[question]), worker)
+    assert "“Two words” is not one" in reasons[-1]
 
 
 def test_choice_with_one_option_is_refused(worker):
