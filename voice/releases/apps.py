@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.core.checks import register
+from django.utils.translation import gettext_lazy as _
 
 
 class ReleasesConfig(AppConfig):
@@ -11,7 +12,17 @@ class ReleasesConfig(AppConfig):
     label = "releases"
 
     def ready(self) -> None:
-        """Check the rule at start."""
+        """Check the rule at start, and open the room of releases."""
+        from voice.accounts import rooms
         from voice.releases.checks import rule_is_strong_enough
+        from voice.releases.permissions import user_can_read_releases
 
         register(rule_is_strong_enough)
+        rooms.register(
+            "releases",
+            order=40,
+            url_name="releases:list",
+            title=_("Releases"),
+            description=_("Results that may be seen, protected and signed by two."),
+            question=user_can_read_releases,
+        )

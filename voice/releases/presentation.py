@@ -1,6 +1,7 @@
 """Protected values and codes of releases in the language of the page."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -10,7 +11,13 @@ from django.utils.translation import gettext_lazy as lazy
 
 from voice.releases.logic.gates import Gate
 from voice.releases.logic.protected import Code
-from voice.releases.logic.tables import Figure
+from voice.releases.logic.tables import (
+    BreakdownTable,
+    Figure,
+    OptionRow,
+    QuestionTable,
+    ThemeRow,
+)
 
 WORDS: dict[str, str | Promise] = {
     Code.COUNT: "%(number)s",
@@ -50,6 +57,11 @@ GATES: dict[str, str | Promise] = {
     ),
 }
 
+BREAKDOWNS: dict[str, str | Promise] = {
+    "age_band": lazy("By age"),
+    "language": lazy("By language"),
+}
+
 
 def words_for(figure: Figure) -> str:
     """Return a protected value in the language of the page; only protected ones."""
@@ -77,3 +89,79 @@ def _language_name(key: str) -> str:
     if key in dict(settings.LANGUAGES):
         return str(get_language_info(key)["name_translated"])
     return key or _("not said")
+
+
+class ChartRow(TypedDict):
+    """One bar, as components/chart.html draws it; no share means a soft edge."""
+
+    label: str
+    words: str
+    share: int | None
+
+
+def value_words(row: OptionRow | ThemeRow) -> str:
+    """Return how a row's value is said: “30% · 45”, or words alone."""
+    count = words_for(row["count"])
+    if row["percent"] is None:
+        return count
+    return f"{words_for(row['percent'])} · {count}"
+
+
+def option_rows(question: QuestionTable) -> list[ChartRow]:
+    """Return a question's options as bars."""
+    return [
+        {"label": row["text"], "words": value_words(row), "share": row["share"]}
+        for row in question["options"]
+    ]
+
+
+def theme_rows(themes: Sequence[ThemeRow]) -> list[ChartRow]:
+    """Return themes as bars."""
+    return [
+        {"label": row["name"], "words": value_words(row), "share": row["share"]}
+        for row in themes
+    ]
+
+
+class CellTable(TypedDict):
+    """A table of words, as components/table.html draws it."""
+
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
+
+
+def breakdown_cells(question: QuestionTable, table: BreakdownTable) -> CellTable:
+    """Return one breakdown: a row for each option, a column for each group."""
+    groups = table["groups"]
+    told = [
+        {cell["option"]: words_for(cell["told"]) for cell in group["cells"]}
+        for group in groups
+    ]
+    return {
+        "caption": str(BREAKDOWNS[table["by"]]),
+        "head": [_("Answer"), *(group_words(table["by"], g["keys"]) for g in groups)],
+        "rows": [
+            [_("How many answered"), *(words_for(g["answered"]) for g in groups)],
+            *(
+                [option["text"], *(group[option["key"]] for group in told)]
+                for option in question["options"]
+            ),
+        ],
+    }
+
+
+def ordinal_words(number: int) -> str:
+    """Return what a release is called, without a digit while there are words for it.
+
+    Dropped ones are numbered too, so there can be more than four.
+    """
+    names = (
+        _("First release"),
+        _("Second release"),
+        _("Third release"),
+        _("Fourth release"),
+    )
+    if number <= len(names):
+        return names[number - 1]
+    return _("Later release")

@@ -80,6 +80,13 @@ class AlreadySigned(Exception):
         )
 
 
+def preview_tables(survey: Survey) -> Tables:
+    """Return what a release would tell if it were proposed now; nothing is saved."""
+    material = release_material(survey)
+    words_only = is_words_only(len(material.responses))
+    return make_tables(material, current_rule(), words_only=words_only)
+
+
 @transaction.atomic
 def propose_release(
     survey: Survey, *, by: User, quotes: Iterable[Comment] = ()

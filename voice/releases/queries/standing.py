@@ -1,45 +1,87 @@
 """What the gates look at, read from what has truly happened."""
 
+from datetime import date
+
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from surveys.enums import ResponseState
 from surveys.models import Comment, Response, Survey
 from voice.moderation.enums import ReadingState
-from voice.releases.enums import ReleaseState
 from voice.releases.logic.gates import Standing
+from voice.releases.models import Release
 
-READ = [*ReadingState.settled(), ReadingState.TAKEN_BACK]
+READ = [state.value for state in (*ReadingState.settled(), ReadingState.TAKEN_BACK)]
+COUNTED = [state.value for state in ResponseState.counted()]
 
 
-def unread_comments(survey: Survey) -> int:
-    """Return how many comments of finished responses nobody has decided about."""
+def surveys_to_release() -> QuerySet[Survey]:
+    """Return surveys ever published, with `counted`, `unread` and their releases.
+
+    `counted` responses have been finished; `unread` comments of theirs nobody has
+    decided about. Those that closed last come first.
+    """
     return (
-        Comment.objects.filter(
-            survey=survey,
-            taken_back=False,
-            response__state__in=ResponseState.counted(),
+        Survey.objects.filter(editions__isnull=False)
+        .distinct()
+        .select_related("consultation")
+        .prefetch_related(
+            Prefetch("releases", Release.objects.defer("tables").order_by("-number"))
         )
-        .exclude(reading__state__in=READ)
-        .count()
+        .defer("questions")
+        .annotate(counted=_counted(), unread=_unread())
+        .order_by("-consultation__closes_on", "title", "pk")
     )
 
 
-def release_standing(survey: Survey) -> Standing:
-    """Return where a survey stands before the gates of a release."""
+def _counted() -> Coalesce:
+    """Return how many responses of a survey count, as a subquery."""
+    responses = Response.objects.filter(
+        edition__survey=OuterRef("pk"), state__in=COUNTED
+    ).order_by()
+    each = responses.values("edition__survey").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(each), 0)
+
+
+def _unread() -> Coalesce:
+    """Return how many comments of counted responses wait, as a subquery."""
+    comments = (
+        Comment.objects.filter(
+            survey=OuterRef("pk"), taken_back=False, response__state__in=COUNTED
+        )
+        .exclude(reading__state__in=READ)
+        .order_by()
+    )
+    each = comments.values("survey").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(each), 0)
+
+
+def standing_of(survey: Survey) -> Standing:
+    """Return where a survey from `surveys_to_release` stands before the gates."""
     today = timezone.localdate()
-    counted = Response.objects.filter(
-        edition__survey=survey, state__in=ResponseState.counted()
-    ).count()
-    releases = list(survey.releases.exclude(state=ReleaseState.DROPPED))
+    releases = list(survey.releases.all())
     issued = [release for release in releases if release.is_issued]
     last = max(issued, key=lambda release: release.number, default=None)
     return Standing(
-        counted=counted,
+        counted=survey.counted,
         closed=survey.consultation.closes_on < today,
         today=today,
         releases=len(issued),
         last_counted=last.counted if last else None,
-        last_issued_on=timezone.localdate(last.issued_at) if last else None,
+        last_issued_on=_day(last),
         waiting=any(release.is_waiting for release in releases),
-        unread=unread_comments(survey),
+        unread=survey.unread,
     )
+
+
+def _day(release: Release | None) -> date | None:
+    """Return the day a release was issued on, in the council's time."""
+    if release is None or release.issued_at is None:
+        return None
+    return timezone.localdate(release.issued_at)
+
+
+def release_standing(survey: Survey) -> Standing:
+    """Return where a survey stands now; raises Survey.DoesNotExist when unpublished."""
+    return standing_of(surveys_to_release().get(pk=survey.pk))

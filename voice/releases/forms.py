@@ -1,0 +1,43 @@
+"""Forms of proposing releases and refusing quotes."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from voice.moderation.models import Reading
+
+
+class ProposalForm(forms.Form):
+    """Which kept words travel with a release; none is fine."""
+
+    quotes = forms.MultipleChoiceField(
+        label=_("Quotes to put in"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Young people and readers have said yes to each of these. Leave out "
+            "anything that somebody close to the young person would recognise."
+        ),
+    )
+
+    def __init__(self, *args: object, readings: Sequence[Reading], **kwargs: object):
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.comments = {str(one.comment_id): one.comment for one in readings}
+        field = self.fields["quotes"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = [
+                (str(reading.comment_id), reading.kept_text()) for reading in readings
+            ]
+
+
+class RefusalForm(forms.Form):
+    """Why a quote is struck out."""
+
+    why = forms.CharField(
+        label=_("Why should it not be used?"),
+        max_length=200,
+        help_text=_(
+            "For example: a carer would know who this is. Do not repeat the words."
+        ),
+    )

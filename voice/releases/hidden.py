@@ -1,0 +1,73 @@
+"""What a release does not show, and why, in sentences for those who sign it."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from voice.releases.logic.protected import SHARES, Code
+from voice.releases.logic.tables import Tables
+
+WORDED = frozenset({code.value for code in SHARES} - {Code.NEARLY_ALL.value})
+
+
+def hidden_and_why(tables: Tables) -> list[str]:
+    """Return a sentence for each kind of thing that is not shown; none when all is."""
+    if tables["kind"] == "words_only":
+        return [
+            _(
+                "Every number. Fewer than 30 young people answered, so everything is "
+                "told in words, without groups and without a word about who was quoted."
+            )
+        ]
+    return [*_cells(tables), *_breakdowns(tables), *_themes(tables)]
+
+
+def _cells(tables: Tables) -> Iterator[str]:
+    """Yield why single values are words."""
+    codes = [
+        option["count"]["code"]
+        for question in tables["questions"]
+        for option in question["options"]
+    ]
+    small = codes.count(Code.FEWER_THAN.value)
+    if small:
+        yield ngettext(
+            "%(count)s answer chosen by fewer than ten. Nobody and nine look the same.",
+            "%(count)s answers chosen by fewer than ten. Nobody and nine look the same.",
+            small,
+        ) % {"count": small}
+    if Code.NEARLY_ALL.value in codes:
+        yield _("How many “nearly all” is: the few who answered otherwise would show.")
+    if WORDED & set(codes):
+        yield _(
+            "Some numbers of ten or more, told in words: beside the others they would "
+            "give a small number away."
+        )
+    if any(question["edition_differs"] for question in tables["questions"]):
+        yield _("Answers to an earlier edition that offered other choices.")
+
+
+def _breakdowns(tables: Tables) -> Iterator[str]:
+    """Yield why breakdowns are missing."""
+    why = {
+        table["why"]
+        for question in tables["questions"]
+        for table in question["breakdowns"]
+    }
+    if "too_small" in why:
+        yield _("A breakdown with fewer than two groups of at least twenty.")
+    if "derivable" in why:
+        yield _(
+            "A breakdown of some questions: beside the totals it would give small "
+            "numbers away."
+        )
+
+
+def _themes(tables: Tables) -> Iterator[str]:
+    """Yield why some themes are not named."""
+    if tables["themes_not_named"]:
+        yield _(
+            "Themes that fewer than ten young people spoke about, unless the codebook "
+            "keeps them as heard from few."
+        )

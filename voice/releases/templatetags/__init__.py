@@ -1,0 +1,1 @@
+"""What release pages say, for templates."""

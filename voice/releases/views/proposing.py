@@ -1,0 +1,66 @@
+"""Proposing a release: what it would tell, what stays hidden, which quotes go in."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from surveys.models import Survey
+from voice.accounts.gate import staff_only
+from voice.audit.domain.record import record
+from voice.releases.domain.releases import (
+    GatesNotMet,
+    QuoteNotAllowed,
+    preview_tables,
+    propose_release,
+)
+from voice.releases.forms import ProposalForm
+from voice.releases.hidden import hidden_and_why
+from voice.releases.logic.gates import shut_gates
+from voice.releases.permissions import user_can_propose_release
+from voice.releases.presentation import gate_sentence
+from voice.releases.queries.quotable import quotable_readings
+from voice.releases.queries.standing import standing_of, surveys_to_release
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only(user_can_propose_release)
+def propose(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what a release would tell and let the worker choose quotes and sign first."""
+    survey = get_object_or_404(surveys_to_release(), slug=slug)
+    gates = shut_gates(standing_of(survey))
+    if gates:
+        return _shut(request, survey, [gate_sentence(gate) for gate in gates])
+    readings = list(quotable_readings(survey))
+    form = ProposalForm(request.POST or None, readings=readings)
+    if request.method == "POST" and form.is_valid():
+        chosen = [form.comments[key] for key in form.cleaned_data["quotes"]]
+        try:
+            release = propose_release(survey, by=request.user, quotes=chosen)
+        except GatesNotMet as shut:
+            return _shut(request, survey, shut.reasons)
+        except QuoteNotAllowed as refused:
+            form.add_error("quotes", str(refused))
+        else:
+            messages.success(
+                request, _("Proposed, with your signature. Somebody else signs next.")
+            )
+            return redirect("releases:release", pk=release.pk)
+    record("releases.read_quotable", of=survey, by=request.user, readings=len(readings))
+    tables = preview_tables(survey)
+    return render(
+        request,
+        "releases/propose.html",
+        {
+            "survey": survey,
+            "form": form,
+            "tables": tables,
+            "hidden": hidden_and_why(tables),
+        },
+    )
+
+
+def _shut(request: HttpRequest, survey: Survey, reasons: list[str]) -> HttpResponse:
+    """Say why this survey cannot be released now."""
+    return render(request, "releases/shut.html", {"survey": survey, "reasons": reasons})

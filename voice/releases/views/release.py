@@ -1,0 +1,143 @@
+"""One release: waiting for its second signature, or issued."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from voice.accounts.gate import recently_proven, staff_only
+from voice.releases.domain.releases import (
+    AlreadySettled,
+    AlreadySigned,
+    ProposalOutOfDate,
+    QuoteNotAllowed,
+    drop_release,
+    refuse_quote,
+    sign_release,
+)
+from voice.releases.forms import RefusalForm
+from voice.releases.hidden import hidden_and_why
+from voice.releases.models import Quote, Release, Signature
+from voice.releases.permissions import (
+    user_can_change_waiting_release,
+    user_can_read_release,
+    user_can_read_releases,
+    user_can_sign_release,
+    user_can_sign_releases,
+)
+from voice.releases.queries.releases import ReleaseAltered, quotes_of, verified
+
+REFUSALS = (AlreadySettled, AlreadySigned, ProposalOutOfDate, QuoteNotAllowed)
+
+
+def _release_or_404(request: HttpRequest, pk: int) -> Release:
+    """Return a release this person may read; anything else is missing to them."""
+    release = get_object_or_404(
+        Release.objects.select_related("survey__consultation").prefetch_related(
+            Prefetch("quotes", Quote.objects.select_related("refused_by")),
+            Prefetch("signatures", Signature.objects.select_related("by")),
+        ),
+        pk=pk,
+    )
+    if not user_can_read_release(request.user, release):
+        raise Http404
+    return release
+
+
+@require_safe
+@staff_only(user_can_read_releases)
+def release_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a release; those who may sign also see what is hidden, and why."""
+    release = _release_or_404(request, pk)
+    try:
+        verified(release)
+    except ReleaseAltered as altered:
+        return render(
+            request,
+            "releases/altered.html",
+            {"release": release, "why": str(altered)},
+            status=500,
+        )
+    return render(
+        request,
+        "releases/release.html",
+        {
+            "release": release,
+            "tables": release.tables,
+            "quotes": quotes_of(release),
+            "refused": [one for one in release.quotes.all() if one.refused_by_id],
+            "hidden": hidden_and_why(release.tables),
+            "can_sign": user_can_sign_release(request.user, release),
+            "can_change": user_can_change_waiting_release(request.user, release),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only(user_can_sign_releases)
+@recently_proven
+def sign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once more, then put the second name under a release."""
+    release = _release_or_404(request, pk)
+    if request.method == "POST":
+        try:
+            sign_release(release, by=request.user)
+        except REFUSALS as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(
+                request, _("Issued. It can be seen and cited from now on.")
+            )
+        return redirect("releases:release", pk=pk)
+    if not user_can_sign_release(request.user, release):
+        return redirect("releases:release", pk=pk)
+    return render(
+        request,
+        "releases/sign.html",
+        {"release": release, "quotes": len(quotes_of(release))},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only(user_can_sign_releases)
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once more, then drop a waiting release."""
+    release = _release_or_404(request, pk)
+    if request.method == "POST":
+        try:
+            drop_release(release, by=request.user)
+        except AlreadySettled as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, _("Dropped. Nobody outside saw it."))
+        return redirect("releases:list")
+    if not release.is_waiting:
+        return redirect("releases:release", pk=pk)
+    return render(request, "releases/drop.html", {"release": release})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only(user_can_sign_releases)
+def refuse(request: HttpRequest, pk: int, quote: int) -> HttpResponse:
+    """Ask why, then strike a quote from a waiting release."""
+    release = _release_or_404(request, pk)
+    found = get_object_or_404(Quote, pk=quote, release=release)
+    form = RefusalForm(request.POST or None)
+    if not release.is_waiting or found.refused_by_id:
+        messages.error(request, _("This quote cannot be refused any more."))
+        return redirect("releases:release", pk=pk)
+    if request.method == "POST" and form.is_valid():
+        try:
+            refuse_quote(found, why=form.cleaned_data["why"], by=request.user)
+        except AlreadySettled as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, _("The quote is out, and its words are gone."))
+        return redirect("releases:release", pk=pk)
+    return render(
+        request,
+        "releases/refuse_quote.html",
+        {"release": release, "quote": found, "form": form},
+    )
