@@ -21,7 +21,9 @@ class ProposalForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: object, readings: Sequence[Reading], **kwargs: object):
+    def __init__(
+        self, *args: object, readings: Sequence[Reading], **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.comments = {str(one.comment_id): one.comment for one in readings}
         field = self.fields["quotes"]

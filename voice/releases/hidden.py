@@ -16,7 +16,7 @@ def hidden_and_why(tables: Tables) -> list[str]:
     if tables["kind"] == "words_only":
         return [
             _(
-                "Every number. Fewer than 30 young people answered, so everything is "
+                "Every number. Fewer than thirty young people answered, so everything is "
                 "told in words, without groups and without a word about who was quoted."
             )
         ]

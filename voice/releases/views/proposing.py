@@ -22,6 +22,7 @@ from voice.releases.permissions import user_can_propose_release
 from voice.releases.presentation import gate_sentence
 from voice.releases.queries.quotable import quotable_readings
 from voice.releases.queries.standing import standing_of, surveys_to_release
+from voice.releases.views.person import person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +38,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = [form.comments[key] for key in form.cleaned_data["quotes"]]
         try:
-            release = propose_release(survey, by=request.user, quotes=chosen)
+            release = propose_release(survey, by=person(request), quotes=chosen)
         except GatesNotMet as shut:
             return _shut(request, survey, shut.reasons)
         except QuoteNotAllowed as refused:
@@ -47,7 +48,9 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
                 request, _("Proposed, with your signature. Somebody else signs next.")
             )
             return redirect("releases:release", pk=release.pk)
-    record("releases.read_quotable", of=survey, by=request.user, readings=len(readings))
+    record(
+        "releases.read_quotable", of=survey, by=person(request), readings=len(readings)
+    )
     tables = preview_tables(survey)
     return render(
         request,

@@ -28,6 +28,7 @@ from voice.releases.permissions import (
     user_can_sign_releases,
 )
 from voice.releases.queries.releases import ReleaseAltered, quotes_of, verified
+from voice.releases.views.person import person
 
 REFUSALS = (AlreadySettled, AlreadySigned, ProposalOutOfDate, QuoteNotAllowed)
 
@@ -83,7 +84,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     release = _release_or_404(request, pk)
     if request.method == "POST":
         try:
-            sign_release(release, by=request.user)
+            sign_release(release, by=person(request))
         except REFUSALS as refused:
             messages.error(request, str(refused))
         else:
@@ -107,7 +108,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     release = _release_or_404(request, pk)
     if request.method == "POST":
         try:
-            drop_release(release, by=request.user)
+            drop_release(release, by=person(request))
         except AlreadySettled as refused:
             messages.error(request, str(refused))
         else:
@@ -130,7 +131,7 @@ def refuse(request: HttpRequest, pk: int, quote: int) -> HttpResponse:
         return redirect("releases:release", pk=pk)
     if request.method == "POST" and form.is_valid():
         try:
-            refuse_quote(found, why=form.cleaned_data["why"], by=request.user)
+            refuse_quote(found, why=form.cleaned_data["why"], by=person(request))
         except AlreadySettled as refused:
             messages.error(request, str(refused))
         else:

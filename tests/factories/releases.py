@@ -1,0 +1,110 @@
+"""Makes surveys that have been answered, and releases of them, as people make them."""
+
+import factory
+
+from surveys.enums import ResponseState
+from surveys.models import Response, Survey
+from tests.factories.accounts import UserFactory
+from tests.factories.moderation import ReadingFactory
+from tests.factories.surveys import (
+    CommentFactory,
+    ConsultationFactory,
+    EditionFactory,
+    InvitationFactory,
+    SurveyFactory,
+    monday,
+)
+from tests.factories.themes import ThemeFactory
+from voice.releases.domain.releases import propose_release, sign_release
+from voice.releases.models import Release
+from voice.themes.domain.codebooks import create_codebook
+from voice.themes.domain.tags import tag_comment
+
+STATES = {"approved", "redacted", "withheld", "passed_on", "decide"}
+
+
+def answer(survey, *, yes=0, no=0, edition=None, **said):
+    """Add finished responses to `know_worker`; return them."""
+    edition = edition or survey.editions.first()
+    invitation = survey.invitations.first() or InvitationFactory(survey=survey)
+    said = {"language": "en", "age_band": "11-17"} | said
+    return Response.objects.bulk_create(
+        Response(
+            edition=edition,
+            invitation=invitation,
+            state=ResponseState.FINISHED,
+            week=monday(),
+            answers={"know_worker": {"state": "answered", "value": value}},
+            **said,
+        )
+        for value, count in (("yes", yes), ("no", no))
+        for _ in range(count)
+    )
+
+
+def comment_on(response, words, **decided):
+    """Return the reading of a comment in `response`; approved unless said otherwise."""
+    state = {"approved": True} if not decided.keys() & STATES else {}
+    return ReadingFactory(
+        comment=CommentFactory(
+            response=response, words=words, may_quote=decided.pop("child_agrees", True)
+        ),
+        **state,
+        **decided,
+    )
+
+
+class AnsweredSurveyFactory(factory.django.DjangoModelFactory):
+    """A published survey that closed, answered by `yes` and `no` young people."""
+
+    class Meta:
+        model = Survey
+
+    closed = True
+    yes = 60
+    no = 40
+
+    @classmethod
+    def _create(cls, model_class, *, yes, no, closed=True, definition=None, **kwargs):
+        """Publish it, then answer it."""
+        consultation = kwargs.pop("consultation", None) or ConsultationFactory(
+            closed=closed
+        )
+        survey = SurveyFactory(live=True, consultation=consultation, **kwargs)
+        extra = {"definition": definition} if definition else {}
+        EditionFactory(survey=survey, **extra)
+        answer(survey, yes=yes, no=no)
+        return survey
+
+
+class ReleaseFactory(factory.django.DjangoModelFactory):
+    """A release waiting for its second signature, or issued with the trait."""
+
+    class Meta:
+        model = Release
+
+    class Params:
+        issued = factory.Trait(signed_by=factory.SubFactory(UserFactory, worker=True))
+
+    survey = factory.SubFactory(AnsweredSurveyFactory)
+    by = factory.SubFactory(UserFactory, worker=True)
+    quotes = ()
+    signed_by = None
+
+    @classmethod
+    def _create(cls, model_class, *, survey, by, quotes, signed_by):
+        """Propose it, and sign it when asked."""
+        release = propose_release(survey, by=by, quotes=quotes)
+        return sign_release(release, by=signed_by) if signed_by else release
+
+
+def tagged(survey, name, readings, **said):
+    """Return a theme of the survey's codebook, and tag these readings with it."""
+    by = UserFactory(worker=True)
+    codebook = survey.consultation.codebooks.first() or create_codebook(
+        "Codebook", consultations=[survey.consultation], by=by
+    )
+    theme = ThemeFactory(codebook=codebook, name=name, **said)
+    for reading in readings:
+        tag_comment(reading.comment, theme=theme, by=by)
+    return theme
