@@ -14,11 +14,18 @@ EDITOR = Role.WEB_EDITOR
 OFFICER = Role.DATA_PROTECTION_OFFICER
 ADMIN = Role.ADMINISTRATOR
 SIGNED_IN = frozenset(Role)
+SIGNERS = frozenset({WORKER, OFFICER, ADMIN})
 
 # Name of the address: roles let in. GET and POST are both tried.
 STAFF: dict[str, frozenset[Role]] = {
     "accounts:home": SIGNED_IN,
     "accounts:gallery": Role.at_the_desk(),
+    "releases:list": Role.at_the_desk(),
+    "releases:propose": frozenset({WORKER}),
+    "releases:release": Role.at_the_desk(),
+    "releases:sign": SIGNERS,
+    "releases:drop": SIGNERS,
+    "releases:refuse_quote": SIGNERS,
     "surveys:surveys": frozenset({WORKER}),
     "surveys:invitations": frozenset({WORKER}),
     "surveys:stop_invitation": frozenset({WORKER}),

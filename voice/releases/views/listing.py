@@ -29,8 +29,8 @@ class SurveyLine:
     reasons: list[str]
 
 
-@require_safe
 @staff_only(user_can_read_releases)
+@require_safe
 def release_list(request: HttpRequest) -> HttpResponse:
     """Show every published survey with its releases; those who sign see what waits."""
     signs = user_can_sign_releases(request.user)

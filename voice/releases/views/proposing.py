@@ -25,8 +25,8 @@ from voice.releases.queries.standing import standing_of, surveys_to_release
 from voice.releases.views.person import person
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only(user_can_propose_release)
+@require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a release would tell and let the worker choose quotes and sign first."""
     survey = get_object_or_404(surveys_to_release(), slug=slug)

@@ -47,8 +47,8 @@ def _release_or_404(request: HttpRequest, pk: int) -> Release:
     return release
 
 
-@require_safe
 @staff_only(user_can_read_releases)
+@require_safe
 def release_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a release; those who may sign also see what is hidden, and why."""
     release = _release_or_404(request, pk)
@@ -76,8 +76,8 @@ def release_page(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only(user_can_sign_releases)
+@require_http_methods(["GET", "HEAD", "POST"])
 @recently_proven
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more, then put the second name under a release."""
@@ -101,8 +101,8 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only(user_can_sign_releases)
+@require_http_methods(["GET", "HEAD", "POST"])
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more, then drop a waiting release."""
     release = _release_or_404(request, pk)
@@ -119,8 +119,8 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "releases/drop.html", {"release": release})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @staff_only(user_can_sign_releases)
+@require_http_methods(["GET", "HEAD", "POST"])
 def refuse(request: HttpRequest, pk: int, quote: int) -> HttpResponse:
     """Ask why, then strike a quote from a waiting release."""
     release = _release_or_404(request, pk)
