@@ -18,6 +18,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "voice.settings.development")
     if sys.argv[1:2] == ["demo"]:
         os.environ.setdefault("DEBUG", "no")
+        os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     try:
         from django.core.management import execute_from_command_line
     except ImportError:

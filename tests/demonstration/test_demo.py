@@ -1,0 +1,145 @@
+"""The demonstration builds, opens for everyone, and keeps the product's promises."""
+
+import socket
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+
+from surveys.models import Consultation, Response, Survey
+from tests.conftest import ReadingClient
+from tests.crawl import crawl
+from voice.demonstration.domain.house import is_built
+from voice.demonstration.domain.story import build
+from voice.demonstration.guide import addresses, sign_ins
+from voice.demonstration.story.people import PEOPLE
+from voice.demonstration.story.said_about_home import SAID as ABOUT_HOME
+from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
+from voice.demonstration.story.said_about_workers import SAID as ABOUT_WORKERS
+from voice.moderation.enums import ReadingState
+from voice.moderation.models import Concern, Reading
+from voice.releases.enums import ReleaseState
+from voice.releases.models import Quote, Release
+from voice.replies.models import Reply
+from voice.statement.models import KeyTheme
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+
+SAID = (*ABOUT_WORKERS, *ABOUT_HOME, *ABOUT_LEAVING)
+LONG_ENOUGH_TO_KNOW = 12
+
+
+@pytest.fixture(scope="module")
+def calderwick(django_db_setup, django_db_blocker):
+    """Build the demonstration once for this file, and take it away afterwards."""
+    told = []
+    with django_db_blocker.unblock(), transaction.atomic():
+        build(say=told.append)
+        yield told
+        transaction.set_rollback(True)
+
+
+def person(role):
+    """Return the demonstration's user whose address begins with `role`."""
+    return get_user_model().objects.get(email=f"{role}@calderwick.example")
+
+
+def visitor(role=None):
+    """Return a client, signed in as `role` where given."""
+    client = ReadingClient()
+    if role:
+        client.force_login(
+            person(role), backend="django.contrib.auth.backends.ModelBackend"
+        )
+    return client
+
+
+def test_story_has_what_the_pattern_says(calderwick):
+    assert is_built()
+    assert Consultation.objects.count() == 3
+    assert Survey.objects.filter(live=True, languages=["en", "ur"]).count() == 3
+    assert 150 <= Response.objects.count() <= 180
+    assert KeyTheme.objects.count() == 6
+    assert Concern.objects.exclude(decided_at=None).count() == 2
+    assert Release.objects.filter(state=ReleaseState.ISSUED).count() == 2
+    assert Reply.objects.exclude(published_at=None).count() == 2
+    waiting = Reading.objects.filter(state=ReadingState.WAITING)
+    assert waiting.count() == 24
+    assert waiting.filter(worry=True).exists()
+    assert Quote.objects.exclude(refused_by=None).count() == 1
+
+
+@pytest.mark.parametrize("known", PEOPLE, ids=lambda known: known.job_title)
+def test_everyone_who_signs_in_arrives_somewhere(calderwick, known):
+    page = visitor(known.email.split("@")[0]).get("/desk/", follow=True)
+    assert page.status_code == 200
+
+
+def test_public_and_board_pages_show_no_unread_withheld_or_passed_on_word(calderwick):
+    hidden = [
+        said.words
+        for said in SAID
+        if (said.wait or said.withhold or said.concern or said.refused)
+        and len(said.words) > LONG_ENOUGH_TO_KNOW
+    ]
+    assert len(hidden) > 15
+    public = crawl(visitor(), "/en/", "/ur/")
+    board = crawl(visitor("chair"), "/board/")
+    assert len(public) >= 10
+    assert len(board) >= 7
+    shown = [
+        (path, words)
+        for path, source in (public | board).items()
+        for words in hidden
+        if words in source
+    ]
+    assert shown == []
+
+
+def test_public_and_board_pages_show_what_was_redacted_only_redacted(calderwick):
+    exact = [word for said in SAID for word in said.redact]
+    pages = crawl(visitor(), "/en/", "/ur/") | crawl(visitor("chair"), "/board/")
+    assert [
+        (path, word)
+        for path, source in pages.items()
+        for word in exact
+        if word in source
+    ] == []
+
+
+@pytest.mark.parametrize("role", ["worker", "owner", "officer", "admin"])
+def test_every_page_of_the_desk_opens_and_is_well_made(calderwick, role):
+    assert crawl(visitor(role), "/desk/")
+
+
+def test_worker_never_meets_the_words_of_a_concern_outside_the_reading(calderwick):
+    passed_on = [said.words for said in SAID if said.concern]
+    pages = crawl(visitor("worker"), "/desk/themes/", "/desk/releases/")
+    assert [
+        path
+        for path, source in pages.items()
+        for words in passed_on
+        if words in source and "/reading/" not in path
+    ] == []
+
+
+def test_guide_names_every_person_and_place(calderwick):
+    assert all(known.email in sign_ins() for known in PEOPLE)
+    assert "http://localhost:8123/board/" in addresses(8123)
+
+
+def test_demonstration_refuses_to_run_in_production(settings):
+    settings.DEMONSTRATION_ALLOWED = False
+    with pytest.raises(CommandError, match="never runs under production"):
+        call_command("demo")
+
+
+def test_taken_port_is_said_plainly():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(CommandError, match=f"Port {port} is taken"):
+            call_command("demo", port=port)
