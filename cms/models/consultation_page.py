@@ -1,7 +1,5 @@
 """The page of one consultation."""
 
-from typing import cast
-
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,22 +11,13 @@ from cms.models.public_page import PublicPage
 from surveys.enums import ConsultationState
 from surveys.models import Consultation
 from surveys.queries.links import open_links
-from voice.releases.models import Quote, Release
 from voice.replies.queries import (
+    evidence_for,
     published_replies,
     standing_of,
     tell_consultation,
     tell_reply,
 )
-
-QUOTES_ON_A_PAGE = 3
-
-
-def quotes_of(release: Release, *, language: str) -> list[Quote]:
-    """Return a few quotes of a release, those in `language` first."""
-    quotes = list(release.quotes.filter(refused_by=None))
-    quotes.sort(key=lambda quote: quote.language != language)
-    return quotes[:QUOTES_ON_A_PAGE]
 
 
 class ConsultationPage(PublicPage, Page):
@@ -72,11 +61,10 @@ class ConsultationPage(PublicPage, Page):
     def _reply(self, language: str) -> dict[str, object]:
         """Return the published reply in `language`, its release and a few quotes."""
         reply = published_replies().get(consultation=self.consultation)
-        # The constraint reply_published_whole_or_not promises one.
-        release = cast(Release, reply.release)
+        evidence = evidence_for(reply.release) if reply.release else None
         return {
             "reply": reply,
             "reply_told": tell_reply(reply, language=language, on=timezone.localdate()),
-            "reach": release.tables["reach"],
-            "quotes": quotes_of(release, language=language),
+            "reach": evidence.tables["reach"] if evidence else None,
+            "quotes": evidence.few_quotes(language) if evidence else [],
         }

@@ -6,9 +6,16 @@ import factory
 from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import ConsultationFactory, EditionFactory, SurveyFactory
+from tests.factories.surveys import (
+    CommentFactory,
+    ConsultationFactory,
+    EditionFactory,
+    ResponseFactory,
+    SurveyFactory,
+)
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.models import Release
+from voice.releases.queries.releases import hash_of
 from voice.replies.models import Promise, PromiseWording, Reply, ReplyWording
 
 
@@ -82,6 +89,12 @@ TABLES = {
 }
 
 
+def sign(release):
+    """Give `release` the hash of what it holds now."""
+    release.content_hash = hash_of(release)
+    release.save()
+
+
 class ReleaseFactory(factory.django.DjangoModelFactory):
     """An issued release of a closed consultation's survey."""
 
@@ -106,6 +119,23 @@ class ReleaseFactory(factory.django.DjangoModelFactory):
     content_hash = "0" * 64
     counted = 165
     issued_at = factory.LazyFunction(timezone.now)
+
+    @classmethod
+    def _create(cls, model_class, *args, quotes=(), **kwargs):
+        """Save the release with quotes of these texts, and sign what it holds."""
+        release = super()._create(model_class, *args, **kwargs)
+        for text in quotes:
+            comment = CommentFactory(
+                response=ResponseFactory(
+                    finished=True, edition=release.survey.editions.first()
+                ),
+                words=text,
+            )
+            release.quotes.create(
+                comment=comment, text=text, language="en", question_key="do_more"
+            )
+        sign(release)
+        return release
 
 
 class ReplyFactory(factory.django.DjangoModelFactory):

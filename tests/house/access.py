@@ -30,6 +30,13 @@ STAFF: dict[str, frozenset[Role]] = {
     "surveys:invitations": frozenset({WORKER}),
     "surveys:stop_invitation": frozenset({WORKER}),
     "surveys:poster": frozenset({WORKER}),
+    "replies:list": frozenset({WORKER, OWNER}),
+    "replies:promise": frozenset({WORKER, OWNER}),
+    "replies:drop_promise": frozenset({WORKER}),
+    "replies:write": frozenset({WORKER}),
+    "replies:preview": frozenset({WORKER}),
+    "replies:publish": frozenset({WORKER}),
+    "replies:add_promise": frozenset({WORKER}),
 }
 
 # Open to anyone, signed in or not; they hold nothing of a child's.
@@ -43,6 +50,7 @@ PUBLIC: frozenset[str] = frozenset(
         "surveys:start",
         "surveys:step",
         "surveys:thanks",
+        "cms:help",
         "wagtail_serve",
     }
 )

@@ -1,10 +1,25 @@
-"""Names the app to Django."""
+"""Names the app to Django; opens its room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RepliesConfig(AppConfig):
-    """REPLY: what we say back, and what we promise."""
+    """REPLY and CHECK: replies, promises."""
 
     name = "voice.replies"
     label = "replies"
+
+    def ready(self) -> None:
+        """Open the room of replies."""
+        from voice.accounts import rooms
+        from voice.replies.permissions import user_can_see_replies
+
+        rooms.register(
+            "replies",
+            order=60,
+            url_name="replies:list",
+            title=_("Replies"),
+            description=_("Tell young people what came of it; keep what you promise."),
+            question=user_can_see_replies,
+        )

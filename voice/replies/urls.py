@@ -1,4 +1,16 @@
 """Addresses of voice.replies."""
 
+from django.urls import path
+
+from voice.replies.views import promises, replies
+
 app_name = "replies"
-urlpatterns: list = []
+urlpatterns = [
+    path("replies/", replies.list_replies, name="list"),
+    path("replies/promises/<int:pk>/", promises.promise, name="promise"),
+    path("replies/promises/<int:pk>/drop/", promises.drop, name="drop_promise"),
+    path("replies/to/<slug:slug>/", replies.write, name="write"),
+    path("replies/to/<slug:slug>/preview/", replies.preview, name="preview"),
+    path("replies/to/<slug:slug>/publish/", replies.publish, name="publish"),
+    path("replies/to/<slug:slug>/promises/add/", promises.add, name="add_promise"),
+]

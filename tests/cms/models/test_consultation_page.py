@@ -8,6 +8,7 @@ from tests.factories.replies import (
     ReleaseFactory,
     ReplyFactory,
     ReplyWordingFactory,
+    sign,
 )
 from tests.factories.surveys import (
     ConsultationFactory,
@@ -72,8 +73,8 @@ def test_overdue_reply_counts_its_days_and_names_who_owes_it(client):
     assert "The person who has to answer you: Head of Social Work" in text
 
 
-def replied(**how):
-    release = ReleaseFactory(consultation=ConsultationFactory(**how))
+def replied(quotes=(), **how):
+    release = ReleaseFactory(consultation=ConsultationFactory(**how), quotes=quotes)
     reply = ReplyFactory(release=release, published=True)
     ReplyWordingFactory(reply=reply)
     return reply
@@ -127,8 +128,22 @@ def test_words_only_release_shows_no_number(client):
     words = {"code": "small_group", "number": None, "words": "a small number"}
     reply = replied(closed=True)
     reply.release.tables = {"reach": {"answered": words, "asked": words}}
-    reply.release.save()
+    sign(reply.release)
     assert "who could answer did" not in read(client, reply.consultation).text()
+
+
+def test_a_few_quotes_of_the_release_are_read_as_they_were_signed(client):
+    reply = replied(closed=True, quotes=["plumtree words"])
+    assert "plumtree words" in read(client, reply.consultation).text()
+
+
+def test_release_changed_since_it_was_signed_is_not_shown(client):
+    reply = replied(closed=True, quotes=["plumtree words"])
+    reply.release.quotes.update(text="peartree words")
+    text = read(client, reply.consultation).text()
+    assert "Moves come with no warning" in text
+    assert "tree words" not in text
+    assert "who could answer did" not in text
 
 
 def test_page_stays_within_its_queries(client, django_assert_max_num_queries):

@@ -8,6 +8,7 @@ from voice.releases.models import Release
 from voice.replies.logic.linting import Fault, Finding, lint
 from voice.replies.logic.released import released_numbers
 from voice.replies.models import Reply, ReplyWording
+from voice.replies.queries.evidence import evidence_for
 from voice.replies.queries.replies import language_name, languages_to_answer
 
 PARTS = ("you_said", "we_did", "we_will", "we_will_not", "next", "thanks")
@@ -57,6 +58,8 @@ def _of_release(reply: Reply) -> list[str]:
     """A reply speaks from an issued release."""
     if reply.release is None or reply.release.state != ReleaseState.ISSUED:
         return [_("Choose an issued release for the reply to speak from.")]
+    if evidence_for(reply.release) is None:
+        return [_("The release is not what was signed. Choose another one.")]
     return []
 
 

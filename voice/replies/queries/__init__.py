@@ -7,8 +7,14 @@ from voice.replies.queries.consultations import (
     standing_of,
     standings,
 )
+from voice.replies.queries.desk import DeskRow, replies_at_the_desk
+from voice.replies.queries.evidence import Evidence, evidence_for
 from voice.replies.queries.promises import promises_late, promises_with_words
-from voice.replies.queries.replies import languages_to_answer, published_replies
+from voice.replies.queries.replies import (
+    language_name,
+    languages_to_answer,
+    published_replies,
+)
 from voice.replies.queries.told import (
     ConsultationTold,
     PromiseTold,
@@ -19,15 +25,20 @@ from voice.replies.queries.told import (
 
 __all__ = [
     "ConsultationTold",
+    "DeskRow",
+    "Evidence",
     "PromiseTold",
     "ReplyTold",
     "Standing",
     "consultation_state",
+    "evidence_for",
+    "language_name",
     "languages_to_answer",
     "overdue_consultations",
     "promises_late",
     "promises_with_words",
     "published_replies",
+    "replies_at_the_desk",
     "standing_of",
     "standings",
     "tell_consultation",

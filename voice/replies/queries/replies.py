@@ -29,6 +29,11 @@ def published_replies() -> QuerySet[Reply]:
     """Return the published replies, newest first, with words and promises."""
     return (
         Reply.objects.filter(published_at__isnull=False)
-        .select_related("consultation", "release")
-        .prefetch_related("wordings", "promises__wordings", "consultation__wordings")
+        .select_related("consultation", "release__survey")
+        .prefetch_related(
+            "release__quotes",
+            "wordings",
+            "promises__wordings",
+            "consultation__wordings",
+        )
     )

@@ -1,0 +1,199 @@
+"""What a worker types when replying."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+from voice.releases.models import Release
+from voice.replies.enums import PromiseState
+from voice.replies.models import Promise, ReplyWording
+from voice.replies.queries import language_name
+from voice.statement.models import Action
+
+REPLY_PARTS = {
+    "you_said": _("You said"),
+    "we_did": _("We did"),
+    "we_will": _("We will"),
+    "we_will_not": _("We will not, and why"),
+    "next": _("Next"),
+    "thanks": _("Thank you"),
+}
+
+
+def in_language(language: str) -> dict[str, str]:
+    """Return the attributes of a box for words in `language`."""
+    return {"lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr"}
+
+
+def day() -> forms.DateInput:
+    """Return a box for a date, with the browser's own calendar."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class ReleaseForm(forms.Form):
+    """Which release the reply speaks from."""
+
+    release = forms.ModelChoiceField(
+        label=_("Release it speaks from"),
+        queryset=Release.objects.none(),
+        required=False,
+        empty_label=_("Not chosen yet"),
+        help_text=_("Numbers in the reply must be in it."),
+    )
+
+    def __init__(
+        self, *args: object, releases: QuerySet[Release], **kwargs: object
+    ) -> None:
+        """Offer `releases`."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.offered = releases
+        self.fields["release"].queryset = releases  # type: ignore[attr-defined]
+
+
+class WordingForm(forms.Form):
+    """The reply in one language; nothing is required until it is published."""
+
+    def __init__(self, *args: object, language: str, **kwargs: object) -> None:
+        """Make a box for each part, in `language`."""
+        super().__init__(*args, prefix=language, **kwargs)  # type: ignore[arg-type,misc]
+        self.language = language
+        self.name = language_name(language)
+        for part, label in REPLY_PARTS.items():
+            rows = 2 if part == "thanks" else 4
+            self.fields[part] = forms.CharField(
+                label=label,
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": rows, **in_language(language)}),
+            )
+
+    @classmethod
+    def of(
+        cls, wording: ReplyWording | None, *, language: str, data: object = None
+    ) -> "WordingForm":
+        """Return the form of a wording, or an empty one."""
+        written = {part: getattr(wording, part, "") for part in REPLY_PARTS}
+        return cls(data, language=language, initial=written)
+
+    def has_words(self) -> bool:
+        """Say whether anything was written."""
+        return any(self.cleaned_data.values())
+
+
+class PromiseForm(forms.Form):
+    """A promise before the reply is out, in each language of the consultation."""
+
+    text = forms.CharField(
+        label=_("What we promise"), max_length=300, widget=forms.Textarea({"rows": 2})
+    )
+    owner_title = forms.CharField(
+        label=_("Who keeps it"),
+        max_length=200,
+        help_text=_("A job title, never a name."),
+    )
+    due_on = forms.DateField(label=_("By when"), widget=day())
+    action = forms.ModelChoiceField(
+        label=_("Action of the statement it belongs to"),
+        queryset=Action.objects.all(),
+        required=False,
+        empty_label=_("None"),
+    )
+
+    def __init__(
+        self, *args: object, languages: Sequence[str], **kwargs: object
+    ) -> None:
+        """Add boxes for every language of `languages` but the base one."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.languages = [code for code in languages if code != BASE_LANGUAGE]
+        for code in self.languages:
+            said = {"language": language_name(code)}
+            self.fields[f"text_{code}"] = forms.CharField(
+                label=_("What we promise (%(language)s)") % said,
+                max_length=300,
+                required=False,
+                widget=forms.Textarea({"rows": 2, **in_language(code)}),
+            )
+            self.fields[f"owner_title_{code}"] = forms.CharField(
+                label=_("Who keeps it (%(language)s)") % said,
+                max_length=200,
+                required=False,
+                widget=forms.TextInput(in_language(code)),
+            )
+
+    @classmethod
+    def of(
+        cls, promise: Promise, *, languages: Sequence[str], data: object = None
+    ) -> "PromiseForm":
+        """Return the form of a promise, with its words in every language."""
+        written: dict[str, object] = {
+            "text": promise.text,
+            "owner_title": promise.owner_title,
+            "due_on": promise.due_on,
+            "action": promise.action,
+        }
+        for wording in promise.wordings.all():
+            written[f"text_{wording.language}"] = wording.text
+            written[f"owner_title_{wording.language}"] = wording.owner_title
+        return cls(data, languages=languages, initial=written)  # type: ignore[arg-type]
+
+    def base(self) -> dict[str, object]:
+        """Return what was written in the base language, as the domain takes it."""
+        return {
+            part: self.cleaned_data[part]
+            for part in ("text", "owner_title", "due_on", "action")
+        }
+
+    def others(self) -> list[dict[str, str]]:
+        """Return what was written in each other language, as the domain takes it."""
+        return [
+            {
+                "language": code,
+                "text": self.cleaned_data[f"text_{code}"],
+                "owner_title": self.cleaned_data[f"owner_title_{code}"],
+            }
+            for code in self.languages
+            if self.cleaned_data[f"text_{code}"]
+        ]
+
+
+class StandingForm(forms.Form):
+    """How a promise stands, once young people have read it."""
+
+    state = forms.ChoiceField(
+        label=_("How it stands"), choices=PromiseState, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("Why, in a sentence young people can read"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Needed when it is broken or its date moves."),
+    )
+    new_due_on = forms.DateField(
+        label=_("New date"),
+        required=False,
+        widget=day(),
+        help_text=_("The first date stays on the page beside it."),
+    )
+
+    def __init__(self, *args: object, promise: Promise, **kwargs: object) -> None:
+        """Start from how the promise stands; a reason in each language it has."""
+        wordings = list(promise.wordings.all())
+        written = {
+            "state": promise.state,
+            "reason": promise.reason,
+            "new_due_on": promise.new_due_on,
+        } | {f"reason_{said.language}": said.reason for said in wordings}
+        super().__init__(*args, initial=written, **kwargs)  # type: ignore[arg-type,misc]
+        self.wordings = wordings
+        for said in wordings:
+            self.fields[f"reason_{said.language}"] = forms.CharField(
+                label=_("Why (%(language)s)")
+                % {"language": language_name(said.language)},
+                max_length=300,
+                required=False,
+                widget=forms.Textarea({"rows": 2, **in_language(said.language)}),
+            )

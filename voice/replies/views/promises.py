@@ -1,0 +1,173 @@
+"""Making promises, and saying how they stand."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from surveys.models import Consultation
+from voice.accounts.gate import staff_only
+from voice.replies.domain.errors import PromiseRefused, ReplyIsPublished
+from voice.replies.domain.promises import (
+    change_promise,
+    drop_promise,
+    make_promise,
+    update_promise,
+    word_promise,
+)
+from voice.replies.domain.replies import write_reply
+from voice.replies.enums import PromiseState
+from voice.replies.forms import PromiseForm, StandingForm
+from voice.replies.models import Promise, Reply
+from voice.replies.permissions import (
+    user_can_see_replies,
+    user_can_update_promise,
+    user_can_write_replies,
+)
+from voice.replies.queries import languages_to_answer
+from voice.replies.views.person import person
+
+
+def _after(request: HttpRequest, consultation: Consultation) -> HttpResponse:
+    """Lead a worker back to the reply, and an action owner to the list."""
+    if user_can_write_replies(request.user):
+        return redirect("replies:write", slug=consultation.slug)
+    return redirect("replies:list")
+
+
+@staff_only(user_can_write_replies)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, slug: str) -> HttpResponse:
+    """Add a promise to a reply that is still being written."""
+    consultation = get_object_or_404(Consultation, slug=slug)
+    reply = Reply.objects.filter(consultation=consultation).first()
+    if reply and reply.is_published:
+        return _after(request, consultation)
+    languages = languages_to_answer(consultation)
+    form = PromiseForm(request.POST or None, languages=languages)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                reply = reply or write_reply(
+                    consultation, release=None, by=person(request)
+                )
+                made = make_promise(reply, by=person(request), **_typed(form.base()))
+                _word(made, form, request)
+        except (PromiseRefused, ReplyIsPublished) as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("The promise is in the reply."))
+            return _after(request, consultation)
+    facts = {"consultation": consultation, "form": form, "promise": None}
+    return render(request, "replies/promise.html", facts)
+
+
+def _typed(base: dict[str, object]) -> dict[str, Any]:
+    """Return cleaned data as keyword arguments; the form has checked their types."""
+    return base
+
+
+def _word(promise: Promise, form: PromiseForm, request: HttpRequest) -> None:
+    """Keep the promise's words in the other languages."""
+    for said in form.others():
+        word_promise(promise, by=person(request), **said)
+
+
+@staff_only(user_can_see_replies)
+@require_http_methods(["GET", "HEAD", "POST"])
+def promise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a promise before the reply is out; afterwards say how it stands."""
+    found = get_object_or_404(
+        Promise.objects.select_related(
+            "reply__consultation", "action"
+        ).prefetch_related("wordings"),
+        pk=pk,
+    )
+    if not user_can_update_promise(request.user, found):
+        raise Http404
+    if found.reply.is_published:
+        return _standing(request, found)
+    if not user_can_write_replies(request.user):
+        raise Http404
+    return _change(request, found)
+
+
+def _change(request: HttpRequest, found: Promise) -> HttpResponse:
+    """Put a promise nobody has read into other words."""
+    consultation = found.reply.consultation
+    languages = languages_to_answer(consultation)
+    form = PromiseForm.of(found, languages=languages, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                changed = change_promise(
+                    found, by=person(request), **_typed(form.base())
+                )
+                _word(changed, form, request)
+        except (PromiseRefused, ReplyIsPublished) as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("The promise is changed."))
+            return _after(request, consultation)
+    facts = {"consultation": consultation, "form": form, "promise": found}
+    return render(request, "replies/promise.html", facts)
+
+
+def _standing(request: HttpRequest, found: Promise) -> HttpResponse:
+    """Say how a promise stands that young people have read."""
+    form = StandingForm(request.POST or None, promise=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            _keep_standing(found, form, request)
+        except PromiseRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Young people can see how it stands now."))
+            return _after(request, found.reply.consultation)
+    facts = {
+        "consultation": found.reply.consultation,
+        "form": form,
+        "promise": found,
+    }
+    return render(request, "replies/standing.html", facts)
+
+
+@transaction.atomic
+def _keep_standing(found: Promise, form: StandingForm, request: HttpRequest) -> None:
+    """Keep state, reason and date, and the reason in each language."""
+    update_promise(
+        found,
+        state=PromiseState(form.cleaned_data["state"]),
+        reason=form.cleaned_data["reason"],
+        new_due_on=form.cleaned_data["new_due_on"],
+        by=person(request),
+    )
+    for said in form.wordings:
+        word_promise(
+            found,
+            language=said.language,
+            text=said.text,
+            owner_title=said.owner_title,
+            reason=form.cleaned_data[f"reason_{said.language}"],
+            by=person(request),
+        )
+
+
+@staff_only(user_can_write_replies)
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a promise out of a reply nobody has read."""
+    found = get_object_or_404(
+        Promise.objects.select_related("reply__consultation"), pk=pk
+    )
+    try:
+        drop_promise(found, by=person(request))
+    except ReplyIsPublished as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The promise is out of the reply."))
+    return _after(request, found.reply.consultation)
