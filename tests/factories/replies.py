@@ -89,10 +89,12 @@ TABLES = {
 }
 
 
-def sign(release):
-    """Give `release` the hash of what it holds now."""
-    release.content_hash = hash_of(release)
-    release.save()
+def sign(release, **changes):
+    """Make `changes` to a release, whatever its state, and sign what it then holds."""
+    for name, value in changes.items():
+        setattr(release, name, value)
+    changes["content_hash"] = release.content_hash = hash_of(release)
+    Release.objects.filter(pk=release.pk).update(**changes)
 
 
 class ReleaseFactory(factory.django.DjangoModelFactory):
@@ -123,6 +125,7 @@ class ReleaseFactory(factory.django.DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, quotes=(), **kwargs):
         """Save the release with quotes of these texts, and sign what it holds."""
+        settled = {name: kwargs.pop(name) for name in ("state", "issued_at")}
         release = super()._create(model_class, *args, **kwargs)
         for text in quotes:
             comment = CommentFactory(
@@ -134,7 +137,7 @@ class ReleaseFactory(factory.django.DjangoModelFactory):
             release.quotes.create(
                 comment=comment, text=text, language="en", question_key="do_more"
             )
-        sign(release)
+        sign(release, **settled)
         return release
 
 

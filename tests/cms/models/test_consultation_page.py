@@ -127,8 +127,7 @@ def test_language_switch_keeps_the_page(client):
 def test_words_only_release_shows_no_number(client):
     words = {"code": "small_group", "number": None, "words": "a small number"}
     reply = replied(closed=True)
-    reply.release.tables = {"reach": {"answered": words, "asked": words}}
-    sign(reply.release)
+    sign(reply.release, tables={"reach": {"answered": words, "asked": words}})
     assert "who could answer did" not in read(client, reply.consultation).text()
 
 
