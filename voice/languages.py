@@ -16,6 +16,6 @@ class LanguageOfTheAddress(LocaleMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         """Redirect the bare address alone; leave every other answer as it is."""
-        if response.status_code == 404 and request.path_info != "/":  # noqa: PLR2004
+        if response.status_code == 404 and request.path_info != "/":
             return response
         return super().process_response(request, response)
