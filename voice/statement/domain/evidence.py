@@ -1,6 +1,8 @@
 """Citing what children said: from an issued release, frozen as it stands there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -119,6 +121,44 @@ def cite_quote(
     )
     citation = _Citation(EvidenceKind.QUOTE, f"quote:{quote.pk}", frozen, quote)
     return _cite(release, citation, key_theme, action, stance, by)
+
+
+@transaction.atomic
+def cite_several(
+    release: Release,
+    *,
+    cites: Iterable[str],
+    key_theme: KeyTheme,
+    stance: Stance | str,
+    by: "User",
+    action: Action | None = None,
+) -> list[Evidence]:
+    """Return new evidence for each of `cites`, all or none; raises CannotCite.
+
+    `cites` are written as `Evidence.cites` is: “theme:…”, “result:…/…”, “quote:…”.
+    """
+    made = []
+    for cite in cites:
+        kind, _colon, name = cite.partition(":")
+        if kind == EvidenceKind.THEME:
+            add = partial(cite_theme, release, theme_name=name)
+        elif kind == EvidenceKind.RESULT:
+            question, _slash, option = name.partition("/")
+            add = partial(
+                cite_result, release, question_key=question, option_key=option
+            )
+        else:
+            add = partial(cite_quote, _quote_of(release, name))
+        made.append(add(key_theme=key_theme, stance=stance, by=by, action=action))
+    return made
+
+
+def _quote_of(release: Release, number: str) -> Quote:
+    """Return the quote of this number in the release; raises NothingToCite."""
+    found = release.quotes.filter(pk=number).first() if number.isdigit() else None
+    if found is None:
+        raise NothingToCite(_("This release has no such quote."))
+    return found
 
 
 @transaction.atomic
