@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from voice.audit.domain.record import record
-from voice.releases.enums import ReleaseState
 from voice.releases.models import Quote, Release
+from voice.releases.queries import verified
 from voice.statement.enums import EvidenceKind, Stance
 from voice.statement.logic.frozen import (
     Frozen,
@@ -212,9 +212,10 @@ def _cite(
 
 
 def _refuse_unissued(release: Release) -> None:
-    """Raise NotIssued unless two people signed the release."""
-    if release.state != ReleaseState.ISSUED:
+    """Raise NotIssued unless two people signed it; ReleaseAltered if not this."""
+    if not release.is_issued:
         raise NotIssued(_("Only a release that two people have signed can be cited."))
+    verified(release)
 
 
 def _source(release: Release) -> Source:

@@ -66,9 +66,7 @@ class EvidenceForm(forms.Form):
         wanted = str(self["find"].value() or "").strip()
         ticked = self.ticked
         return [
-            one
-            for one in self.citables
-            if one.cites in ticked or one.speaks_of(wanted)
+            one for one in self.citables if one.cites in ticked or one.speaks_of(wanted)
         ]
 
 

@@ -60,7 +60,10 @@ def reading_so_far(measure: Measure) -> str:
     words = {"start": measure.baseline, "goal": measure.target}
     latest = next(iter(measure.readings.all()), None)
     if latest is None:
-        return gettext("Start %(start)s, goal %(goal)s. Leave empty if not read yet.") % words
+        return (
+            gettext("Start %(start)s, goal %(goal)s. Leave empty if not read yet.")
+            % words
+        )
     return gettext(
         "Start %(start)s, now %(now)s, goal %(goal)s. Leave empty if not read since."
     ) % (words | {"now": latest.value})

@@ -3,8 +3,8 @@
 from voice.statement.queries.evidence import (
     Citable,
     Place,
-    cited_here,
     citables,
+    cited_here,
     evidence_in_full,
     places,
 )

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from voice.releases.logic.tables import Figure
+from voice.releases.logic.tables import Figure, Reach
 from voice.releases.presentation import words_for
 from voice.statement.enums import ActionStatus
 from voice.statement.models import Action
@@ -59,3 +59,14 @@ def day(moment: date | str) -> str:
     if isinstance(moment, str):
         moment = date.fromisoformat(moment)
     return date_format(moment, "j F Y")
+
+
+@register.filter
+def reach_words(reach: Reach) -> str:
+    """Return how many answered of how many could, as a lay reader understands it."""
+    if reach["asked"]["code"] != "count":
+        return _("A small number answered, so only words are told.")
+    return _("About %(answered)s of %(asked)s answered.") % {
+        "answered": words_for(reach["answered"]),
+        "asked": words_for(reach["asked"]),
+    }

@@ -129,8 +129,6 @@ def headline(request: HttpRequest, pk: int) -> HttpResponse:
 @staff_only(user_can_read_statement)
 def fed(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what each question of a survey led to."""
-    survey = get_object_or_404(
-        Survey.objects.select_related("consultation"), slug=slug
-    )
+    survey = get_object_or_404(Survey.objects.select_related("consultation"), slug=slug)
     context = {"survey": survey, "questions": what_it_fed(survey)}
     return render(request, "statement/fed.html", context)
