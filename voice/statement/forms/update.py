@@ -1,6 +1,7 @@
 """An owner's two minutes: how an action stands, why, and what its measures read."""
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -29,9 +30,7 @@ class UpdateForm(forms.Form):
         required=False,
     )
 
-    def __init__(
-        self, data: dict[str, object] | None = None, *, action: Action
-    ) -> None:
+    def __init__(self, data: QueryDict | None = None, *, action: Action) -> None:
         """Start from how the action stands, with a box for each measure."""
         super().__init__(
             data, initial={"status": action.status, "reason": action.reason}

@@ -22,6 +22,7 @@ from voice.statement.permissions import (
 )
 from voice.statement.queries import action_in_full
 from voice.statement.views.form_page import form_page
+from voice.statement.views.person import person
 
 
 @staff_only(user_can_read_statement)
@@ -47,7 +48,7 @@ def action_new(request: HttpRequest, area: int) -> HttpResponse:
         request,
         ActionForm(request.POST or None),
         heading=_("New action"),
-        save=lambda data: add_action(parent, by=request.user, **data),
+        save=lambda data: add_action(parent, by=person(request), **data),
         back=reverse("statement:key_theme", args=[parent.key_theme_id]),
         above=str(parent),
     )
@@ -61,7 +62,7 @@ def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         ActionForm(request.POST or None, instance=found),
         heading=_("Change an action"),
-        save=lambda data: edit_action(found, by=request.user, **data),
+        save=lambda data: edit_action(found, by=person(request), **data),
         back=reverse("statement:action", args=[pk]),
         above=str(found.area),
     )
@@ -75,7 +76,7 @@ def measure_new(request: HttpRequest, action: int) -> HttpResponse:
         request,
         MeasureForm(request.POST or None),
         heading=_("New measure"),
-        save=lambda data: add_measure(parent, by=request.user, **data),
+        save=lambda data: add_measure(parent, by=person(request), **data),
         back=reverse("statement:action", args=[parent.pk]),
         above=parent.title,
     )
@@ -89,7 +90,7 @@ def measure_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         MeasureForm(request.POST or None, instance=found),
         heading=_("Change a measure"),
-        save=lambda data: edit_measure(found, by=request.user, **data),
+        save=lambda data: edit_measure(found, by=person(request), **data),
         back=reverse("statement:action", args=[found.action_id]),
         above=found.action.title,
     )

@@ -31,6 +31,7 @@ from voice.statement.queries import (
     places,
     what_it_fed,
 )
+from voice.statement.views.person import person
 
 
 @staff_only(user_can_edit_statement)
@@ -53,9 +54,9 @@ def evidence_add(request: HttpRequest, release: int) -> HttpResponse:
     )
     adding = request.POST.get("do") == "add"
     if request.method == "POST" and adding and form.is_valid():
-        place = form.places[form.cleaned_data["place"]]
-        if _added(request, form, found, place):
-            return redirect(f"{request.path}?place={place.key}")
+        where = form.places[form.cleaned_data["place"]]
+        if _added(request, form, found, where):
+            return redirect(f"{request.path}?place={where.key}")
     place = form.chosen_place
     context = {
         "form": form,
@@ -86,7 +87,7 @@ def _added(
             key_theme=place.key_theme,
             action=place.action,
             stance=form.cleaned_data["stance"],
-            by=request.user,
+            by=person(request),
         )
     except CannotCite as refused:
         form.add_error("cites", str(refused))
@@ -118,7 +119,7 @@ def headline(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the key theme's board page with this quote."""
     found = get_object_or_404(evidence_in_full(), pk=pk)
     try:
-        choose_headline(found.key_theme, evidence=found, by=request.user)
+        choose_headline(found.key_theme, evidence=found, by=person(request))
     except CannotCite as refused:
         messages.error(request, str(refused))
     else:

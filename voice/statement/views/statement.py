@@ -20,6 +20,7 @@ from voice.statement.queries import (
     surveys_heard,
 )
 from voice.statement.views.form_page import form_page
+from voice.statement.views.person import person
 
 
 @staff_only(user_can_read_statement)
@@ -43,7 +44,9 @@ def statement_new(request: HttpRequest) -> HttpResponse:
         request,
         StatementForm(request.POST or None),
         heading=_("New Statement of Action"),
-        save=lambda data: create_statement(data.pop("title"), by=request.user, **data),
+        save=lambda data: create_statement(
+            data.pop("title"), by=person(request), **data
+        ),
         back=reverse("statement:statement"),
     )
 
@@ -56,7 +59,7 @@ def statement_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         StatementForm(request.POST or None, instance=found),
         heading=_("Change the statement"),
-        save=lambda data: edit_statement(found, by=request.user, **data),
+        save=lambda data: edit_statement(found, by=person(request), **data),
         back=reverse("statement:statement"),
         above=Statement.objects.get(pk=pk).title,
     )

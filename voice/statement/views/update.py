@@ -20,13 +20,14 @@ from voice.statement.permissions import (
     user_can_update_action,
 )
 from voice.statement.queries import action_in_full, own_actions
+from voice.statement.views.person import person
 
 
 @staff_only(user_can_read_statement)
 def my_actions(request: HttpRequest) -> HttpResponse:
     """Show whoever asks the actions they own, the soonest due first."""
     today = timezone.localdate()
-    mine = own_actions(request.user)
+    mine = own_actions(person(request))
     context = {
         "actions": mine,
         "late": [one for one in mine if one.days_late(today)],
@@ -62,7 +63,7 @@ def _updated(request: HttpRequest, form: UpdateForm, action: Action) -> bool:
             reason=form.cleaned_data["reason"],
             note=form.cleaned_data["note"],
             readings=form.readings(),
-            by=request.user,
+            by=person(request),
         )
     except ReasonNeeded as refused:
         form.add_error("reason", str(refused))
