@@ -36,6 +36,17 @@ def places_of(words: str, *, text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(re.escape(words), text)]
 
 
+def from_screen(place: int, *, text: str) -> int:
+    """Return where character `place` of the text on a screen stands in `text`.
+
+    A browser shows the two characters of a typed line break as one.
+    """
+    reached = 0
+    for _ in range(place):
+        reached += 2 if text.startswith("\r\n", reached) else 1
+    return reached
+
+
 def outside(
     found: Sequence[tuple[int, int]], *, taken: Sequence[Passage]
 ) -> list[tuple[int, int]]:

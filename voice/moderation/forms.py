@@ -1,0 +1,231 @@
+"""What readers and safeguarding leads fill in."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from voice.moderation.enums import HintKind, Outcome, Replacement, WithholdReason
+from voice.moderation.logic.redaction import (
+    BadPassages,
+    from_screen,
+    outside,
+    places_of,
+    redacted,
+)
+from voice.moderation.logic.redaction import Passage as PassageTuple
+from voice.moderation.models import Reading
+
+ROWS = 3
+STANDS_IN = {
+    HintKind.PHONE: Replacement.PHONE,
+    HintKind.POSTCODE: Replacement.PLACE,
+    HintKind.EMAIL: Replacement.HANDLE,
+    HintKind.HANDLE: Replacement.HANDLE,
+}
+
+
+class Row(NamedTuple):
+    """Exact words to replace wherever they stand, and what stands in for them."""
+
+    words: str
+    replacement: str
+
+
+class Offer(NamedTuple):
+    """Words that screening noticed, offered to be replaced; never replaced unseen."""
+
+    value: str
+    words: str
+    replacement: str
+    ticked: bool
+
+
+class VersionForm(forms.Form):
+    """What the reader saw when they decided."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
+        """Begin at the version that is shown."""
+        self.reading = reading
+        super().__init__(*args, initial={"version": reading.version}, **kwargs)
+
+
+class KeepForm(VersionForm):
+    """The two yeses, and the passages to replace if there are any."""
+
+    may_count = forms.BooleanField(
+        required=False, initial=True, label=_("May be counted")
+    )
+    may_quote = forms.BooleanField(required=False, label=_("May be quoted"))
+
+    def __init__(self, *args: Any, reading: Reading, words: str, **kwargs: Any) -> None:
+        """Close the second yes when the child said no."""
+        super().__init__(*args, reading=reading, **kwargs)
+        self.words = words
+        self.fields["may_count"].initial = True
+        quote = self.fields["may_quote"]
+        if reading.comment.may_quote:
+            quote.help_text = _("The young person said yes to being quoted.")
+        else:
+            quote.disabled = True
+            quote.help_text = _("The young person did not say yes to being quoted.")
+
+    @property
+    def rows(self) -> list[Row]:
+        """Return the rows as typed, with empty ones to type in."""
+        typed = [
+            Row(words, replacement)
+            for words, replacement in zip(
+                self._sent("words"), self._sent("replacement"), strict=False
+            )
+            if words
+        ]
+        return typed + [Row("", "")] * max(1, ROWS - len(typed))
+
+    @property
+    def selected(self) -> list[PassageTuple]:
+        """Return the passages selected in the text on the screen, as sent."""
+        return [passage for sent in self._sent("passage") for passage in _passage(sent)]
+
+    @property
+    def offers(self) -> Iterator[Offer]:
+        """Yield what screening noticed and could be replaced."""
+        ticked = self._sent("offer")
+        for hint in self.reading.hints:
+            if hint["kind"] in STANDS_IN and hint["end"] <= len(self.words):
+                replacement = STANDS_IN[hint["kind"]].value
+                value = f"{hint['start']}-{hint['end']}-{replacement}"
+                yield Offer(
+                    value,
+                    self.words[hint["start"] : hint["end"]],
+                    replacement,
+                    value in ticked,
+                )
+
+    def clean(self) -> dict[str, Any]:
+        """Put every passage together; refuse what cannot be found."""
+        cleaned = super().clean() or {}
+        if cleaned.get("may_quote") and not cleaned.get("may_count"):
+            self.add_error(
+                "may_quote", _("Words that may be quoted must be counted too.")
+            )
+        passages = [
+            (
+                from_screen(start, text=self.words),
+                from_screen(end, text=self.words),
+                replacement,
+            )
+            for start, end, replacement in self.selected
+        ] + [
+            passage
+            for offer in self.offers
+            if offer.ticked
+            for passage in _passage(offer.value)
+        ]
+        passages = list(dict.fromkeys(passages))
+        for row in self.rows:
+            if row.words:
+                self._add_row(row, passages)
+        cleaned["passages"] = passages
+        return cleaned
+
+    def _add_row(self, row: Row, passages: list[PassageTuple]) -> None:
+        """Add every place of a row's words, or say that they are not there."""
+        if row.replacement not in Replacement.values:
+            self.add_error(None, _("Choose what stands in for the words."))
+            return
+        found = places_of(row.words, text=self.words)
+        if not found:
+            self.add_error(
+                None,
+                _("Those words are not in the comment: copy them exactly."),
+            )
+        passages += [
+            (start, end, row.replacement)
+            for start, end in outside(found, taken=passages)
+        ]
+
+    def _sent(self, name: str) -> list[str]:
+        """Return every value sent under `name`."""
+        if not self.is_bound:
+            return []
+        return self.data.getlist(name)  # type: ignore[attr-defined]
+
+
+class ApproveForm(KeepForm):
+    """Keeping the words as they are."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse when words to replace were chosen, or they would be let through."""
+        cleaned = super().clean()
+        if cleaned["passages"]:
+            raise forms.ValidationError(
+                _(
+                    "You chose words to replace. Keep the comment with those words "
+                    "replaced, or clear them first."
+                )
+            )
+        return cleaned
+
+
+class RedactForm(KeepForm):
+    """Keeping the words with some of them replaced."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse passages that do not fit; remember what others would see."""
+        cleaned = super().clean()
+        try:
+            cleaned["kept"] = redacted(self.words, cleaned["passages"])
+        except BadPassages:
+            if not self.errors:
+                raise forms.ValidationError(
+                    _("Choose the words to replace, inside the comment and not twice.")
+                ) from None
+        return cleaned
+
+
+class WithholdForm(VersionForm):
+    """Withholding, for one of a few reasons."""
+
+    reason = forms.ChoiceField(
+        label=_("Why?"),
+        choices=WithholdReason,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose why it is withheld.")},
+    )
+
+
+class DecideConcernForm(forms.Form):
+    """What a safeguarding lead decided."""
+
+    outcome = forms.ChoiceField(
+        label=_("What did you decide?"),
+        choices=Outcome,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you decided.")},
+    )
+    reference = forms.CharField(
+        label=_("Reference"),
+        help_text=_("The number the front door or police gave you."),
+        max_length=100,
+        required=False,
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        help_text=_("Why, and what was done. Only safeguarding leads can read it."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=5000,
+        required=False,
+    )
+
+
+def _passage(sent: str) -> Iterator[PassageTuple]:
+    """Yield the passage written as “start-end-[word]”; nothing when it is not one."""
+    start, _dash, rest = sent.partition("-")
+    end, _dash, replacement = rest.partition("-")
+    if start.isdecimal() and end.isdecimal() and replacement in Replacement.values:
+        yield int(start), int(end), replacement

@@ -1,0 +1,89 @@
+"""One comment, opened to be read and decided; each opening is written down."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from surveys.enums import ResponseState
+from surveys.logic.definition import question_words
+from voice.accounts.gate import staff_only
+from voice.council.domain.keys import KeyDestroyed
+from voice.council.enums import AgeBand
+from voice.moderation.domain.reading import open_comment
+from voice.moderation.enums import HintKind, ReadingState, Replacement
+from voice.moderation.forms import KeepForm, WithholdForm
+from voice.moderation.logic.folding import hidden_characters
+from voice.moderation.logic.segments import segments
+from voice.moderation.models import Reading
+from voice.moderation.permissions import user_may_read_comments
+from voice.moderation.views.loading import (
+    just_decided,
+    queue_beside,
+    reading_to_moderate,
+)
+
+
+@never_cache
+@require_safe
+@staff_only(user_may_read_comments)
+def comment(request: HttpRequest, comment_id: UUID) -> HttpResponse:
+    """Open one comment."""
+    return comment_page(request, reading_to_moderate(request, comment_id))
+
+
+def comment_page(
+    request: HttpRequest, reading: Reading, *, status: int = 200, **forms: Any
+) -> HttpResponse:
+    """Return the page of one comment, with the forms as they were sent if refused."""
+    survey = reading.comment.survey
+    context = queue_beside(request, survey) | {
+        "reading": reading,
+        "comment": reading.comment,
+        "question": _question(reading),
+        "age_band": _age_band(reading),
+        "is_finished": reading.comment.response.state in ResponseState.counted(),
+        "is_kept": reading.state in ReadingState.kept(),
+        "can_pass_on": reading.state in {ReadingState.WAITING, ReadingState.TAKEN_BACK},
+        "decisions": reading.decisions.select_related("by"),
+        "decided": just_decided(request, survey),
+        "replacements": Replacement.choices,
+        "errors": None,
+    }
+    try:
+        words = open_comment(reading, by=request.user)  # type: ignore[arg-type]
+    except KeyDestroyed:
+        return render(request, "moderation/words_gone.html", context, status=410)
+    context |= {
+        "segments": segments(words, reading.hints),
+        "worries": [
+            words[hint["start"] : hint["end"]]
+            for hint in reading.hints
+            if hint["kind"] == HintKind.WORRY
+        ],
+        "hidden": hidden_characters(words),
+        "keep": KeepForm(reading=reading, words=words),
+        "withhold": WithholdForm(reading=reading),
+    }
+    return render(request, "moderation/comment.html", context | forms, status=status)
+
+
+def _question(reading: Reading) -> str:
+    """Return the question as the young person was asked it."""
+    comment = reading.comment
+    definition = comment.response.edition.definition
+    for question in definition["questions"]:
+        if question["key"] == comment.question.key:
+            return question_words(
+                question, language=comment.language, age_band=comment.age_band
+            )["prompt"]
+    return comment.question.prompt
+
+
+def _age_band(reading: Reading) -> str:
+    """Return the age band as people say it."""
+    band = reading.comment.age_band
+    return str(AgeBand(band).label) if band in AgeBand.values else band
