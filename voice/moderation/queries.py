@@ -1,5 +1,8 @@
 """Reads of comments' readings and of concerns."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from django.db.models import (
     Case,
     Count,
@@ -15,6 +18,8 @@ from surveys.enums import ResponseState
 from surveys.models import Survey
 from voice.accounts.enums import Role
 from voice.accounts.models import User
+from voice.council.domain.keys import open_texts
+from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ConcernState, ReadingState
 from voice.moderation.models import Concern, Decision, Reading
 
@@ -39,6 +44,23 @@ def kept_readings(survey: Survey | None = None) -> QuerySet[Reading]:
         comment__response__state__in=COUNTED,
     ).select_related("comment", "comment__question")
     return readings if survey is None else readings.filter(comment__survey=survey)
+
+
+def kept_texts(readings: Iterable[Reading]) -> dict[int, str]:
+    """Return the kept text of each reading by its id; one key look-up a survey."""
+    by_survey: dict[int, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.sealed_kept is not None:
+            by_survey[reading.comment.survey_id].append(reading)
+    texts: dict[int, str] = {}
+    for survey_id, rows in by_survey.items():
+        opened = open_texts(
+            [(row.sealed_kept or b"", row.kept_place()) for row in rows],
+            owner=f"survey:{survey_id}",
+            purpose=KeyPurpose.KEPT,
+        )
+        texts |= {row.pk: text for row, text in zip(rows, opened, strict=True)}
+    return texts
 
 
 def readings_of(survey: Survey) -> QuerySet[Reading]:

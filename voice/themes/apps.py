@@ -1,6 +1,7 @@
 """Names the app to Django, and registers what it does for the apps below."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ThemesConfig(AppConfig):
@@ -15,3 +16,19 @@ class ThemesConfig(AppConfig):
         from voice.themes.domain.tags import remove_tags_of_words_gone
 
         kept_dropped.register("themes", remove_tags_of_words_gone)
+        open_room()
+
+
+def open_room() -> None:
+    """Register the room of themes."""
+    from voice.accounts import rooms
+    from voice.themes import permissions
+
+    rooms.register(
+        "themes",
+        order=30,
+        url_name="themes:themes",
+        title=_("Themes"),
+        description=_("Say what young people are telling us, in themes you agree on."),
+        question=permissions.user_may_use_codebooks,
+    )

@@ -1,4 +1,29 @@
 """Addresses of voice.themes."""
 
+from django.urls import path
+
+from voice.themes.views import codebooks, tagging, theme
+
 app_name = "themes"
-urlpatterns: list = []
+urlpatterns = [
+    path("themes/", codebooks.themes, name="themes"),
+    path("themes/codebooks/new/", codebooks.new_codebook, name="new_codebook"),
+    path("themes/codebooks/<int:codebook_id>/", codebooks.codebook, name="codebook"),
+    path(
+        "themes/codebooks/<int:codebook_id>/change/",
+        codebooks.edit_codebook,
+        name="edit_codebook",
+    ),
+    path(
+        "themes/codebooks/<int:codebook_id>/new-theme/",
+        theme.new_theme,
+        name="new_theme",
+    ),
+    path("themes/<int:theme_id>/", theme.theme, name="theme"),
+    path("themes/<int:theme_id>/change/", theme.edit_theme, name="edit_theme"),
+    path("themes/<int:theme_id>/retire/", theme.retire, name="retire"),
+    path("themes/<int:theme_id>/use-again/", theme.use_again, name="use_again"),
+    path("themes/questions/<int:question_id>/", tagging.tagging, name="tagging"),
+    path("themes/comments/<uuid:comment_id>/tag/", tagging.tag, name="tag"),
+    path("themes/tags/<int:tag_id>/remove/", tagging.untag, name="untag"),
+]

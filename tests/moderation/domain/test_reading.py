@@ -1,5 +1,6 @@
 import pytest
 
+from surveys.domain.answering import finish_response
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import CommentFactory
@@ -223,7 +224,5 @@ def test_kept_readings_are_approved_or_redacted_counted_finished_and_unworried()
 def test_a_decision_about_an_unfinished_response_holds_once_it_is_finished():
     reading = ReadingFactory(approved=True, comment__finished=False)
     assert not kept_readings().exists()
-    response = reading.comment.response
-    response.state, response.touched_at = "finished", None
-    response.save()
+    finish_response(reading.comment.response)
     assert list(kept_readings()) == [reading]

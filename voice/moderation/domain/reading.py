@@ -22,7 +22,12 @@ from voice.moderation.domain.errors import (
 )
 from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.kept_dropped import kept_text_dropped
-from voice.moderation.logic.redaction import BadPassages, Passage, redacted
+from voice.moderation.logic.redaction import (
+    BadPassages,
+    Passage,
+    one_line_break,
+    redacted,
+)
 from voice.moderation.models import Decision, Reading
 
 UNREAD = frozenset({ReadingState.WAITING})
@@ -52,7 +57,7 @@ def approve_comment(
     """
     row = _claim(reading, version=version, states=UNREAD)
     _allow(row, may_count=may_count, may_quote=may_quote)
-    row.keep(row.comment.read())
+    row.keep(one_line_break(row.comment.read()))
     row.may_count, row.may_quote = may_count, may_quote
     return _settle(row, ReadingState.APPROVED, by=by, seen=reading)
 
@@ -74,7 +79,7 @@ def redact_comment(
     row = _claim(reading, version=version, states=UNREAD)
     _allow(row, may_count=may_count, may_quote=may_quote)
     try:
-        row.keep(redacted(row.comment.read(), passages))
+        row.keep(one_line_break(redacted(row.comment.read(), passages)))
     except BadPassages:
         raise NothingReplaced from None
     row.may_count, row.may_quote = may_count, may_quote

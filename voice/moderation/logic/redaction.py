@@ -36,6 +36,11 @@ def places_of(words: str, *, text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(re.escape(words), text)]
 
 
+def one_line_break(text: str) -> str:
+    """Return `text` with each line break one character, as browsers show it."""
+    return text.replace("\r\n", "\n")
+
+
 def from_screen(place: int, *, text: str) -> int:
     """Return where character `place` of the text on a screen stands in `text`.
 

@@ -83,7 +83,7 @@ class Reading(models.Model):
         """Return the comment's random id."""
         return str(self.comment_id)
 
-    def _place(self) -> str:
+    def kept_place(self) -> str:
         """Return what the kept text is bound to: this comment's row and column."""
         return f"reading/{self.comment_id}/kept"
 
@@ -93,7 +93,7 @@ class Reading(models.Model):
             text,
             owner=f"survey:{self.comment.survey_id}",
             purpose=KeyPurpose.KEPT,
-            bound_to=self._place(),
+            bound_to=self.kept_place(),
         )
 
     def kept_text(self) -> str:
@@ -104,5 +104,5 @@ class Reading(models.Model):
             bytes(self.sealed_kept),
             owner=f"survey:{self.comment.survey_id}",
             purpose=KeyPurpose.KEPT,
-            bound_to=self._place(),
+            bound_to=self.kept_place(),
         )

@@ -28,8 +28,8 @@ from voice.moderation.views.loading import (
 
 
 @never_cache
-@require_safe
 @staff_only(user_may_read_comments)
+@require_safe
 def comment(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Open one comment."""
     return comment_page(request, reading_to_moderate(request, comment_id))

@@ -24,8 +24,8 @@ ON_A_PAGE = 25
 
 
 @never_cache
-@require_safe
 @staff_only(user_can_read_concerns)
+@require_safe
 def concerns(request: HttpRequest) -> HttpResponse:
     """Show every concern, open ones first; words only when one is opened."""
     page = Paginator(all_concerns(), ON_A_PAGE).get_page(request.GET.get("page"))
@@ -33,8 +33,8 @@ def concerns(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_safe
 @staff_only(user_can_read_concerns)
+@require_safe
 @recently_proven
 def concern(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Open one concern."""
@@ -42,8 +42,8 @@ def concern(request: HttpRequest, concern_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_safe
 @staff_only(user_can_read_concerns)
+@require_safe
 @recently_proven
 def referral(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Show a referral to print, in the child's exact words."""
@@ -53,8 +53,8 @@ def referral(request: HttpRequest, concern_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @staff_only(user_can_read_concerns)
+@require_POST
 @recently_proven
 def decide(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Record the decision."""
@@ -70,8 +70,8 @@ def decide(request: HttpRequest, concern_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @staff_only(user_can_read_concerns)
+@require_POST
 @recently_proven
 def give_back(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Give the comment of a decided concern back to the readers."""

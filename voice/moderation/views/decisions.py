@@ -31,8 +31,8 @@ SECOND = 409
 
 
 @never_cache
-@require_POST
 @staff_only(user_may_read_comments)
+@require_POST
 def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words as they are."""
     reading = reading_to_moderate(request, comment_id)
@@ -43,8 +43,8 @@ def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @staff_only(user_may_read_comments)
+@require_POST
 def redact(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words with passages replaced, or show first what others will see."""
     reading = reading_to_moderate(request, comment_id)
@@ -67,8 +67,8 @@ def redact(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @staff_only(user_may_read_comments)
+@require_POST
 def withhold(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Show the words to nobody."""
     reading = reading_to_moderate(request, comment_id)
@@ -80,8 +80,8 @@ def withhold(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @staff_only(user_may_read_comments)
+@require_POST
 def pass_on(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Hand the words to the safeguarding leads."""
     reading = reading_to_moderate(request, comment_id)
@@ -92,8 +92,8 @@ def pass_on(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @staff_only(user_may_read_comments)
+@require_POST
 def undo(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Put a decided comment back to be read, and open it."""
     reading = reading_to_moderate(request, comment_id)

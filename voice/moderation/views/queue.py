@@ -15,16 +15,16 @@ from voice.moderation.views.loading import (
 )
 
 
-@require_safe
 @staff_only(user_may_read_comments)
+@require_safe
 def reading(request: HttpRequest) -> HttpResponse:
     """Show every survey with comments and how many wait."""
     return render(request, "moderation/reading.html", {"surveys": surveys_to_read()})
 
 
 @never_cache
-@require_safe
 @staff_only(user_may_read_comments)
+@require_safe
 def queue(request: HttpRequest, survey_id: int) -> HttpResponse:
     """Show the list of one survey's comments; their words only when one is opened."""
     survey = survey_to_moderate(request, survey_id)

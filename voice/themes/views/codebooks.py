@@ -1,0 +1,64 @@
+"""Codebooks: all of them, one of them, making and changing one."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from voice.accounts.gate import staff_only
+from voice.themes.domain.codebooks import (
+    change_codebook,
+    create_codebook,
+    sentence_is_too_short,
+)
+from voice.themes.forms import CodebookForm
+from voice.themes.models import Codebook
+from voice.themes.permissions import user_may_use_codebooks
+from voice.themes.queries import codebooks, tagging_progress, themes_of
+
+
+@staff_only(user_may_use_codebooks)
+@require_safe
+def themes(request: HttpRequest) -> HttpResponse:
+    """Show what there is to tag, and every codebook."""
+    context = {"questions": tagging_progress(), "codebooks": codebooks()}
+    return render(request, "themes/themes.html", context)
+
+
+@staff_only(user_may_use_codebooks)
+@require_safe
+def codebook(request: HttpRequest, codebook_id: int) -> HttpResponse:
+    """Show one codebook's themes."""
+    found = get_object_or_404(
+        Codebook.objects.prefetch_related("consultations"), pk=codebook_id
+    )
+    rows = [
+        {"theme": theme, "heard": heard, "short": sentence_is_too_short(theme.sentence)}
+        for theme, heard in themes_of(found)
+    ]
+    return render(request, "themes/codebook.html", {"codebook": found, "rows": rows})
+
+
+@staff_only(user_may_use_codebooks)
+def new_codebook(request: HttpRequest) -> HttpResponse:
+    """Make a codebook."""
+    form = CodebookForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = create_codebook(**form.cleaned_data, by=request.user)  # type: ignore[arg-type]
+        return redirect("themes:codebook", made.pk)
+    context = {"form": form, "heading": _("A new codebook")}
+    return render(request, "themes/codebook_form.html", context)
+
+
+@staff_only(user_may_use_codebooks)
+def edit_codebook(request: HttpRequest, codebook_id: int) -> HttpResponse:
+    """Change a codebook's title or the consultations it serves."""
+    found = get_object_or_404(Codebook, pk=codebook_id)
+    form = CodebookForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        change_codebook(found, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("The codebook is changed."))
+        return redirect("themes:codebook", found.pk)
+    context = {"form": form, "heading": _("Change the codebook"), "codebook": found}
+    return render(request, "themes/codebook_form.html", context)

@@ -1,0 +1,53 @@
+"""Puts kept comments and their tags in the shape that pages show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from voice.moderation.models import Reading
+from voice.moderation.queries import kept_texts
+from voice.themes.models import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTag:
+    """A tag, and the words of its passage; empty when it is of the whole comment."""
+
+    tag: Tag
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownComment:
+    """A kept comment: its reading, its kept text, its tags."""
+
+    reading: Reading
+    text: str
+    tags: list[ShownTag]
+
+
+def shown_comments(
+    readings: Iterable[Reading], *, tags: str = ""
+) -> list[ShownComment]:
+    """Return the readings as pages show them; `tags` names the prefetched attribute."""
+    rows = list(readings)
+    texts = kept_texts(rows)
+    return [
+        ShownComment(
+            reading,
+            texts[reading.pk],
+            [
+                ShownTag(tag, _passage(tag, texts[reading.pk]))
+                for tag in (
+                    getattr(reading.comment, tags)
+                    if tags
+                    else reading.comment.tags.all()
+                )
+            ],
+        )
+        for reading in rows
+    ]
+
+
+def _passage(tag: Tag, text: str) -> str:
+    """Return the words a tag is about; empty for the whole comment."""
+    return "" if tag.end == Tag.WHOLE else text[tag.start : tag.end]

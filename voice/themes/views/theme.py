@@ -1,0 +1,118 @@
+"""One theme: every comment that says it, and adding, wording and retiring themes."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from voice.accounts.gate import staff_only
+from voice.themes.domain.codebooks import (
+    FallBackStays,
+    ThemeExists,
+    add_theme,
+    retire_theme,
+    sentence_is_too_short,
+    use_theme_again,
+    word_theme,
+)
+from voice.themes.enums import ThemeKind, ThemeState
+from voice.themes.forms import ThemeForm
+from voice.themes.models import Codebook, Theme
+from voice.themes.permissions import user_may_use_codebooks
+from voice.themes.queries import comments_of_theme
+from voice.themes.views.showing import shown_comments
+
+ON_A_PAGE = 25
+
+
+@never_cache
+@staff_only(user_may_use_codebooks)
+@require_safe
+def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """Show every kept comment that says one theme."""
+    found = get_object_or_404(Theme.objects.select_related("codebook"), pk=theme_id)
+    page = Paginator(comments_of_theme(found), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "theme": found,
+        "page": page,
+        "comments": shown_comments(page.object_list, tags="tags_of_theme"),
+        "is_retired": found.state == ThemeState.RETIRED,
+        "is_fall_back": found.kind != ThemeKind.THEME,
+        "is_short": sentence_is_too_short(found.sentence),
+    }
+    return render(request, "themes/theme.html", context)
+
+
+@staff_only(user_may_use_codebooks)
+def new_theme(request: HttpRequest, codebook_id: int) -> HttpResponse:
+    """Add a theme to a codebook."""
+    codebook = get_object_or_404(Codebook, pk=codebook_id)
+    form = ThemeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = add_theme(codebook, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]
+        except ThemeExists as told:
+            form.add_error("name", told.sentence)
+        else:
+            _say_saved(request, made)
+            return redirect("themes:codebook", codebook.pk)
+    context = {"form": form, "heading": _("A new theme"), "codebook": codebook}
+    return render(request, "themes/theme_form.html", context)
+
+
+@staff_only(user_may_use_codebooks)
+def edit_theme(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """Word a theme anew."""
+    found = get_object_or_404(Theme.objects.select_related("codebook"), pk=theme_id)
+    codebook = found.codebook
+    form = ThemeForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            word_theme(found, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]
+        except ThemeExists as told:
+            form.add_error("name", told.sentence)
+        else:
+            _say_saved(request, found)
+            return redirect("themes:theme", found.pk)
+    context = {"form": form, "heading": _("Word the theme"), "codebook": codebook}
+    return render(request, "themes/theme_form.html", context)
+
+
+@staff_only(user_may_use_codebooks)
+@require_POST
+def retire(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """Take a theme out of use."""
+    found = get_object_or_404(Theme, pk=theme_id)
+    try:
+        retire_theme(found, by=request.user)  # type: ignore[arg-type]
+    except FallBackStays as told:
+        messages.error(request, told.sentence)
+    return redirect("themes:theme", found.pk)
+
+
+@staff_only(user_may_use_codebooks)
+@require_POST
+def use_again(request: HttpRequest, theme_id: int) -> HttpResponse:
+    """Bring a retired theme back into use."""
+    found = get_object_or_404(Theme, pk=theme_id)
+    use_theme_again(found, by=request.user)  # type: ignore[arg-type]
+    return redirect("themes:theme", found.pk)
+
+
+def _say_saved(request: HttpRequest, saved: Theme) -> None:
+    """Say that it was saved, and warn of a sentence that tells a board nothing."""
+    if sentence_is_too_short(saved.sentence):
+        messages.warning(
+            request,
+            _(
+                "Saved. Its sentence is only a word or two: write what young people "
+                "say, so that somebody who was not there understands it."
+            ),
+        )
+    else:
+        messages.success(request, _("The theme is saved."))
