@@ -51,7 +51,8 @@ class VersionForm(forms.Form):
     def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
         """Begin at the version that is shown."""
         self.reading = reading
-        super().__init__(*args, initial={"version": reading.version}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["version"].initial = reading.version
 
 
 class KeepForm(VersionForm):

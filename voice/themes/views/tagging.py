@@ -93,7 +93,7 @@ def untag(request: HttpRequest, tag_id: int) -> HttpResponse:
     comment = found.comment
     if not user_can_tag(request.user, comment.survey):
         raise Http404
-    done = {"removed": f"{found.theme_id}-{found.start}-{found.end}"}
+    done: dict[str, object] = {"removed": f"{found.theme_id}-{found.start}-{found.end}"}
     remove_tag(found, by=request.user)  # type: ignore[arg-type]
     return _back(request, comment, done)
 
@@ -154,7 +154,8 @@ def _just_done(request: HttpRequest, question: Question) -> dict[str, object] | 
     if not (theme_id.isdecimal() and start.isdecimal() and end.isdecimal()):
         return None
     theme = Theme.objects.filter(pk=theme_id).first()
-    comment = question.comments.filter(pk=_asked(request)).first()
+    asked = _asked(request)
+    comment = question.comments.filter(pk=asked).first() if asked else None
     if theme is None or comment is None:
         return None
     whole = end == str(Tag.WHOLE)
