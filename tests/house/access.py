@@ -15,8 +15,6 @@ OFFICER = Role.DATA_PROTECTION_OFFICER
 ADMIN = Role.ADMINISTRATOR
 SIGNED_IN = frozenset(Role)
 SIGNERS = frozenset({WORKER, OFFICER, ADMIN})
-WRITES_STATEMENT = frozenset({WORKER, ADMIN})
-READS_STATEMENT = WRITES_STATEMENT | {OWNER}
 
 # Name of the address: roles let in. GET and POST are both tried.
 STAFF: dict[str, frozenset[Role]] = {
@@ -28,6 +26,15 @@ STAFF: dict[str, frozenset[Role]] = {
     "releases:sign": SIGNERS,
     "releases:drop": SIGNERS,
     "releases:refuse_quote": SIGNERS,
+    "accounts:staff": frozenset({ADMIN}),
+    "accounts:invite": frozenset({ADMIN}),
+    "accounts:resend": frozenset({ADMIN}),
+    "accounts:withdraw": frozenset({ADMIN}),
+    "accounts:person": frozenset({ADMIN}),
+    "accounts:deactivate": frozenset({ADMIN}),
+    "accounts:reactivate": frozenset({ADMIN}),
+    "accounts:remove_factors": frozenset({ADMIN}),
+    "accounts:audit": frozenset({OFFICER}),
     "surveys:surveys": frozenset({WORKER}),
     "surveys:invitations": frozenset({WORKER}),
     "surveys:stop_invitation": frozenset({WORKER}),
@@ -39,33 +46,13 @@ STAFF: dict[str, frozenset[Role]] = {
     "replies:preview": frozenset({WORKER}),
     "replies:publish": frozenset({WORKER}),
     "replies:add_promise": frozenset({WORKER}),
-    "statement:statement": READS_STATEMENT,
-    "statement:statement_new": WRITES_STATEMENT,
-    "statement:statement_edit": WRITES_STATEMENT,
-    "statement:key_theme": READS_STATEMENT,
-    "statement:key_theme_new": WRITES_STATEMENT,
-    "statement:key_theme_edit": WRITES_STATEMENT,
-    "statement:area_new": WRITES_STATEMENT,
-    "statement:area_edit": WRITES_STATEMENT,
-    "statement:action": READS_STATEMENT,
-    "statement:action_new": WRITES_STATEMENT,
-    "statement:action_edit": WRITES_STATEMENT,
-    "statement:action_update": READS_STATEMENT,
-    "statement:measure_new": WRITES_STATEMENT,
-    "statement:measure_edit": WRITES_STATEMENT,
-    "statement:my_actions": READS_STATEMENT,
-    "statement:evidence_releases": WRITES_STATEMENT,
-    "statement:evidence_add": WRITES_STATEMENT,
-    "statement:evidence": READS_STATEMENT,
-    "statement:headline": WRITES_STATEMENT,
-    "statement:fed": READS_STATEMENT,
-    "briefings:front": Role.reading_the_board(),
-    "briefings:key_theme": Role.reading_the_board(),
 }
 
 # Open to anyone, signed in or not; they hold nothing of a child's.
 PUBLIC: frozenset[str] = frozenset(
     {
+        # A link by e-mail, good once for a week; 404 when it no longer is.
+        "accounts:accept",
         "set_language",
         "surveys:away",
         "surveys:exit",

@@ -16,6 +16,9 @@ class AccountsConfig(AppConfig):
         # After the last app, so that every permission is there to be given.
         last = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(make_roles_now, sender=last, dispatch_uid="roles")
+        from voice.accounts import checks, sign_in_audit  # noqa: F401 - needs models
+
+        sign_in_audit.connect()
         open_rooms()
 
 
@@ -39,4 +42,20 @@ def open_rooms() -> None:
             "Write surveys, ask for approval, publish, edit the public site."
         ),
         question=permissions.user_may_enter_admin,
+    )
+    rooms.register(
+        "staff",
+        order=80,
+        url_name="accounts:staff",
+        title=_("Staff"),
+        description=_("Invite people, give them roles, let them go."),
+        question=permissions.user_may_invite_staff,
+    )
+    rooms.register(
+        "audit",
+        order=90,
+        url_name="accounts:audit",
+        title=_("Audit"),
+        description=_("Who did what and who read what, when."),
+        question=permissions.user_may_read_audit,
     )

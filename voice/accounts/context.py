@@ -1,16 +1,21 @@
 """What every page knows of the rooms its reader may enter."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from voice.accounts.gate import factor_was_shown
 from voice.accounts.rooms import Room, rooms_for
 
 
 def rooms(request: HttpRequest) -> dict[str, object]:
-    """Return the reader's rooms, and which of them this page is in; both lazy."""
+    """Return the reader's rooms, and which of them this page is in; all lazy."""
     return {
         "rooms": SimpleLazyObject(lambda: _rooms(request)),
         "room_here": SimpleLazyObject(lambda: _here(request)),
+        "second_factor_missing": SimpleLazyObject(
+            lambda: settings.SECOND_FACTOR_REQUIRED and not factor_was_shown(request)
+        ),
     }
 
 

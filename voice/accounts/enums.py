@@ -37,3 +37,10 @@ class Role(TextChoices):
     def in_the_admin(cls) -> frozenset["Role"]:
         """Return the roles that draft surveys or pages in the Wagtail admin."""
         return frozenset({cls.PARTICIPATION_WORKER, cls.WEB_EDITOR, cls.ADMINISTRATOR})
+
+
+class InvitationOrigin(TextChoices):
+    """Who invites: an administrator, or the command that makes the first of them."""
+
+    PERSON = "person", _("A person")
+    COMMAND = "command", _("A command")

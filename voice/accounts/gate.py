@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate
+from typing import Concatenate, cast
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
+from voice.accounts.models import User
 from voice.accounts.permissions import Visitor
 
 type Question = Callable[[Visitor], bool]
@@ -38,6 +39,11 @@ def staff_only[**P](question: Question) -> Callable[[View[P]], View[P]]:
         return gate
 
     return guarded
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return who is signed in; for views behind `staff_only`, where somebody is."""
+    return cast("User", request.user)
 
 
 def not_for_you(request: HttpRequest) -> HttpResponse:
@@ -75,3 +81,9 @@ def was_proven_recently(request: HttpRequest) -> bool:
     records = get_authentication_records(request, request.user)
     oldest = timezone.now().timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
     return any(record["at"] >= oldest for record in records)
+
+
+def factor_was_shown(request: HttpRequest) -> bool:
+    """Say whether a second factor (or a passkey) was shown in this session."""
+    records = get_authentication_records(request, request.user)
+    return any(record["method"] == "mfa" for record in records)

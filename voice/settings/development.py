@@ -13,6 +13,8 @@ AUDIT_KEY = environment.text("VOICE_AUDIT_KEY", development_key("audit-key"))
 AUDIT_CHECKPOINT = environment.text("VOICE_AUDIT_CHECKPOINT", "")
 ALLOWED_HOSTS = ["*"]
 SECOND_FACTOR_REQUIRED = environment.yes("SECOND_FACTOR_REQUIRED", default=False)
+# Passkeys over plain http, on this machine only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = STORAGES | {

@@ -11,6 +11,8 @@ AUDIT_KEY = "22" * 32
 AUDIT_CHECKPOINT = ""
 ALLOWED_HOSTS = ["*"]
 SECOND_FACTOR_REQUIRED = False
+# Passkeys over plain http, on this machine only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 DATABASES = {
     "default": environment.database(
         environment.text("DATABASE_URL", "sqlite:///var/test.sqlite3")

@@ -2,7 +2,10 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
+
+from voice.accounts.enums import InvitationOrigin, Role
 
 
 class StaffInvitation(models.Model):
@@ -13,8 +16,15 @@ class StaffInvitation(models.Model):
     job_title = models.CharField(max_length=200, blank=True)
     roles = models.JSONField(default=list)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    origin = models.CharField(
+        max_length=10, choices=InvitationOrigin, default=InvitationOrigin.PERSON
+    )
     invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Empty when the command that makes the first administrator invited.",
     )
     invited_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField()
@@ -42,11 +52,27 @@ class StaffInvitation(models.Model):
                 name="staff_invitation_not_accepted_and_withdrawn",
                 condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None),
             ),
+            models.CheckConstraint(
+                name="staff_invitation_from_a_person_names_the_person",
+                condition=models.Q(
+                    origin=InvitationOrigin.PERSON, invited_by__isnull=False
+                )
+                | models.Q(origin=InvitationOrigin.COMMAND, invited_by=None),
+            ),
+            models.UniqueConstraint(
+                Lower("email"),
+                name="staff_invitation_waits_once_for_an_address",
+                condition=models.Q(accepted_at=None, withdrawn_at=None),
+            ),
         )
 
     def __str__(self) -> str:
         """Return whom it invites."""
         return self.email
+
+    def role_names(self) -> list[str]:
+        """Return the roles it gives, as people read them."""
+        return [str(Role(role).label) for role in self.roles]
 
     @property
     def is_open(self) -> bool:

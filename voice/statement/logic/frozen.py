@@ -3,18 +3,21 @@
 Figures are copied from the release's protected tables, never worked out again.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import TypedDict
+from __future__ import annotations
 
-from voice.releases.logic.tables import (
-    Figure,
-    Named,
-    OpenQuestion,
-    OptionRow,
-    QuestionTable,
-    Reach,
-    Tables,
-)
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from voice.releases.logic.tables import (
+        Figure,
+        Named,
+        OpenQuestion,
+        OptionRow,
+        QuestionTable,
+        Reach,
+        Tables,
+    )
 
 FORMAT = 1
 

@@ -1,1 +1,0 @@
-"""Forms of the statement; each asks for the domain's own words."""
