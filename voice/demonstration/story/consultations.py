@@ -31,16 +31,8 @@ class ToldConsultation(NamedTuple):
     words: dict[str, ConsultationWords]
 
 
-WHO_READS = (
-    "Two participation workers read every word within two working days. If your "
-    "words make us think someone is not safe, a trained person reads them and may "
-    "have to tell someone who can help."
-)
-WHO_READS_UR = (
-    "دو کارکن دو کام کے دنوں کے اندر ہر لفظ پڑھتے ہیں۔ اگر آپ کے الفاظ سے ہمیں لگے کہ "
-    "کوئی محفوظ نہیں، تو ایک تربیت یافتہ شخص انہیں پڑھتا ہے اور شاید کسی ایسے شخص کو "
-    "بتانا پڑے جو مدد کر سکے۔"
-)
+WHO_READS = "Two participation workers, whose job is to listen."
+WHO_READS_UR = "دو کارکن جن کا کام سننا ہے۔"
 
 WORKER = ToldConsultation(
     slug="my-social-worker-and-me",
