@@ -78,3 +78,16 @@ IN_THE_ADMIN = frozenset({WORKER, EDITOR, ADMIN})
 
 # Wagtail's own strings and drawings, which hold nothing of ours.
 WAGTAIL_OPEN = frozenset({"/admin/jsi18n/", "/admin/sprite/"})
+
+# Our own pages inside Wagtail's admin, by the beginning of the name.
+DRAFTING: dict[str, frozenset[Role]] = {
+    "wagtailsnippets_surveys_survey:": frozenset({WORKER}),
+    "survey_wordings": frozenset({WORKER}),
+    "consultations:": frozenset({WORKER, ADMIN}),
+    "consultation-wordings:": frozenset({WORKER}),
+    "council:": frozenset({EDITOR, ADMIN}),
+    "own_council": frozenset({EDITOR, ADMIN}),
+    "duty-hours:": frozenset({EDITOR, ADMIN}),
+    "help-lines:": frozenset({EDITOR, ADMIN}),
+    "holidays:": frozenset({EDITOR, ADMIN}),
+}

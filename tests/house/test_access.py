@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.accounts import UserFactory
 from tests.house.access import (
+    DRAFTING,
     IN_THE_ADMIN,
     PUBLIC,
     SIGN_IN,
@@ -44,7 +45,7 @@ def test_every_address_is_in_the_table():
         if address.name not in STAFF
         and address.name not in PUBLIC
         and not address.name.startswith(SIGN_IN)
-        and not address.name.startswith(WAGTAIL)
+        and not address.name.startswith((*WAGTAIL, *DRAFTING))
     ]
     assert unlisted == []
 
@@ -91,3 +92,34 @@ def test_stranger_opens_nothing_of_wagtail(client):
         address.path for address in ADMIN if client.get(address.path).status_code == 200
     ]
     assert opened == []
+
+
+@pytest.mark.parametrize("role", Role, ids=lambda role: role.value)
+def test_role_opens_our_pages_in_the_admin_as_the_table_says(role, sign_in):
+    client = sign_in(UserFactory(roles=[role]))
+    for prefix, roles in DRAFTING.items():
+        pages = {
+            address.path: client.get(address.path)
+            for address in ALL
+            if address.name.startswith(prefix)
+        }
+        assert pages
+        opened = [path for path, page in pages.items() if page.status_code == 200]
+        if role in roles:
+            known = {200, 302, 404, 405}
+            assert {page.status_code for page in pages.values()} <= known
+        else:
+            assert opened == [], prefix
+
+
+@pytest.mark.parametrize("prefix", sorted(set(DRAFTING) - {"survey_wordings"}))
+def test_every_role_of_a_drafting_row_opens_its_first_page(prefix, sign_in):
+    for role in DRAFTING[prefix]:
+        client = sign_in(UserFactory(roles=[role]))
+        first = next(
+            address.path
+            for address in ALL
+            if address.name.startswith(prefix)
+            and address.name.split(":")[-1] in {"list", "index", "own_council"}
+        )
+        assert client.get(first).status_code in {200, 302}, role
