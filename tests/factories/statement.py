@@ -14,6 +14,7 @@ from tests.factories.surveys import (
 )
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.models import Quote, Release
+from voice.releases.queries import hash_of
 from voice.statement.domain.evidence import cite_quote, cite_theme
 from voice.statement.enums import ActionStatus, Stance
 from voice.statement.models import (
@@ -202,27 +203,47 @@ def tables(survey, **more):
 
 
 class ReleaseFactory(factory.django.DjangoModelFactory):
-    """An issued release of a survey with one edition."""
+    """An issued release of a survey with one edition, signed as it stands.
+
+    `quotes` are texts, or fields of Quote; `days_ago` says when it was issued.
+    """
 
     class Meta:
         model = Release
 
     class Params:
-        proposed = factory.Trait(state=ReleaseState.PROPOSED, issued_at=None)
+        proposed = factory.Trait(issued=False)
         edition = factory.SubFactory(EditionFactory)
-        days_ago = 20
 
+    issued = True
+    days_ago = 20
+    quotes = ()
     survey = factory.LazyAttribute(lambda made: made.edition.survey)
     number = 1
     kind = ReleaseKind.FIGURES
-    state = ReleaseState.ISSUED
     tables = factory.LazyAttribute(lambda made: tables(made.survey))
-    content_hash = factory.Sequence(lambda n: f"{n:064x}")
     counted = 152
-    proposed_at = factory.LazyAttribute(
-        lambda made: timezone.now() - timedelta(days=made.days_ago)
-    )
-    issued_at = factory.SelfAttribute("proposed_at")
+
+    @classmethod
+    def _create(cls, model_class, *args, issued, days_ago, quotes, **kwargs):
+        """Propose, add the quotes, and issue unless it is to wait."""
+        moment = timezone.now() - timedelta(days=days_ago)
+        release = super()._create(model_class, *args, proposed_at=moment, **kwargs)
+        for quote in quotes:
+            add_quote(release, **({"text": quote} if isinstance(quote, str) else quote))
+        release.content_hash = hash_of(release)
+        if issued:
+            release.state, release.issued_at = ReleaseState.ISSUED, moment
+        release.save()
+        return release
+
+
+def add_quote(release, **more):
+    """Add a quote to a release that waits."""
+    edition = release.survey.editions.get()
+    comment = CommentFactory(response=ResponseFactory(edition=edition, finished=True))
+    given = {"language": "en", "question_key": "do_more", "themes": []}
+    return Quote.objects.create(release=release, comment=comment, **(given | more))
 
 
 def cited_theme(key_theme, **more):
@@ -236,18 +257,9 @@ def cited_theme(key_theme, **more):
     return cite_theme(release, key_theme=key_theme, **(given | more))
 
 
-def quote_in(release, text="come wen u say", **more):
-    """Return a quote that travels in `release`."""
-    edition = release.survey.editions.get()
-    comment = CommentFactory(response=ResponseFactory(edition=edition, finished=True))
-    given = {"language": "en", "question_key": "do_more", "themes": []}
-    return Quote.objects.create(
-        release=release, comment=comment, text=text, **(given | more)
-    )
-
-
 def cited_quote(key_theme, text="come wen u say", **more):
     """Return quote evidence of `key_theme`, from a new issued release."""
-    quote = quote_in(more.pop("release", None) or ReleaseFactory(), text)
+    release = ReleaseFactory(quotes=[text], **more.pop("released", {}))
+    quote = release.quotes.get()
     given = {"stance": Stance.SUPPORTS, "by": UserFactory(worker=True)}
     return cite_quote(quote, key_theme=key_theme, **(given | more))

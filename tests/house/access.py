@@ -15,6 +15,8 @@ OFFICER = Role.DATA_PROTECTION_OFFICER
 ADMIN = Role.ADMINISTRATOR
 SIGNED_IN = frozenset(Role)
 SIGNERS = frozenset({WORKER, OFFICER, ADMIN})
+WRITES_STATEMENT = frozenset({WORKER, ADMIN})
+READS_STATEMENT = WRITES_STATEMENT | {OWNER}
 
 # Name of the address: roles let in. GET and POST are both tried.
 STAFF: dict[str, frozenset[Role]] = {
@@ -46,6 +48,28 @@ STAFF: dict[str, frozenset[Role]] = {
     "replies:preview": frozenset({WORKER}),
     "replies:publish": frozenset({WORKER}),
     "replies:add_promise": frozenset({WORKER}),
+    "statement:statement": READS_STATEMENT,
+    "statement:statement_new": WRITES_STATEMENT,
+    "statement:statement_edit": WRITES_STATEMENT,
+    "statement:key_theme": READS_STATEMENT,
+    "statement:key_theme_new": WRITES_STATEMENT,
+    "statement:key_theme_edit": WRITES_STATEMENT,
+    "statement:area_new": WRITES_STATEMENT,
+    "statement:area_edit": WRITES_STATEMENT,
+    "statement:action": READS_STATEMENT,
+    "statement:action_new": WRITES_STATEMENT,
+    "statement:action_edit": WRITES_STATEMENT,
+    "statement:action_update": READS_STATEMENT,
+    "statement:measure_new": WRITES_STATEMENT,
+    "statement:measure_edit": WRITES_STATEMENT,
+    "statement:my_actions": READS_STATEMENT,
+    "statement:evidence_releases": WRITES_STATEMENT,
+    "statement:evidence_add": WRITES_STATEMENT,
+    "statement:evidence": READS_STATEMENT,
+    "statement:headline": WRITES_STATEMENT,
+    "statement:fed": READS_STATEMENT,
+    "briefings:front": Role.reading_the_board(),
+    "briefings:key_theme": Role.reading_the_board(),
 }
 
 # Open to anyone, signed in or not; they hold nothing of a child's.

@@ -1,4 +1,11 @@
-"""Addresses of voice.briefings."""
+"""Addresses of the board's pages."""
+
+from django.urls import path
+
+from voice.briefings.views import board
 
 app_name = "briefings"
-urlpatterns: list = []
+urlpatterns = [
+    path("", board.front, name="front"),
+    path("key-themes/<int:pk>/", board.key_theme, name="key_theme"),
+]

@@ -1,6 +1,7 @@
-"""Names the app to Django."""
+"""Names the app to Django, and opens its rooms."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class StatementConfig(AppConfig):
@@ -8,3 +9,25 @@ class StatementConfig(AppConfig):
 
     name = "voice.statement"
     label = "statement"
+
+    def ready(self) -> None:
+        """Register the rooms of those who own actions and who write the statement."""
+        from voice.accounts import rooms
+        from voice.statement import permissions
+
+        rooms.register(
+            "my_actions",
+            order=48,
+            url_name="statement:my_actions",
+            title=_("My actions"),
+            description=_("Say how your actions stand; two minutes each."),
+            question=permissions.user_owns_actions,
+        )
+        rooms.register(
+            "statement",
+            order=50,
+            url_name="statement:statement",
+            title=_("Statement of Action"),
+            description=_("Key themes, actions and the evidence from children."),
+            question=permissions.user_can_read_statement,
+        )

@@ -22,3 +22,8 @@ def user_can_update_action(user: Visitor, action: Action) -> bool:
     if user_can_edit_statement(user):
         return True
     return user_can_read_statement(user) and action.owner_id == user.pk
+
+
+def user_owns_actions(user: Visitor) -> bool:
+    """Say whether `user` is here to own actions."""
+    return user.is_authenticated and user.has_role(Role.ACTION_OWNER)

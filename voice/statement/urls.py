@@ -1,4 +1,59 @@
-"""Addresses of voice.statement."""
+"""Addresses of the statement at the desk."""
+
+from django.urls import path
+
+from voice.statement.views import action, evidence, key_theme, statement, update
 
 app_name = "statement"
-urlpatterns: list = []
+urlpatterns = [
+    path("statement/", statement.statement, name="statement"),
+    path("statement/new/", statement.statement_new, name="statement_new"),
+    path("statement/<int:pk>/edit/", statement.statement_edit, name="statement_edit"),
+    path(
+        "statement/<int:statement>/key-themes/new/",
+        key_theme.key_theme_new,
+        name="key_theme_new",
+    ),
+    path("statement/key-themes/<int:pk>/", key_theme.key_theme, name="key_theme"),
+    path(
+        "statement/key-themes/<int:pk>/edit/",
+        key_theme.key_theme_edit,
+        name="key_theme_edit",
+    ),
+    path(
+        "statement/key-themes/<int:key_theme>/areas/new/",
+        key_theme.area_new,
+        name="area_new",
+    ),
+    path("statement/areas/<int:pk>/edit/", key_theme.area_edit, name="area_edit"),
+    path(
+        "statement/areas/<int:area>/actions/new/", action.action_new, name="action_new"
+    ),
+    path("statement/actions/<int:pk>/", action.action, name="action"),
+    path("statement/actions/<int:pk>/edit/", action.action_edit, name="action_edit"),
+    path(
+        "statement/actions/<int:pk>/update/",
+        update.action_update,
+        name="action_update",
+    ),
+    path(
+        "statement/actions/<int:action>/measures/new/",
+        action.measure_new,
+        name="measure_new",
+    ),
+    path("statement/measures/<int:pk>/edit/", action.measure_edit, name="measure_edit"),
+    path("statement/my-actions/", update.my_actions, name="my_actions"),
+    path(
+        "statement/evidence/add/",
+        evidence.evidence_releases,
+        name="evidence_releases",
+    ),
+    path(
+        "statement/evidence/add/<int:release>/",
+        evidence.evidence_add,
+        name="evidence_add",
+    ),
+    path("statement/evidence/<int:pk>/", evidence.evidence, name="evidence"),
+    path("statement/evidence/<int:pk>/headline/", evidence.headline, name="headline"),
+    path("statement/fed/<slug:slug>/", evidence.fed, name="fed"),
+]

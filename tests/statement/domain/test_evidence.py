@@ -8,9 +8,10 @@ from tests.factories.statement import (
     ReleaseFactory,
     cited_quote,
     cited_theme,
-    quote_in,
 )
 from voice.audit.models import Entry
+from voice.releases.models import Release
+from voice.releases.queries import ReleaseAltered
 from voice.statement.domain.evidence import (
     CannotCite,
     CitedAlready,
@@ -19,6 +20,7 @@ from voice.statement.domain.evidence import (
     choose_headline,
     cite_quote,
     cite_result,
+    cite_several,
     cite_theme,
 )
 from voice.statement.enums import EvidenceKind, Stance
@@ -96,7 +98,7 @@ def test_result_is_frozen_with_its_question(worker):
 
 
 def test_quote_is_frozen_word_for_word(worker):
-    quote = quote_in(ReleaseFactory(), "text me back?? its not hard lol")
+    quote = ReleaseFactory(quotes=["text me back?? its not hard lol"]).quotes.get()
     evidence = cite_quote(
         quote, key_theme=KeyThemeFactory(), stance=Stance.SUPPORTS, by=worker
     )
@@ -115,13 +117,13 @@ def test_citing_is_audited_without_words(worker):
 
 
 def test_only_an_issued_release_is_cited(worker):
-    proposed = ReleaseFactory(proposed=True)
+    proposed = ReleaseFactory(proposed=True, quotes=["come wen u say"])
     key_theme = KeyThemeFactory()
     with pytest.raises(NotIssued, match="two people"):
         cite(proposed, key_theme, worker)
     with pytest.raises(NotIssued):
         cite_quote(
-            quote_in(proposed), key_theme=key_theme, stance="supports", by=worker
+            proposed.quotes.get(), key_theme=key_theme, stance="supports", by=worker
         )
     with pytest.raises(NotIssued):
         cite_result(
@@ -150,8 +152,45 @@ def test_what_the_release_does_not_tell_cannot_be_cited(worker):
         )
 
 
+def test_a_release_that_was_altered_cannot_be_cited(worker):
+    release = ReleaseFactory()
+    release.tables["themes"][0]["count"] = {"code": "count", "number": 47}
+    Release.objects.filter(pk=release.pk).update(tables=release.tables)
+    with pytest.raises(ReleaseAltered):
+        cite(Release.objects.get(), KeyThemeFactory(), worker)
+    assert not Evidence.objects.exists()
+
+
+def test_several_are_cited_at_once_or_none(worker):
+    release, key_theme = ReleaseFactory(quotes=["come wen u say"]), KeyThemeFactory()
+    quote = release.quotes.get()
+    given = {"key_theme": key_theme, "stance": "supports", "by": worker}
+    with pytest.raises(NothingToCite):
+        cite_several(release, cites=["theme:Who is my worker?", "quote:0"], **given)
+    assert not Evidence.objects.exists()
+    cites = ["theme:Who is my worker?", "result:know_worker/no", f"quote:{quote.pk}"]
+    made = cite_several(release, cites=cites, **given)
+    assert [(one.kind, one.cites) for one in made] == [
+        ("theme", cites[0]),
+        ("result", cites[1]),
+        ("quote", cites[2]),
+    ]
+
+
+def test_a_quote_of_another_release_is_not_in_this_one(worker):
+    other = ReleaseFactory(quotes=["come wen u say"]).quotes.get()
+    with pytest.raises(NothingToCite, match="no such quote"):
+        cite_several(
+            ReleaseFactory(),
+            cites=[f"quote:{other.pk}"],
+            key_theme=KeyThemeFactory(),
+            stance="supports",
+            by=worker,
+        )
+
+
 def test_a_struck_out_quote_cannot_be_cited(worker):
-    quote = quote_in(ReleaseFactory(), "", refused_by=worker)
+    quote = ReleaseFactory(quotes=[{"text": "", "refused_by": worker}]).quotes.get()
     with pytest.raises(NothingToCite, match="struck out"):
         cite_quote(quote, key_theme=KeyThemeFactory(), stance="supports", by=worker)
 

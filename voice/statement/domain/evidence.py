@@ -1,6 +1,8 @@
 """Citing what children said: from an issued release, frozen as it stands there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -8,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from voice.audit.domain.record import record
-from voice.releases.enums import ReleaseState
 from voice.releases.models import Quote, Release
+from voice.releases.queries import verified
 from voice.statement.enums import EvidenceKind, Stance
 from voice.statement.logic.frozen import (
     Frozen,
@@ -122,6 +124,44 @@ def cite_quote(
 
 
 @transaction.atomic
+def cite_several(
+    release: Release,
+    *,
+    cites: Iterable[str],
+    key_theme: KeyTheme,
+    stance: Stance | str,
+    by: "User",
+    action: Action | None = None,
+) -> list[Evidence]:
+    """Return new evidence for each of `cites`, all or none; raises CannotCite.
+
+    `cites` are written as `Evidence.cites` is: “theme:…”, “result:…/…”, “quote:…”.
+    """
+    made = []
+    for cite in cites:
+        kind, _colon, name = cite.partition(":")
+        if kind == EvidenceKind.THEME:
+            add = partial(cite_theme, release, theme_name=name)
+        elif kind == EvidenceKind.RESULT:
+            question, _slash, option = name.partition("/")
+            add = partial(
+                cite_result, release, question_key=question, option_key=option
+            )
+        else:
+            add = partial(cite_quote, _quote_of(release, name))
+        made.append(add(key_theme=key_theme, stance=stance, by=by, action=action))
+    return made
+
+
+def _quote_of(release: Release, number: str) -> Quote:
+    """Return the quote of this number in the release; raises NothingToCite."""
+    found = release.quotes.filter(pk=number).first() if number.isdigit() else None
+    if found is None:
+        raise NothingToCite(_("This release has no such quote."))
+    return found
+
+
+@transaction.atomic
 def choose_headline(key_theme: KeyTheme, *, evidence: Evidence, by: "User") -> None:
     """Open the key theme's board page with this quote; raises CannotCite."""
     its_own = evidence.key_theme_id == key_theme.pk
@@ -172,9 +212,10 @@ def _cite(
 
 
 def _refuse_unissued(release: Release) -> None:
-    """Raise NotIssued unless two people signed the release."""
-    if release.state != ReleaseState.ISSUED:
+    """Raise NotIssued unless two people signed it; ReleaseAltered if not this."""
+    if not release.is_issued:
         raise NotIssued(_("Only a release that two people have signed can be cited."))
+    verified(release)
 
 
 def _source(release: Release) -> Source:

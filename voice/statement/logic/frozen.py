@@ -3,21 +3,18 @@
 Figures are copied from the release's protected tables, never worked out again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
-if TYPE_CHECKING:
-    from voice.releases.logic.tables import (
-        Figure,
-        Named,
-        OpenQuestion,
-        OptionRow,
-        QuestionTable,
-        Reach,
-        Tables,
-    )
+from voice.releases.logic.tables import (
+    Figure,
+    Named,
+    OpenQuestion,
+    OptionRow,
+    QuestionTable,
+    Reach,
+    Tables,
+)
 
 FORMAT = 1
 

@@ -17,7 +17,7 @@ class Area(models.Model):
     source = models.CharField(
         _("source"),
         max_length=300,
-        help_text=_("An inspection recommendation with its date, or “ours”."),
+        help_text=_("An inspection recommendation with its date, or “Ours”."),
     )
 
     class Meta:

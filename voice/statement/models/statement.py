@@ -21,6 +21,7 @@ class Statement(models.Model):
             models.CheckConstraint(
                 name="statement_ends_after_it_starts",
                 condition=models.Q(ends_on__gt=models.F("starts_on")),
+                violation_error_message=_("It must end after it starts."),
             ),
         )
 

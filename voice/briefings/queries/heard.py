@@ -1,0 +1,133 @@
+"""What children said of a key theme, told from its frozen evidence alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from voice.releases.logic.tables import Figure, Reach
+from voice.statement.enums import EvidenceKind
+from voice.statement.logic.frozen import Frozen
+from voice.statement.models import Evidence
+
+# Six months: a key theme without newer evidence is shown as a gap (issue of the board).
+GAP = timedelta(days=183)
+QUOTES_ON_A_PAGE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row of a chart: what was said, its protected figures, and their share."""
+
+    label: str
+    sentence: str
+    figures: list[Figure]
+    share: int | None
+
+
+@dataclass(slots=True)
+class Chart:
+    """What one release tells: its themes, or the answers to one question."""
+
+    id: str
+    title: str
+    frozen: Frozen
+    bars: list[Bar] = field(default_factory=list)
+
+    @property
+    def base(self) -> Figure | None:
+        """Return how many the figures are a share of; None when only words are told."""
+        base = self.frozen["base"]
+        return base if base and base["code"] == "count" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How many of one consultation answered, and who is missing, as released."""
+
+    consultation: str
+    reach: Reach
+    issued_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Everything children said of one key theme; `last_on` is None when nothing is."""
+
+    headline: Evidence | None
+    quotes: list[Evidence]
+    charts: list[Chart]
+    heard: list[Heard]
+    last_on: date | None
+    pieces: list[Evidence]
+
+    def is_gap(self, on: date) -> bool:
+        """Say whether nothing was heard from children in the six months before `on`."""
+        return self.last_on is None or self.last_on < on - GAP
+
+
+def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
+    """Return what the evidence of one key theme tells, the newest release first.
+
+    `headline` is the key of the quote chosen to open with; otherwise the newest.
+    The same thing cited for two actions is told once.
+    """
+    pieces = sorted(
+        evidence, key=lambda one: (one.frozen["issued_on"], one.pk), reverse=True
+    )
+    once = {(one.release_id, one.cites): one for one in reversed(pieces)}
+    told = sorted(
+        once.values(), key=lambda one: (one.frozen["issued_on"], one.pk), reverse=True
+    )
+    quotes = [one for one in told if one.kind == EvidenceKind.QUOTE]
+    first = next(
+        (one for one in pieces if one.pk == headline), quotes[0] if quotes else None
+    )
+    others = [one for one in quotes if first is None or one.cites != first.cites]
+    last = pieces[0].frozen["issued_on"] if pieces else None
+    return Voices(
+        headline=first,
+        quotes=others[:QUOTES_ON_A_PAGE],
+        charts=_charts(told),
+        heard=_heard(told),
+        last_on=date.fromisoformat(last) if last else None,
+        pieces=pieces,
+    )
+
+
+def _charts(told: list[Evidence]) -> list[Chart]:
+    """Return a chart for each release's themes and one for each question's answers."""
+    charts: dict[tuple[int, str], Chart] = {}
+    for evidence in told:
+        if evidence.kind == EvidenceKind.QUOTE:
+            continue
+        frozen = evidence.frozen
+        question = (
+            frozen["questions"][0] if evidence.kind == EvidenceKind.RESULT else None
+        )
+        key = (evidence.release_id, question["key"] if question else "")
+        title = question["prompt"] if question else frozen["consultation"]["title"]
+        chart = charts.setdefault(key, Chart(f"chart-{len(charts) + 1}", title, frozen))
+        chart.bars.append(_bar(frozen))
+    for chart in charts.values():
+        chart.bars.sort(key=lambda bar: -(bar.share or 0))
+    return list(charts.values())
+
+
+def _bar(frozen: Frozen) -> Bar:
+    """Return one row with the figures there are, as they were frozen."""
+    figures = [one for one in (frozen["count"], frozen["percent"]) if one]
+    return Bar(frozen["words"], frozen["sentence"], figures, frozen["share"])
+
+
+def _heard(told: list[Evidence]) -> list[Heard]:
+    """Return each consultation's reach once, from its newest release cited."""
+    found: dict[str, Heard] = {}
+    for evidence in told:
+        frozen = evidence.frozen
+        found.setdefault(
+            frozen["consultation"]["slug"],
+            Heard(
+                frozen["consultation"]["title"], frozen["reach"], frozen["issued_on"]
+            ),
+        )
+    return list(found.values())

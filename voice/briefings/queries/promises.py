@@ -1,0 +1,47 @@
+"""What was promised to young people, as the board reads it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from voice.council.enums import BASE_LANGUAGE
+from voice.replies.models import Promise
+from voice.replies.queries.told import PromiseTold, tell_promise
+from voice.statement.models import KeyTheme
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise in the language of the page, to whom, and how late it is."""
+
+    told: PromiseTold
+    consultation: str
+    days_late: int
+
+
+def promise_lines(promises: Iterable[Promise], *, on: date) -> list[PromiseLine]:
+    """Return each promise as it stands on the day `on`."""
+    language = get_language() or BASE_LANGUAGE
+    return [
+        PromiseLine(
+            told=tell_promise(promise, language=language, on=on),
+            consultation=promise.reply.consultation.title,
+            days_late=(on - promise.due_on).days if promise.is_late(on=on) else 0,
+        )
+        for promise in promises
+    ]
+
+
+def promises_of(key_theme: KeyTheme) -> QuerySet[Promise]:
+    """Return the published promises that a key theme's actions keep; two queries."""
+    return (
+        Promise.objects.filter(
+            action__area__key_theme=key_theme, reply__published_at__isnull=False
+        )
+        .select_related("reply__consultation")
+        .prefetch_related("wordings")
+        .order_by("due_on", "id")
+    )

@@ -1,0 +1,39 @@
+"""How the actions of a key theme stand, summed up without hiding the worst."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from voice.statement.enums import ActionStatus
+from voice.statement.models import Action, KeyTheme
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a key theme stands: its worst status first, how many of each, what is late."""
+
+    counts: list[tuple[ActionStatus, int]]
+    late: list[Action]
+
+    @property
+    def worst(self) -> ActionStatus | None:
+        """Return the status to ask about first; None without actions."""
+        return self.counts[0][0] if self.counts else None
+
+
+def actions_of(key_theme: KeyTheme) -> list[Action]:
+    """Return a key theme's actions, already read, in the order of its areas."""
+    return [action for area in key_theme.areas.all() for action in area.actions.all()]
+
+
+def standing_of(actions: list[Action], *, on: date) -> Standing:
+    """Return how these actions stand on the day `on`."""
+    counted = Counter(ActionStatus(action.status) for action in actions)
+    return Standing(
+        counts=[
+            (status, counted[status])
+            for status in ActionStatus.worst_first()
+            if counted[status]
+        ],
+        late=[action for action in actions if action.days_late(on)],
+    )

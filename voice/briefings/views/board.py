@@ -1,0 +1,31 @@
+"""The board's pages; they read, and change nothing."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from voice.accounts.gate import staff_only
+from voice.briefings.permissions import user_can_read_board
+from voice.briefings.queries import front_page, theme_page
+
+
+@staff_only(user_can_read_board)
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Show the key themes, and what to ask about first."""
+    today = timezone.localdate()
+    context = {"front": front_page(on=today), "today": today}
+    return render(request, "briefings/front.html", context)
+
+
+@staff_only(user_can_read_board)
+@require_safe
+def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one key theme on one page."""
+    today = timezone.localdate()
+    page = theme_page(pk, on=today)
+    if page is None:
+        raise Http404
+    context = {"page": page, "today": today}
+    return render(request, "briefings/key_theme.html", context)

@@ -1,0 +1,1 @@
+"""Forms of the statement; each asks for the domain's own words."""

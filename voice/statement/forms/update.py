@@ -1,0 +1,68 @@
+"""An owner's two minutes: how an action stands, why, and what its measures read."""
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from voice.statement.enums import ActionStatus
+from voice.statement.models import Action, Measure
+
+
+class UpdateForm(forms.Form):
+    """How one action stands now; a box for each of its measures."""
+
+    status = forms.ChoiceField(
+        label=_("How does it stand?"),
+        choices=ActionStatus.choices,
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Why does it stand so?"),
+        help_text=_("Needed for red and amber. The board reads this."),
+        max_length=300,
+        required=False,
+    )
+    note = forms.CharField(
+        label=_("What happened since last time?"),
+        help_text=_("Two or three sentences are plenty. No names of children."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, action: Action) -> None:
+        """Start from how the action stands, with a box for each measure."""
+        super().__init__(
+            data, initial={"status": action.status, "reason": action.reason}
+        )
+        self.measures: list[Measure] = list(action.measures.all())
+        for measure in self.measures:
+            self.fields[f"reading-{measure.pk}"] = forms.CharField(
+                label=gettext("What does “%(measure)s” read now?")
+                % {"measure": measure.title},
+                help_text=reading_so_far(measure),
+                max_length=50,
+                required=False,
+            )
+
+    def readings(self) -> list[tuple[Measure, str]]:
+        """Return the measures that were read, each with what it reads."""
+        given = [
+            (measure, self.cleaned_data[f"reading-{measure.pk}"].strip())
+            for measure in self.measures
+        ]
+        return [(measure, value) for measure, value in given if value]
+
+
+def reading_so_far(measure: Measure) -> str:
+    """Return where a measure started, where it is and where it should go."""
+    words = {"start": measure.baseline, "goal": measure.target}
+    latest = next(iter(measure.readings.all()), None)
+    if latest is None:
+        return (
+            gettext("Start %(start)s, goal %(goal)s. Leave empty if not read yet.")
+            % words
+        )
+    return gettext(
+        "Start %(start)s, now %(now)s, goal %(goal)s. Leave empty if not read since."
+    ) % (words | {"now": latest.value})

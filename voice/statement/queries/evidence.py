@@ -1,0 +1,118 @@
+"""What may be cited, where to, and evidence with where it comes from."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from voice.releases.logic.tables import Figure
+from voice.releases.models import Release
+from voice.releases.queries import quotes_of
+from voice.statement.enums import EvidenceKind
+from voice.statement.logic.frozen import results
+from voice.statement.models import Action, Evidence, KeyTheme, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """One thing of a release that may become evidence; `told` are its figures."""
+
+    cites: str
+    kind: EvidenceKind
+    words: str
+    about: str
+    told: list[Figure]
+    language: str = ""
+
+    def speaks_of(self, wanted: str) -> bool:
+        """Say whether it holds the words `wanted`, whatever their capitals."""
+        return wanted.casefold() in f"{self.words} {self.about}".casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where evidence is put: a whole key theme, or one of its actions."""
+
+    key_theme: KeyTheme
+    action: Action | None = None
+
+    @property
+    def key(self) -> str:
+        """Return how a form names it: “key_theme-3” or “action-12”."""
+        if self.action is not None:
+            return f"action-{self.action.pk}"
+        return f"key_theme-{self.key_theme.pk}"
+
+
+def citables(release: Release) -> list[Citable]:
+    """Return everything an issued release tells that may be cited."""
+    tables = release.tables
+    themes = [
+        Citable(
+            cites=f"{EvidenceKind.THEME.value}:{row['name']}",
+            kind=EvidenceKind.THEME,
+            words=row["name"],
+            about=row["sentence"],
+            told=_figures(row["count"], row["percent"]),
+        )
+        for row in tables["themes"]
+    ]
+    answers = [
+        Citable(
+            cites=f"{EvidenceKind.RESULT.value}:{question['key']}/{option['key']}",
+            kind=EvidenceKind.RESULT,
+            words=option["text"],
+            about=question["prompt"],
+            told=_figures(option["count"], option["percent"]),
+        )
+        for question, option in results(tables)
+    ]
+    prompts = {row["key"]: row["prompt"] for row in tables["open_questions"]}
+    quotes = [
+        Citable(
+            cites=f"{EvidenceKind.QUOTE.value}:{quote.pk}",
+            kind=EvidenceKind.QUOTE,
+            words=quote.text,
+            about=prompts.get(quote.question_key, ""),
+            told=[],
+            language=quote.language,
+        )
+        for quote in quotes_of(release)
+    ]
+    return [*themes, *answers, *quotes]
+
+
+def _figures(*figures: Figure | None) -> list[Figure]:
+    """Return the figures there are."""
+    return [figure for figure in figures if figure is not None]
+
+
+def places(statement: Statement) -> list[Place]:
+    """Return every place of a statement, each key theme before its actions; two queries."""
+    actions: dict[int, list[Action]] = {}
+    for action in Action.objects.filter(
+        area__key_theme__statement=statement
+    ).select_related("area"):
+        actions.setdefault(action.area.key_theme_id, []).append(action)
+    found = []
+    for key_theme in statement.key_themes.order_by("number"):
+        found.append(Place(key_theme))
+        found += [Place(key_theme, action) for action in actions.get(key_theme.pk, [])]
+    return found
+
+
+def cited_here(release: Release, place: Place) -> set[str]:
+    """Return what of `release` is evidence in this very place already; one query."""
+    here = Evidence.objects.filter(
+        release=release, key_theme=place.key_theme, action=place.action
+    )
+    return set(here.values_list("cites", flat=True))
+
+
+def evidence_in_full() -> QuerySet[Evidence]:
+    """Return evidence with its release, survey, consultation and place; one query."""
+    return Evidence.objects.select_related(
+        "release__survey__consultation",
+        "key_theme__statement",
+        "action__area",
+        "added_by",
+    )

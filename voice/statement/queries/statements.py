@@ -1,0 +1,59 @@
+"""The statement from its key themes down to what its measures read."""
+
+from django.db.models import Count, F, Prefetch, QuerySet
+
+from voice.accounts.models import User
+from voice.statement.enums import ActionStatus
+from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
+
+
+def current_statement() -> Statement | None:
+    """Return the newest statement; None when there is none; one query."""
+    return Statement.objects.first()
+
+
+def measures_in_full() -> QuerySet[Measure]:
+    """Return measures with their readings; two queries."""
+    return Measure.objects.prefetch_related("readings").order_by("id")
+
+
+def actions_in_full() -> QuerySet[Action]:
+    """Return actions with owner, measures, readings and how much evidence they have."""
+    return (
+        Action.objects.select_related("area__key_theme__statement", "owner")
+        .prefetch_related(Prefetch("measures", queryset=measures_in_full()))
+        .annotate(pieces=Count("evidence"))
+        .order_by("area__key_theme__number", "area__number", "id")
+    )
+
+
+def key_themes_in_full(statement: Statement) -> list[KeyTheme]:
+    """Return a statement's key themes with everything under them; five queries."""
+    areas = Area.objects.prefetch_related(
+        Prefetch("actions", queryset=actions_in_full())
+    )
+    return list(
+        statement.key_themes.annotate(pieces=Count("evidence"))
+        .prefetch_related(Prefetch("areas", queryset=areas))
+        .order_by("number")
+    )
+
+
+def action_in_full(pk: int) -> Action | None:
+    """Return one action with its measures, notes and evidence; None if there is none."""
+    return (
+        actions_in_full()
+        .filter(pk=pk)
+        .prefetch_related("notes__by", "evidence__release")
+        .first()
+    )
+
+
+def own_actions(user: User) -> list[Action]:
+    """Return the actions `user` owns: open ones first, the soonest due at the top."""
+    mine = actions_in_full().filter(owner=user)
+    done = ActionStatus.done()
+    return sorted(
+        mine.order_by(F("due_on").asc(nulls_last=True), "id"),
+        key=lambda action: action.status in done,
+    )

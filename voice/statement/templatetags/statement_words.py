@@ -1,0 +1,72 @@
+"""Says statuses, dates and frozen figures in the words of the page."""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from voice.releases.logic.tables import Figure, Reach
+from voice.releases.presentation import words_for
+from voice.statement.enums import ActionStatus
+from voice.statement.models import Action
+
+register = template.Library()
+
+KINDS = {
+    ActionStatus.NOT_STARTED: "not_started",
+    ActionStatus.RED: "bad",
+    ActionStatus.AMBER: "warning",
+    ActionStatus.GREEN: "good",
+    ActionStatus.COMPLETE: "done",
+    ActionStatus.MAKING_A_DIFFERENCE: "proud",
+}
+
+
+@register.filter
+def status_kind(status: str) -> str:
+    """Return the kind of status tag (its shape and colour) for an action's status."""
+    return KINDS[ActionStatus(status)]
+
+
+@register.filter
+def due_words(action: Action, on: date) -> str:
+    """Return when an action is due, as people say it on the day `on`."""
+    if action.due_on is None:
+        return _("Ongoing")
+    if action.is_done:
+        return _("Was due %(date)s") % {"date": day(action.due_on)}
+    late = action.days_late(on)
+    if late:
+        return ngettext("%(days)s day late", "%(days)s days late", late) % {
+            "days": late
+        }
+    if action.due_on == on:
+        return _("Due today")
+    return _("Due %(date)s") % {"date": day(action.due_on)}
+
+
+@register.filter
+def told(figure: Figure | None) -> str:
+    """Return a protected figure in the language of the page; empty for none."""
+    return words_for(figure) if figure else ""
+
+
+@register.filter
+def day(moment: date | str) -> str:
+    """Return a date, or an ISO date that was frozen, as people write it."""
+    if isinstance(moment, str):
+        moment = date.fromisoformat(moment)
+    return date_format(moment, "j F Y")
+
+
+@register.filter
+def reach_words(reach: Reach) -> str:
+    """Return how many answered of how many could, as a lay reader understands it."""
+    if reach["asked"]["code"] != "count":
+        return _("A small number answered, so only words are told.")
+    return _("About %(answered)s of %(asked)s answered.") % {
+        "answered": words_for(reach["answered"]),
+        "asked": words_for(reach["asked"]),
+    }

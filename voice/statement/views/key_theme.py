@@ -1,0 +1,101 @@
+"""A key theme at the desk: its areas, actions and evidence."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from voice.accounts.gate import staff_only
+from voice.statement.domain.statements import (
+    add_area,
+    add_key_theme,
+    edit_area,
+    edit_key_theme,
+    next_area_number,
+    next_key_theme_number,
+)
+from voice.statement.forms.statements import AreaForm, KeyThemeForm
+from voice.statement.models import Area, KeyTheme, Statement
+from voice.statement.permissions import (
+    user_can_edit_statement,
+    user_can_read_statement,
+)
+from voice.statement.queries import evidence_in_full, key_themes_in_full
+from voice.statement.views.form_page import form_page
+from voice.statement.views.person import person
+
+
+@staff_only(user_can_read_statement)
+def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one key theme with its areas, actions and evidence."""
+    statement = get_object_or_404(Statement, key_themes=pk)
+    key_themes = key_themes_in_full(statement)
+    found = next((one for one in key_themes if one.pk == pk), None)
+    if found is None:
+        raise Http404
+    context = {
+        "key_theme": found,
+        "key_themes": key_themes,
+        "evidence": list(evidence_in_full().filter(key_theme=pk)),
+        "may_edit": user_can_edit_statement(request.user),
+        "today": timezone.localdate(),
+    }
+    return render(request, "statement/key_theme.html", context)
+
+
+@staff_only(user_can_edit_statement)
+def key_theme_new(request: HttpRequest, statement: int) -> HttpResponse:
+    """Add a key theme to a statement."""
+    parent = get_object_or_404(Statement, pk=statement)
+    initial = {"number": next_key_theme_number(parent)}
+    return form_page(
+        request,
+        KeyThemeForm(request.POST or None, initial=initial),
+        heading=_("New key theme"),
+        save=lambda data: add_key_theme(parent, by=person(request), **data),
+        back=reverse("statement:statement"),
+        above=parent.title,
+    )
+
+
+@staff_only(user_can_edit_statement)
+def key_theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a key theme's number and title."""
+    found = get_object_or_404(KeyTheme, pk=pk)
+    return form_page(
+        request,
+        KeyThemeForm(request.POST or None, instance=found),
+        heading=_("Change a key theme"),
+        save=lambda data: edit_key_theme(found, by=person(request), **data),
+        back=reverse("statement:key_theme", args=[pk]),
+    )
+
+
+@staff_only(user_can_edit_statement)
+def area_new(request: HttpRequest, key_theme: int) -> HttpResponse:
+    """Add an area for improvement to a key theme."""
+    parent = get_object_or_404(KeyTheme, pk=key_theme)
+    initial = {"number": next_area_number(parent), "source": _("Ours")}
+    return form_page(
+        request,
+        AreaForm(request.POST or None, initial=initial),
+        heading=_("New area for improvement"),
+        save=lambda data: add_area(parent, by=person(request), **data),
+        back=reverse("statement:key_theme", args=[parent.pk]),
+        above=str(parent),
+    )
+
+
+@staff_only(user_can_edit_statement)
+def area_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an area's number, title and source."""
+    found = get_object_or_404(Area.objects.select_related("key_theme"), pk=pk)
+    return form_page(
+        request,
+        AreaForm(request.POST or None, instance=found),
+        heading=_("Change an area for improvement"),
+        save=lambda data: edit_area(found, by=person(request), **data),
+        back=reverse("statement:key_theme", args=[found.key_theme_id]),
+        above=str(found.key_theme),
+    )
