@@ -59,6 +59,11 @@ class RefusesKindly(CreateEditViewOptionalFeaturesMixin):
             return redirect(self.get_edit_url())
 
 
+    def get_success_url(self) -> str:
+        """Stay with the survey: the panel there says what comes next."""
+        return self.get_edit_url()
+
+
 def refusal_message(refusal: CannotPublish) -> str:
     """Return the reasons as a list, every word escaped."""
     reasons = format_html_join("", "<li>{}</li>", ((r,) for r in refusal.reasons))

@@ -1,0 +1,93 @@
+"""The same words always compile to the same definition, and nothing is lost."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveys.logic.compiling import (
+    compile_definition,
+    hash_of,
+    missing_parts,
+    words_hash,
+)
+from surveys.logic.definition import question_words, survey_words
+from surveys.logic.drafts import OPTION, Written, parts_of
+from tests.surveys.logic.drafts import BANDS, WORDS, drafts, worded_drafts
+
+
+def shown(definition, part, language, band):
+    """Return what the definition shows for `part`."""
+    if not part.key:
+        words = survey_words(definition, language=language, age_band=band)
+        return words[part.part]
+    [question] = [q for q in definition["questions"] if q["key"] == part.key]
+    words = question_words(question, language=language, age_band=band)
+    if part.part.startswith(OPTION):
+        return words["options"][part.part.removeprefix(OPTION)]
+    return words[part.part]
+
+
+@given(worded_drafts())
+def test_every_part_is_shown_in_its_own_words_or_those_for_everybody(made):
+    draft, written = made
+    definition = compile_definition(draft, written)
+    own = {(w.key, w.part, w.language, w.age_band): w.text for w in written}
+    for part in parts_of(draft):
+        for language in draft.languages:
+            every = own.get((*part.name, language, ""), part.text)
+            for band in BANDS:
+                expected = own.get((*part.name, language, band), every)
+                assert shown(definition, part, language, band) == expected
+
+
+@given(worded_drafts(), st.randoms())
+def test_order_of_the_wordings_changes_neither_definition_nor_hash(made, random):
+    draft, written = made
+    shuffled = random.sample(written, len(written))
+    first, second = (compile_definition(draft, w) for w in (written, shuffled))
+    assert first == second
+    assert hash_of(first) == hash_of(second)
+    assert words_hash(draft, written, "ur") == words_hash(draft, shuffled, "ur")
+
+
+@given(worded_drafts(), st.data())
+def test_another_word_is_another_hash(made, data):
+    draft, written = made
+    place = data.draw(st.integers(0, len(written) - 1))
+    old = written[place]
+    text = data.draw(WORDS.filter(lambda text: text != old.text))
+    changed = [*written[:place], replace(old, text=text), *written[place + 1 :]]
+    assert hash_of(compile_definition(draft, changed)) != hash_of(
+        compile_definition(draft, written)
+    )
+    assert words_hash(draft, changed, old.language) != words_hash(
+        draft, written, old.language
+    )
+
+
+@given(worded_drafts())
+def test_nothing_is_missing_once_everything_is_worded(made):
+    draft, written = made
+    assert missing_parts(draft, written, "ur") == []
+    assert missing_parts(draft, [], "en") == []
+
+
+@given(worded_drafts(), st.data())
+def test_wording_taken_away_is_missing(made, data):
+    draft, written = made
+    part = data.draw(st.sampled_from(parts_of(draft)))
+    left = [w for w in written if (w.key, w.part, w.age_band) != (*part.name, "")]
+    assert missing_parts(draft, left, "ur") == [part]
+
+
+@given(drafts())
+def test_wording_of_nothing_that_is_asked_is_left_out(draft):
+    stray = [
+        Written("gone_question", "prompt", "", "ur", "planted", "x"),
+        Written("", "title", "", "pl", "planted", "x"),
+        Written("", "title", "4-7", "ur", "planted", "x"),
+        Written("", "title", "", "en", "planted", "x"),
+    ]
+    assert compile_definition(draft, stray) == compile_definition(draft, [])
+    assert words_hash(draft, stray, "ur") == words_hash(draft, [], "ur")
