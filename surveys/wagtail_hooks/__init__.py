@@ -1,12 +1,19 @@
 """Surveys and consultations in the Wagtail admin; never an answer or a comment."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from surveys.models import Survey
 from surveys.views.wordings import wordings
 from surveys.wagtail_hooks.consultations import AskingGroup
 from surveys.wagtail_hooks.surveys import SurveyViewSet
+from voice.audit.domain.record import record
 
 register_snippet(SurveyViewSet)
 
@@ -27,3 +34,13 @@ def wordings_urls() -> list[URLPattern]:
             name="survey_wordings",
         )
     ]
+
+
+@hooks.register("before_bulk_action")
+def record_deletions(
+    request: HttpRequest, kind: str, things: Iterable[Model], action: Any
+) -> None:
+    """Write down surveys deleted together; Wagtail's transaction holds both."""
+    for thing in things:
+        if kind == "delete" and isinstance(thing, Survey):
+            record("surveys.delete_survey", of=thing, by=request.user)

@@ -22,6 +22,7 @@ from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMix
 from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import (
     CreateView,
+    DeleteView,
     EditView,
     SnippetViewSet,
     WorkflowActionView,
@@ -36,6 +37,7 @@ from surveys.permissions import user_can_draft_surveys
 from surveys.wagtail_hooks.progress import ProgressPanel
 from voice.audit.domain.record import record
 from voice.council.policies import answer_with
+from voice.council.viewsets import MayStay
 
 
 def was_never_published(survey: Model) -> bool:
@@ -57,7 +59,6 @@ class RefusesKindly(CreateEditViewOptionalFeaturesMixin):
         except CannotPublish as refusal:
             messages.error(self.request, refusal_message(refusal))
             return redirect(self.get_edit_url())
-
 
     def get_success_url(self) -> str:
         """Stay with the survey: the panel there says what comes next."""
@@ -104,6 +105,16 @@ class SurveyEditView(RefusesKindly, EditView):
         return survey
 
 
+class SurveyDeleteView(MayStay, DeleteView):
+    """Deletes a survey that was never published."""
+
+    @transaction.atomic
+    def delete_action(self) -> None:
+        """Delete it, and write down who did."""
+        record("surveys.delete_survey", of=self.object, by=self.request.user)
+        super().delete_action()
+
+
 class SurveyWorkflowActionView(WorkflowActionView):
     """Approves or sends back from the dashboard."""
 
@@ -136,6 +147,7 @@ class SurveyViewSet(SnippetViewSet):
     search_fields = ["title"]
     add_view_class = SurveyCreateView
     edit_view_class = SurveyEditView
+    delete_view_class = SurveyDeleteView
     workflow_action_view_class = SurveyWorkflowActionView
     edit_handler = ObjectList(
         [

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
+from django.http import HttpRequest, HttpResponseBase
 from wagtail.admin.views.generic import CreateView, DeleteView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
@@ -35,7 +37,19 @@ class KeptEditView(EditView):
         return thing
 
 
-class KeptDeleteView(DeleteView):
+class MayStay(DeleteView):
+    """Refuses to delete what the permission policy says must stay."""
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        """Wagtail asks about the model alone; ask about this one too."""
+        if not self.user_has_permission_for_instance("delete", self.object):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class KeptDeleteView(MayStay):
     """Deletes through the domain."""
 
     remove: Any = None

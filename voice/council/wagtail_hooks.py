@@ -3,11 +3,13 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from voice.accounts.permissions import user_may_enter_desk
 from voice.council.domain.settings import keep_setting, own_council, remove_setting
 from voice.council.models import Council, DutyHours, HelpLine, Holiday
 from voice.council.permissions import user_can_edit_council
@@ -91,6 +93,22 @@ def edit_own_council(request: HttpRequest) -> HttpResponse:
     if not user_can_edit_council(request.user):
         raise PermissionDenied
     return redirect("council:edit", own_council().pk)
+
+
+class DeskMenuItem(MenuItem):
+    """The way back to the desk, for those who work there."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Say whether the reader works at the desk."""
+        return user_may_enter_desk(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def desk_menu_item() -> MenuItem:
+    """Lead from the admin back to the desk."""
+    return DeskMenuItem(
+        _("Back to the desk"), reverse("accounts:home"), icon_name="arrow-left", order=1
+    )
 
 
 @hooks.register("register_admin_urls")

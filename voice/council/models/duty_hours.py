@@ -25,6 +25,7 @@ class DutyHours(models.Model):
             models.CheckConstraint(
                 name="duty_hours_end_after_start",
                 condition=models.Q(ends__gt=models.F("starts")),
+                violation_error_message=_("They must end after they start."),
             ),
         )
 

@@ -25,6 +25,7 @@ class HelpLine(models.Model):
             models.CheckConstraint(
                 name="help_line_ages_in_order",
                 condition=models.Q(youngest__lte=models.F("oldest")),
+                violation_error_message=_("The first age must be the lower one."),
             ),
         )
 
