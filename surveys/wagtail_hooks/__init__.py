@@ -1,7 +1,7 @@
 """Surveys and consultations in the Wagtail admin; never an answer or a comment."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Model
 from django.http import HttpRequest
@@ -13,6 +13,7 @@ from surveys.models import Survey
 from surveys.views.wordings import wordings
 from surveys.wagtail_hooks.consultations import AskingGroup
 from surveys.wagtail_hooks.surveys import SurveyViewSet
+from voice.accounts.models import User
 from voice.audit.domain.record import record
 
 register_snippet(SurveyViewSet)
@@ -41,6 +42,7 @@ def record_deletions(
     request: HttpRequest, kind: str, things: Iterable[Model], action: Any
 ) -> None:
     """Write down surveys deleted together; Wagtail's transaction holds both."""
+    person = cast("User", request.user)
     for thing in things:
         if kind == "delete" and isinstance(thing, Survey):
-            record("surveys.delete_survey", of=thing, by=request.user)
+            record("surveys.delete_survey", of=thing, by=person)
