@@ -34,7 +34,10 @@ def staff(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show somebody's roles, and change them."""
     found = get_object_or_404(User, pk=pk)
-    form = RolesForm(request.POST or None, initial={"roles": found.roles()})
+    form = RolesForm(
+        request.POST if request.method == "POST" else None,
+        initial={"roles": found.roles()},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             people.change_roles(
