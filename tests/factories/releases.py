@@ -23,8 +23,9 @@ from voice.themes.domain.tags import tag_comment
 STATES = {"approved", "redacted", "withheld", "passed_on", "decide"}
 
 
-def answer(survey, *, yes=0, no=0, edition=None, **said):
-    """Add finished responses to `know_worker`; return them."""
+def answer(survey, *, yes=0, no=0, edition=None, scale=None, **said):
+    """Add finished responses to `know_worker`, and all `scale` to `safe`; return them."""
+    more = {} if scale is None else {"safe": {"state": "answered", "value": scale}}
     edition = edition or survey.editions.first()
     invitation = survey.invitations.first() or InvitationFactory(survey=survey)
     said = {"language": "en", "age_band": "11-17"} | said
@@ -34,7 +35,7 @@ def answer(survey, *, yes=0, no=0, edition=None, **said):
             invitation=invitation,
             state=ResponseState.FINISHED,
             week=monday(),
-            answers={"know_worker": {"state": "answered", "value": value}},
+            answers={"know_worker": {"state": "answered", "value": value}} | more,
             **said,
         )
         for value, count in (("yes", yes), ("no", no))

@@ -110,9 +110,28 @@ def value_words(row: OptionRow | ThemeRow) -> str:
 def option_rows(question: QuestionTable) -> list[ChartRow]:
     """Return a question's options as bars."""
     return [
-        {"label": row["text"], "words": value_words(row), "share": row["share"]}
+        {
+            "label": option_words(question, row),
+            "words": value_words(row),
+            "share": row["share"],
+        }
         for row in question["options"]
     ]
+
+
+def option_words(question: QuestionTable, row: OptionRow) -> str:
+    """Return what an option is called; a scale's bands say their numbers too.
+
+    Not beside words alone: those pages hold no digit.
+    """
+    if question["kind"] != "scale" or question["answered"]["code"] == "small_group":
+        return row["text"]
+    return f"{row['key'].replace('-', '–')}: {row['text']}"
+
+
+def tells_nothing(question: QuestionTable) -> bool:
+    """Say whether too few answered a question for any of it to be told."""
+    return all(row["count"]["code"] == Code.NOT_SHOWN for row in question["options"])
 
 
 def theme_rows(themes: Sequence[ThemeRow]) -> list[ChartRow]:
@@ -144,7 +163,10 @@ def breakdown_cells(question: QuestionTable, table: BreakdownTable) -> CellTable
         "rows": [
             [_("How many answered"), *(words_for(g["answered"]) for g in groups)],
             *(
-                [option["text"], *(group[option["key"]] for group in told)]
+                [
+                    option_words(question, option),
+                    *(group[option["key"]] for group in told),
+                ]
                 for option in question["options"]
             ),
         ],

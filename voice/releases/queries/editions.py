@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from surveys.enums import QuestionKind
 from surveys.logic.definition import ANY_BAND, QuestionDefinition, Words
 from surveys.models import Edition
@@ -55,7 +58,8 @@ def closed_question(
     """Return one closed question as releases count it; a scale in its three bands."""
     words = base_words(edition, question)
     if question["kind"] == QuestionKind.SCALE:
-        options = [(key, key.replace("-", " – ")) for key in SCALE_BANDS]
+        with override(edition.definition["languages"][0]):
+            options = list(zip(SCALE_BANDS, _band_words(words), strict=True))
     else:
         options = [(key, words["options"][key]) for key in question["options"]]
     others = [one for one in editions if _asked(one, question["key"]) is not None]
@@ -66,6 +70,15 @@ def closed_question(
         options=tuple(options),
         editions_agree=all(agrees(one, question) for one in others),
     )
+
+
+def _band_words(words: Words) -> list[str]:
+    """Return what the three bands of a scale are called, without a digit."""
+    return [
+        _("Nearer “%(end)s”") % {"end": words["low"]},
+        _("In between"),
+        _("Nearer “%(end)s”") % {"end": words["high"]},
+    ]
 
 
 def open_questions(editions: Sequence[Edition]) -> list[OpenQuestion]:

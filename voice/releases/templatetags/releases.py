@@ -30,6 +30,12 @@ def option_rows(question: QuestionTable) -> list[presentation.ChartRow]:
 
 
 @register.filter
+def tells_nothing(question: QuestionTable) -> bool:
+    """Say whether nothing of a question can be told."""
+    return presentation.tells_nothing(question)
+
+
+@register.filter
 def theme_rows(themes: Sequence[ThemeRow]) -> list[presentation.ChartRow]:
     """Return themes as bars."""
     return presentation.theme_rows(themes)
