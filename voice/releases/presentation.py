@@ -158,7 +158,7 @@ def breakdown_cells(question: QuestionTable, table: BreakdownTable) -> CellTable
         for group in groups
     ]
     return {
-        "caption": str(BREAKDOWNS[table["by"]]),
+        "caption": f"{BREAKDOWNS[table['by']]}: {question['prompt']}",
         "head": [_("Answer"), *(group_words(table["by"], g["keys"]) for g in groups)],
         "rows": [
             [_("How many answered"), *(words_for(g["answered"]) for g in groups)],

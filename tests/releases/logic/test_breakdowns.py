@@ -96,3 +96,35 @@ def test_random_small_tables_with_a_breakdown_pin_nobody():
                 assert any(
                     counts[at] < counts[group[0]] + counts[group[1]] for counts in alike
                 )
+
+
+def test_breakdown_that_gives_a_hidden_count_away_is_left_out():
+    """32 of the 32 who said yes are in one group: the other's few would be nobody."""
+    told = breakdown({"8-11": (32, 30), "11-17": (0, 40)})
+    assert told == {"by": "age_band", "why": "derivable", "groups": []}
+
+
+def test_group_of_which_fewer_than_ten_answered_a_question_is_not_shown():
+    skipped = [said(None, age_band="11-17") for _ in range(20)]
+    for one in skipped:
+        one.answers = {}
+    answered = [
+        said(value, age_band=band)
+        for band, value, count in (
+            ("8-11", "yes", 60),
+            ("8-11", "no", 50),
+            ("11-17", "yes", 5),
+            ("11-17", "no", 4),
+        )
+        for _ in range(count)
+    ]
+    tables = make_tables(
+        material(
+            YES_NO, answered + skipped, breakdowns={"age_band": ["8-11", "11-17"]}
+        ),
+        RULE,
+        words_only=False,
+    )
+    small = tables["questions"][0]["breakdowns"][0]["groups"][1]
+    assert small["answered"]["words"] == "fewer than 10"
+    assert [cell["told"]["words"] for cell in small["cells"]] == ["not shown"] * 2

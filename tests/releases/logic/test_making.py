@@ -227,6 +227,12 @@ def test_words_only_does_not_name_what_one_child_said():
     assert told_themes(tables) == [("b", "some")]
 
 
+def test_words_only_names_no_theme_when_fewer_than_five_wrote():
+    faith = theme("faith", heard_from_few=True)
+    tables = words(themes=[theme("a"), faith], said=heard(a=3, faith=1))
+    assert told_themes(tables) == [("faith", "a few")]
+
+
 def test_tables_never_hold_a_true_number_that_was_not_told():
     """103 answered, 61 said yes: neither number is anywhere in the tables."""
     text = canonical(

@@ -10,7 +10,7 @@ from voice.releases.logic.protected import (
     Protected,
     protect_share,
 )
-from voice.releases.logic.rule import Rule
+from voice.releases.logic.rule import SMALLEST_IN_WORDS, Rule
 from voice.releases.logic.tables import ThemeRow
 
 SOMETHING_ELSE = "something_else"
@@ -62,8 +62,8 @@ def tell_themes(
         plain = [theme for theme in plain if sizes[theme.key] >= rule.threshold]
         not_named = of >= rule.threshold
     else:
-        plain = [theme for theme in plain if sizes[theme.key] >= TWO]
-        not_named = False
+        plain = [theme for theme in plain if _is_a_theme(sizes[theme.key], of)]
+        not_named = True
     told = sorted(
         (
             (_value(theme, sizes, of, rule, words_only=words_only), theme)
@@ -105,6 +105,11 @@ def _count_together(
     for theme in themes:
         if theme.kind == SOMETHING_ELSE:
             sizes[theme.key] = _holders(said, folded | {theme.key})
+
+
+def _is_a_theme(holders: int, of: int) -> bool:
+    """Say whether words alone may name a theme: said by two, of five who wrote."""
+    return holders >= TWO and of >= SMALLEST_IN_WORDS
 
 
 Value = tuple[Protected, Protected | None]
