@@ -129,3 +129,9 @@ def test_words_are_not_shown_when_even_three_give_somebody_away():
     assert [w.words for w in told_in_words([3, 3, 0], 6, adds_up=True)] == [
         "not shown"
     ] * 3
+
+
+def test_no_count_becomes_known_exactly_through_its_neighbours():
+    """Four of 38 in 152, all told as 40 of 150: sums alone would prove each is 38."""
+    cells = told_row([38, 38, 38, 38], 152, RULE, adds_up=True)
+    assert [told.count.code for told in cells].count(Code.COUNT) < 4
