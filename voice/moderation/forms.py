@@ -203,6 +203,8 @@ class WithholdForm(VersionForm):
 class DecideConcernForm(forms.Form):
     """What a safeguarding lead decided."""
 
+    use_required_attribute = False
+
     outcome = forms.ChoiceField(
         label=_("What did you decide?"),
         choices=Outcome,

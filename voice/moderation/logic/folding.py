@@ -18,8 +18,8 @@ HIDDEN = frozenset(
 # and the Arabic forms of Urdu letters.
 LOOK_ALIKES = dict(
     zip(
-        "абвгԁеѕіјкӏмнорԛтуԝхүզαβγεζηικμνορτυχωıɑɡℓøł",
-        "abbrdesijklmhopqtywxyqabyeznikmvoptuxwiaglol",
+        "абвгԁеѕіјкӏмнорсԛтуԝхүզαβγεζηικμνορτυχωıɑɡℓøł",
+        "abbrdesijklmhopcqtywxyqabyeznikmvoptuxwiaglol",
         strict=True,
     )
 ) | {"ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ۀ": "ہ", "ة": "ہ"}

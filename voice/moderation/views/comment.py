@@ -12,7 +12,6 @@ from surveys.enums import ResponseState
 from surveys.logic.definition import question_words
 from voice.accounts.gate import staff_only
 from voice.council.domain.keys import KeyDestroyed
-from voice.council.enums import AgeBand
 from voice.moderation.domain.reading import open_comment
 from voice.moderation.enums import HintKind, ReadingState, Replacement
 from voice.moderation.forms import KeepForm, WithholdForm
@@ -21,7 +20,9 @@ from voice.moderation.logic.segments import segments
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.views.loading import (
+    age_band_name,
     just_decided,
+    language_name,
     queue_beside,
     reading_to_moderate,
 )
@@ -44,7 +45,8 @@ def comment_page(
         "reading": reading,
         "comment": reading.comment,
         "question": _question(reading),
-        "age_band": _age_band(reading),
+        "age_band": age_band_name(reading.comment.age_band),
+        "language": language_name(reading.comment.language),
         "is_finished": reading.comment.response.state in ResponseState.counted(),
         "is_kept": reading.state in ReadingState.kept(),
         "can_pass_on": reading.state in {ReadingState.WAITING, ReadingState.TAKEN_BACK},
@@ -81,9 +83,3 @@ def _question(reading: Reading) -> str:
                 question, language=comment.language, age_band=comment.age_band
             )["prompt"]
     return comment.question.prompt
-
-
-def _age_band(reading: Reading) -> str:
-    """Return the age band as people say it."""
-    band = reading.comment.age_band
-    return str(AgeBand(band).label) if band in AgeBand.values else band

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from voice.accounts.gate import recently_proven, staff_only
-from voice.council.enums import AgeBand
 from voice.moderation.domain.concerns import decide_concern, see_concern
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.giving_back import give_back_comment
@@ -19,6 +18,7 @@ from voice.moderation.forms import DecideConcernForm
 from voice.moderation.models import Concern
 from voice.moderation.permissions import user_can_read_concerns
 from voice.moderation.queries import concerns as all_concerns
+from voice.moderation.views.loading import age_band_name, language_name
 
 ON_A_PAGE = 25
 
@@ -92,12 +92,12 @@ def _concern(concern_id: UUID) -> Concern:
 def _about(found: Concern) -> dict[str, Any]:
     """Return what a page says of a concern besides the words."""
     comment = found.comment
-    band = comment.age_band
     return {
         "concern": found,
         "comment": comment,
         "survey": comment.survey,
-        "age_band": AgeBand(band).label if band in AgeBand.values else band,
+        "age_band": age_band_name(comment.age_band),
+        "language": language_name(comment.language),
         "is_decided": found.state == ConcernState.DECIDED,
     }
 

@@ -6,8 +6,10 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language_info
 
 from surveys.models import Survey
+from voice.council.enums import AgeBand
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_can_moderate
@@ -77,3 +79,16 @@ def just_decided(request: HttpRequest, survey: Survey) -> Reading | None:
         .select_related("comment")
         .first()
     )
+
+
+def language_name(code: str) -> str:
+    """Return a language as people say it; the code when it has no known name."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
+def age_band_name(band: str) -> str:
+    """Return an age band as people say it."""
+    return str(AgeBand(band).label) if band in AgeBand.values else band

@@ -1,0 +1,166 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories.accounts import UserFactory
+from tests.factories.moderation import ReadingFactory
+from tests.factories.surveys import (
+    CommentFactory,
+    ConsultationFactory,
+    ResponseFactory,
+)
+from tests.factories.themes import TagFactory, ThemeFactory
+from voice.themes.models import Codebook, Tag, Theme
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(sign_in):
+    return sign_in(UserFactory(worker=True))
+
+
+def tagging(reading, **query):
+    return reverse(
+        "themes:tagging", args=[reading.comment.question_id], query=query or None
+    )
+
+
+def theme_for(reading):
+    consultation = reading.comment.survey.consultation
+    return ThemeFactory(codebook__consultations=[consultation])
+
+
+def test_a_codebook_is_made_and_changed(desk):
+    consultation = ConsultationFactory()
+    page = desk.post(
+        reverse("themes:new_codebook"),
+        {"title": "What children tell us", "consultations": [consultation.pk]},
+        follow=True,
+    )
+    assert page.parsed.heading == "What children tell us"
+    assert "Something else" in page.parsed.text()
+    codebook = Codebook.objects.get()
+    page = desk.post(
+        reverse("themes:edit_codebook", args=[codebook.pk]),
+        {"title": "Anew", "consultations": []},
+    )
+    assert "Choose at least one consultation." in page.parsed.text()
+    assert "Anew" in [box.get("value") for box in page.parsed.all("input")]
+
+
+def test_a_theme_of_one_word_is_saved_with_a_warning(desk):
+    theme = ThemeFactory()
+    page = desk.post(
+        reverse("themes:new_theme", args=[theme.codebook_id]),
+        {"name": "Bags", "sentence": "Bags", "colour": "moss"},
+        follow=True,
+    )
+    assert "only a word or two" in page.parsed.text()
+    page = desk.post(
+        reverse("themes:new_theme", args=[theme.codebook_id]),
+        {"name": "Bags", "sentence": "zanzibar", "colour": "moss"},
+    )
+    assert "There is a theme of this name already." in page.parsed.text()
+    assert "zanzibar" in [box.get("value") for box in page.parsed.all("input")]
+
+
+def test_a_theme_is_worded_retired_and_used_again(desk):
+    theme = ThemeFactory()
+    desk.post(
+        reverse("themes:edit_theme", args=[theme.pk]),
+        {"name": "Bags", "sentence": "Things go in bags.", "colour": "moss"},
+    )
+    page = desk.post(reverse("themes:retire", args=[theme.pk]), follow=True)
+    assert page.parsed.heading == "Bags"
+    assert "Retired" in page.parsed.text()
+    desk.post(reverse("themes:use_again", args=[theme.pk]))
+    assert Theme.objects.get(pk=theme.pk).state == "agreed"
+
+
+def test_tagging_stays_with_the_comment_and_can_be_undone(desk):
+    reading = ReadingFactory(approved=True)
+    theme = theme_for(reading)
+    page = desk.post(
+        reverse("themes:tag", args=[reading.comment_id]),
+        {"theme": theme.pk, "start": "", "end": ""},
+        follow=True,
+    )
+    assert f"Tagged “{theme.name}”." in page.parsed.text()
+    tag = Tag.objects.get()
+    assert (tag.start, tag.end) == (0, Tag.WHOLE)
+    page = desk.post(reverse("themes:untag", args=[tag.pk]), follow=True)
+    assert f"Removed “{theme.name}”." in page.parsed.text()
+    assert not Tag.objects.exists()
+
+
+def test_a_passage_is_tagged_and_shown(desk):
+    reading = ReadingFactory(approved=True, comment__words="black bags again")
+    theme = theme_for(reading)
+    page = desk.post(
+        reverse("themes:tag", args=[reading.comment_id]),
+        {"theme": theme.pk, "start": 6, "end": 10},
+        follow=True,
+    )
+    (quoted,) = [
+        page.parsed.text(one) for one in page.parsed.all("q") if page.parsed.text(one)
+    ]
+    assert quoted == "bags"
+
+
+def test_a_refused_tag_says_why(desk):
+    reading = ReadingFactory(approved=True)
+    page = desk.post(
+        reverse("themes:tag", args=[reading.comment_id]),
+        {"theme": ThemeFactory().pk},
+        follow=True,
+    )
+    assert "Choose one of the themes." in page.parsed.text()
+    page = desk.post(
+        reverse("themes:tag", args=[reading.comment_id]),
+        {"theme": theme_for(reading).pk, "start": 5, "end": 999},
+        follow=True,
+    )
+    assert "Select some of the comment's words first." in page.parsed.text()
+    assert not Tag.objects.exists()
+
+
+def test_only_comments_without_a_theme_are_shown_when_asked(desk):
+    tag = TagFactory()
+    response = ResponseFactory(edition=tag.comment.response.edition, finished=True)
+    ReadingFactory(
+        approved=True,
+        comment=CommentFactory(response=response, words="untagged words"),
+    )
+    page = desk.get(tagging(tag.comment.reading, untagged=1))
+    assert "untagged words" in page.parsed.text()
+    assert tag.comment.reading.kept_text() not in page.parsed.text()
+    assert "1 of 2 tagged" in page.parsed.text()
+
+
+def test_lists_cost_the_same_for_many_as_for_few(desk, django_assert_max_num_queries):
+    tag = TagFactory()
+    edition = tag.comment.response.edition
+    for _ in range(9):
+        response = ResponseFactory(edition=edition, finished=True)
+        reading = ReadingFactory(
+            approved=True, comment=CommentFactory(response=response)
+        )
+        TagFactory(reading=reading, theme=tag.theme)
+    with django_assert_max_num_queries(16):
+        desk.get(tagging(tag.comment.reading))
+    with django_assert_max_num_queries(14):
+        desk.get(reverse("themes:theme", args=[tag.theme_id]))
+    with django_assert_max_num_queries(12):
+        desk.get(reverse("themes:themes"))
+    with django_assert_max_num_queries(12):
+        desk.get(reverse("themes:codebook", args=[tag.theme.codebook_id]))
+
+
+def test_hostile_words_are_shown_as_text(desk):
+    words = '<script>alert(1)</script> " onmouseover=x {{ 1 }}'
+    tag = TagFactory(reading__comment__words=words)
+    for address in (
+        tagging(tag.comment.reading),
+        reverse("themes:theme", args=[tag.theme_id]),
+    ):
+        assert words in desk.get(address).parsed.text()
