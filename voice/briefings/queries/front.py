@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from surveys.models import Consultation
-from voice.briefings.queries.heard import Voices, voices_of
+from voice.briefings.queries.heard import Heard, Voices, voices_of
 from voice.briefings.queries.promises import PromiseLine, promise_lines
 from voice.briefings.queries.standing import Standing, actions_of, standing_of
 from voice.replies.queries import overdue_consultations, promises_late
@@ -37,11 +37,14 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Everything the first page tells; `standing` sums up all actions."""
+    """Everything the first page tells; `standing` sums up all actions,
+    `heard` every consultation that is evidence anywhere.
+    """
 
     statement: Statement | None
     themes: list[ThemeInShort]
     standing: Standing
+    heard: list[Heard]
     late_promises: list[PromiseLine]
     overdue: list[Overdue]
 
@@ -63,6 +66,9 @@ def front_page(*, on: date) -> Front:
         statement=statement,
         themes=[_in_short(one, evidence[one.pk], on) for one in key_themes],
         standing=standing_of(actions, on=on),
+        heard=voices_of(
+            [piece for pieces in evidence.values() for piece in pieces], headline=None
+        ).heard,
         late_promises=promise_lines(
             promises_late(on).prefetch_related("wordings"), on=on
         ),

@@ -29,11 +29,17 @@ def chart_rows(bars: Iterable[Bar]) -> list[dict[str, object]]:
     return [
         {
             "label": bar.label,
-            "words": ", ".join(words_for(figure) for figure in bar.figures),
+            "words": bar_words(bar),
             "share": bar.share,
         }
         for bar in bars
     ]
+
+
+def bar_words(bar: Bar) -> str:
+    """Return a bar's figures as people read them: “45 (30%)”, or words alone."""
+    first, *others = [words_for(figure) for figure in bar.figures]
+    return f"{first} ({others[0]})" if others else first
 
 
 @register.filter
