@@ -38,7 +38,7 @@ class UpdateForm(forms.Form):
         self.measures: list[Measure] = list(action.measures.all())
         for measure in self.measures:
             self.fields[f"reading-{measure.pk}"] = forms.CharField(
-                label=gettext("What does “%(measure)s” read now?")
+                label=gettext("%(measure)s: what does it read now?")
                 % {"measure": measure.title},
                 help_text=reading_so_far(measure),
                 max_length=50,
