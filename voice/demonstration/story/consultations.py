@@ -51,7 +51,7 @@ WORKER = ToldConsultation(
             decision_maker="Head of Social Work",
             who_reads=WHO_READS,
             asked_who="8 to 17, in care or on a plan",
-            missing="Few living outside Calderwick",
+            missing="Those living outside Calderwick",
         ),
         "ur": ConsultationWords(
             title="میں اور میرے سوشل ورکر",
@@ -62,7 +62,7 @@ WORKER = ToldConsultation(
             decision_maker="سوشل ورک کے سربراہ",
             who_reads=WHO_READS_UR,
             asked_who="8 سے 17 سال، کیئر میں یا پلان پر",
-            missing="کالڈروِک سے باہر رہنے والوں میں سے کم",
+            missing="کالڈروِک سے باہر رہنے والے",
         ),
     },
 )
