@@ -10,7 +10,8 @@ from surveys.domain.invitations import stop_invitation
 from surveys.enums import ResponseState
 from surveys.models import Comment, Response
 from surveys.queries.steps import forget_editions
-from tests.surveys.views.conftest import URDU, hidden
+from tests.factories.answering import URDU
+from tests.surveys.views.conftest import hidden
 
 pytestmark = pytest.mark.django_db
 
