@@ -1,5 +1,6 @@
 """The one cookie of a device that is answering: what may go on, or what was finished."""
 
+import secrets
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from surveys.domain.answering import CAPABILITY_BYTES
 from surveys.models import Response
 from surveys.queries.responses import response_under_way
 
@@ -57,8 +59,12 @@ def finished_on(request: HttpRequest) -> Finished | None:
 
 
 def forget(page: HttpResponse) -> None:
-    """Take the cookie away; a changed cookie also empties the back/forward cache."""
-    page.delete_cookie(cookie_name(), samesite="Lax")
+    """Change the cookie to one that opens nothing, and let it lapse in a minute.
+
+    Changed, not deleted: Chromium 156 brought the first page back from its
+    back/forward cache, typed words and all, when the cookie was only deleted.
+    """
+    _set(page, secrets.token_urlsafe(CAPABILITY_BYTES), max_age=60)
 
 
 def _set(page: HttpResponse, value: str, *, max_age: int | None) -> None:

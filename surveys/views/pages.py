@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -44,6 +45,11 @@ def for_young_people[**P](view: View[P]) -> View[P]:
     ) -> HttpResponse:
         page = view(request, *args, **kwargs)
         page.headers["Cache-Control"] = "no-store"
+        if settings.CSRF_COOKIE_NAME in request.COOKIES:
+            # Django renews this cookie with every form. A browser that sees a cookie
+            # change drops the pages it could go back to, and words not yet sent
+            # with them; that must happen on leaving and finishing, not on Help.
+            request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
         return page
 
     return gzip_page(never_cache(answered))

@@ -1,0 +1,1 @@
+"""A form made with wagtail.contrib.forms, to compare with."""
