@@ -180,7 +180,15 @@ def _locked(response: Response) -> Response:
     row = (
         Response.objects.select_for_update(of=("self",))
         .select_related("edition")
-        .defer("edition__definition")
+        .only(
+            "state",
+            "language",
+            "age_band",
+            "answers",
+            "capability_hash",
+            "edition__content_hash",
+            "edition__survey",
+        )
         .get(pk=response.pk)
     )
     _refuse_closed(row)

@@ -2,9 +2,10 @@
 
 import re
 import time
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from surveys.enums import ResponseState
 from surveys.models import Comment, Response
@@ -83,10 +84,11 @@ def move_to(page, entry):
     # A page from the cache never tells Playwright that it loaded: ask the browser.
     while time.monotonic() < deadline:
         page.wait_for_timeout(150)
-        entries, here = history(page)
-        arrived = entries[here]["id"] == entry["id"]
-        if arrived and page.evaluate("document.readyState") == "complete":
-            return
+        with suppress(Error):  # while one page takes another's place
+            entries, here = history(page)
+            arrived = entries[here]["id"] == entry["id"]
+            if arrived and page.evaluate("document.readyState") == "complete":
+                return
     raise AssertionError(f"Never arrived at {entry['url']}.")
 
 
