@@ -4,13 +4,15 @@ from django.db import transaction
 from surveys.after_save import comment_saved
 from surveys.domain.answering import finish_response, save_answer
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
+from tests.factories.moderation import ConcernFactory, ReadingFactory
 from tests.factories.surveys import CommentFactory, ResponseFactory
 from tests.factories.themes import TagFactory
 from voice.audit.models import Entry
 from voice.moderation import tasks
 from voice.moderation.domain.arrival import screen_reading
+from voice.moderation.domain.reading import approve_comment, pass_on_comment
 from voice.moderation.models import Concern, Reading
+from voice.moderation.queries import kept_readings
 from voice.themes.models import Tag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -102,8 +104,6 @@ def test_tags_of_words_that_changed_are_removed_and_the_audit_says_so():
 
 
 def test_words_that_change_after_a_concern_can_be_passed_on_again():
-    from voice.moderation.domain.reading import pass_on_comment
-
     reading = ReadingFactory(passed_on=True, comment__words="he got my arm")
     now = write(reading.comment, "he got my arm and leg")
     pass_on_comment(now, version=now.version, by=UserFactory(worker=True))
@@ -111,3 +111,18 @@ def test_words_that_change_after_a_concern_can_be_passed_on_again():
         "he got my arm",
         "he got my arm and leg",
     ]
+
+
+def test_new_words_stay_out_while_a_concern_about_the_old_ones_is_open():
+    reading = ReadingFactory(passed_on=True)
+    now = write(reading.comment, "its fine now")
+    approve_comment(
+        now,
+        version=now.version,
+        may_count=True,
+        may_quote=False,
+        by=UserFactory(worker=True),
+    )
+    assert not kept_readings().exists()
+    ConcernFactory(reading=reading, decided=True)
+    assert list(kept_readings()) == [now]
