@@ -16,7 +16,7 @@ ON_EVERY_PAGE = (
     "age_band",
     "answers",
     "edition__content_hash",
-    "edition__survey__consultation__colour",
+    "edition__survey",
 )
 
 
@@ -31,7 +31,7 @@ def response_under_way(capability: str, *, at: datetime) -> Response | None:
     None also when it was finished, left, or not touched for an hour.
     """
     return (
-        Response.objects.select_related("edition__survey__consultation")
+        Response.objects.select_related("edition")
         .only(*ON_EVERY_PAGE)
         .filter(
             capability_hash=capability_hash(capability),

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from threading import Lock
 
 from surveys.logic.definition import Definition
-from surveys.models import Edition, Question
+from surveys.models import Consultation, Edition, Question
 
 REMEMBERED = 64
 
@@ -21,6 +21,13 @@ def definition_of(edition: Edition) -> Definition:
 def question_ids(edition: Edition) -> dict[str, int]:
     """Return the Question row's id for each key that `edition` asks."""
     return _remember(edition)[1]
+
+
+def colour_of(edition: Edition) -> str:
+    """Return the colour of the consultation that `edition` belongs to."""
+    return Consultation.objects.values_list("colour", flat=True).get(
+        surveys=edition.survey_id
+    )
 
 
 def _remember(edition: Edition) -> tuple[Definition, dict[str, int]]:

@@ -21,7 +21,7 @@ from surveys.logic.paths import is_asked, path
 from surveys.models import Edition, Response
 from surveys.queries.consultations import consultation_words
 from surveys.queries.responses import finished_response
-from surveys.queries.steps import definition_of
+from surveys.queries.steps import colour_of, definition_of
 from surveys.views import device
 from surveys.views.closed import not_on_this_device, nothing_changed
 from surveys.views.pages import answering_page, for_young_people
@@ -162,7 +162,7 @@ def _step_page(
         "question": on_page,
         "errors": errors,
         "age_band": response.age_band,
-        "consultation": response.edition.survey.consultation,
+        "colour": colour_of(response.edition),
         "back": _address(number - 1) if number > 1 else "",
         "action": _address(number),
     }
