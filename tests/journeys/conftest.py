@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,6 +19,8 @@ FLAGS = (
     "--disable-sync",
 )
 PHONE = {"width": 360, "height": 740}
+# Where the pages of a failed journey are pictured.
+PICTURES = Path(__file__).parent / "pictures"
 LAPTOP = {"width": 1280, "height": 800}
 
 # Playwright's sync interface runs in an event loop, which Django would refuse.
@@ -69,8 +72,19 @@ class Visit:
         ]
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Remember on the test whether it failed, so that its pages can be pictured."""
+    report = yield
+    if report.when == "call":
+        item.failed = report.failed
+    return report
+
+
 @pytest.fixture
-def visit(browser, live_server, transactional_db, django_db_serialized_rollback):
+def visit(
+    request, browser, live_server, transactional_db, django_db_serialized_rollback
+):
     """Return a function that opens a new browser of one person.
 
     Keywords are Playwright's for a context (locale, java_script_enabled,
@@ -86,7 +100,12 @@ def visit(browser, live_server, transactional_db, django_db_serialized_rollback)
         return Visit(context, live_server.url)
 
     yield new
-    for context in opened:
+    for number, context in enumerate(opened):
+        if getattr(request.node, "failed", False) and context.pages:
+            PICTURES.mkdir(exist_ok=True)
+            context.pages[0].screenshot(
+                path=PICTURES / f"{request.node.name}-{number}.png", full_page=True
+            )
         context.close()
 
 
