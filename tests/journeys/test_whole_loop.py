@@ -45,16 +45,21 @@ def arrive(signed_in, people):
     return as_
 
 
+def arrive_by(visit, button):
+    """Press `button` and wait until the next page is there."""
+    with visit.page.expect_navigation():
+        button.click()
+    visit.page.wait_for_load_state()
+
+
 def press(visit, name):
     """Press the one button of this name and wait for the next page."""
-    visit.page.get_by_role("button", name=name, exact=True).first.click()
-    visit.page.wait_for_load_state()
+    arrive_by(visit, visit.page.get_by_role("button", name=name, exact=True).first)
 
 
 def follow(visit, name):
     """Follow the first link of this name."""
-    visit.page.get_by_role("link", name=name).first.click()
-    visit.page.wait_for_load_state()
+    arrive_by(visit, visit.page.get_by_role("link", name=name).first)
 
 
 def checked(visit):
@@ -155,7 +160,8 @@ def answer(child, link, words):
     child.page.get_by_label("Yes", exact=True).check(force=True)
     press(child, "Next")
     good(child)
-    child.page.go_back()
+    with child.page.expect_navigation():
+        child.page.go_back()
     assert child.page.get_by_label("Yes", exact=True).is_checked()
     press(child, "Next")
     child.page.locator("textarea").fill(words)
@@ -260,8 +266,7 @@ def safeguard(lead):
         lead.page.locator("[name=outcome][value=front_door]").check(force=True)
     lead.page.locator("[name=note]").fill("Rang the front door at once.")
     lead.page.locator("[name=reference]").fill("TEST-1")
-    lead.page.locator("main form:has([name=outcome]) button").first.click()
-    lead.page.wait_for_load_state()
+    arrive_by(lead, lead.page.locator("main form:has([name=outcome]) button").first)
     concern.refresh_from_db()
     assert concern.state == "decided"
 
@@ -284,10 +289,7 @@ def understand(worker, people):
     question = Question.objects.get(kind="long_text")
     worker.go(f"/desk/themes/questions/{question.pk}/")
     good(worker)
-    worker.page.get_by_role(
-        "button", name=re.compile("Workers keep changing")
-    ).first.click()
-    worker.page.wait_for_load_state()
+    press(worker, re.compile("Workers keep changing"))
     theme = Theme.objects.get(name="Workers keep changing")
     assert theme.tags.count() == 1
     tagged = set(theme.tags.values_list("comment_id", flat=True))
@@ -301,16 +303,14 @@ def release(worker, second):
     worker.go(f"/desk/releases/of/{Survey.objects.get().slug}/")
     good(worker)
     worker.page.locator("label", has_text="life story again").first.click()
-    worker.page.locator("main form button").last.click()
-    worker.page.wait_for_load_state()
+    arrive_by(worker, worker.page.locator("main form button").last)
     good(worker)
     second.go("/desk/releases/")
     good(second)
     follow(second, re.compile("My social worker and me"))
     follow(second, "Sign and issue")
     good(second)
-    second.page.locator("main form button").first.click()
-    second.page.wait_for_load_state()
+    arrive_by(second, second.page.locator("main form button").first)
 
 
 def state(worker):
@@ -350,8 +350,7 @@ def fill(visit, **fields):
     """Fill the form of the page and send it."""
     for name, text in fields.items():
         visit.page.locator(f"main [name={name}]").fill(text)
-    visit.page.locator("main form button").first.click()
-    visit.page.wait_for_load_state()
+    arrive_by(visit, visit.page.locator("main form button").first)
 
 
 def board_reads(board):
@@ -379,8 +378,7 @@ def reply(worker):
         "We will not let you choose your worker: there are not enough."
     )
     page.locator("[name$=next]").first.fill("We will ask you again.")
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    arrive_by(worker, page.locator("main form button").first)
     follow(worker, re.compile("[Aa]dd a promise"))
     good(worker)
     fill(

@@ -163,6 +163,7 @@ KEY_THEMES = (
                 ),
             ),
         ),
+        themes=((HOME, "Moves", Stance.SUPPORTS),),
         results=((WORKER, "know_worker", "yes", Stance.SUPPORTS),),
     ),
     ToldKeyTheme(
@@ -188,6 +189,7 @@ KEY_THEMES = (
                         themes=(
                             (WORKER, "Turning up and texting back", Stance.SUPPORTS),
                         ),
+                        quotes=((HOME, "me and my brother got split up"),),
                     ),
                 ),
             ),
@@ -249,6 +251,7 @@ KEY_THEMES = (
                 ),
             ),
         ),
+        results=((HOME, "told_before_moving", "no", Stance.CHALLENGES),),
     ),
     ToldKeyTheme(
         6,
