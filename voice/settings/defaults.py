@@ -163,6 +163,7 @@ LANGUAGES = [("en", "English"), ("ur", "اردو")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [HOUSE / "locale"]
+FORMAT_MODULE_PATH = ["voice.formats"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 

@@ -102,7 +102,6 @@ WORKER = ToldSurvey(
             kind=QuestionKind.SEVERAL,
             key="what_helps",
             prompt=("What helps you most?", "آپ کی سب سے زیادہ مدد کیا چیز کرتی ہے؟"),
-            help=("Choose as many as you like.", "جتنے چاہیں چنیں۔"),
             options={
                 "texts": ("Texting me back", "میرے میسج کا جواب دینا"),
                 "on_time": ("Coming when they said", "جب کہا تب آنا"),
@@ -199,7 +198,6 @@ HOME = ToldSurvey(
                 "What is good where you live?",
                 "جہاں آپ رہتے ہیں وہاں کیا اچھا ہے؟",
             ),
-            help=("Choose as many as you like.", "جتنے چاہیں چنیں۔"),
             options={
                 "my_room": ("My room", "میرا کمرہ"),
                 "food": ("The food", "کھانا"),
@@ -253,7 +251,6 @@ LEAVING = ToldSurvey(
             kind=QuestionKind.SEVERAL,
             key="help_with",
             prompt=("What would you like help with?", "آپ کس چیز میں مدد چاہیں گے؟"),
-            help=("Choose as many as you like.", "جتنے چاہیں چنیں۔"),
             options={
                 "money": ("Money and bills", "پیسے اور بل"),
                 "cooking": ("Cooking", "کھانا پکانا"),
