@@ -18,6 +18,7 @@ from django.utils.formats import date_format
 from django.utils.timesince import timesince
 
 from tests.factories import cms
+from tests.factories.answering import whole_definition
 from tests.factories.surveys import ConsultationFactory
 from tests.house.messages import (
     HOUSE,
@@ -116,7 +117,7 @@ def test_urdu_file_says_that_it_is_a_draft_to_be_approved():
 def english_left(page, entries):
     """Return our English sentences, or whole parts of them, found in a page."""
     shown = re.sub(r"\s+", " ", html.unescape(page.content.decode()))
-    told = str(answering.whole_definition())
+    told = str(whole_definition())
     left = []
     for entry in entries:
         parts = PLACEHOLDER.split(entry.msgid)
