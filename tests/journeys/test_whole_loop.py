@@ -419,7 +419,7 @@ def look_for_what_must_not_be_seen(stranger, board):
     """Read the public page and every page again for the planted words."""
     from cms.domain.site import page_for
 
-    page_for(Consultation.objects.get(), by=UserFactory(editor=True))
+    page_for(Consultation.objects.get(), by=UserFactory(is_superuser=True))
     stranger.go("/en/")
     good(stranger)
     follow(stranger, re.compile("My social worker and me"))
