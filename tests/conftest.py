@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from surveys.queries.steps import forget_editions
 from tests.pages import read_page
@@ -44,9 +44,10 @@ def sign_in(client):
 
 @pytest.fixture(autouse=True)
 def _empty_cache():
-    """Start each test with an empty cache, and with nothing remembered."""
+    """Start each test in English, with an empty cache and nothing remembered."""
     cache.clear()
     forget_editions()
+    translation.activate("en")
 
 
 @pytest.fixture

@@ -84,9 +84,7 @@ def pytest_runtest_makereport(item, call):
 
 
 @pytest.fixture
-def visit(
-    request, browser, live_server, transactional_db, django_db_serialized_rollback
-):
+def visit(request, browser, live_server, transactional_db):
     """Return a function that opens a new browser of one person.
 
     Keywords are Playwright's for a context (locale, java_script_enabled,

@@ -12,7 +12,7 @@ from voice.moderation.domain.reading import approve_comment, pass_on_comment
 from voice.moderation.models import Concern, Decision, Reading
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.on_both,
 ]
 

@@ -7,9 +7,8 @@ from voice.demonstration.story.statement import (
     KEY_THEMES,
     STARTS,
     TITLE,
-    ToldAction,
-    ToldKeyTheme,
 )
+from voice.demonstration.story.told_statement import ToldAction, ToldKeyTheme
 from voice.releases.models import Release
 from voice.statement.domain.actions import (
     add_action,

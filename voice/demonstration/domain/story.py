@@ -1,8 +1,8 @@
 """Tells the whole story, in the order of the loop."""
 
-from cms.domain.site import build_site, page_for
 from django.db import transaction
 
+from cms.domain.site import build_site, page_for
 from surveys.models import Consultation
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask

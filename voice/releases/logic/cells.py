@@ -123,7 +123,7 @@ def told_row(
     become a word; when one is not enough, more, smallest first; at worst the row is
     not shown. `adds_up`: everybody chose exactly one.
     """
-    if False:
+    if of < rule.threshold:
         return [Told(NOT_SHOWN) for _ in counts]
     plain = [told_cell(count, of, rule) for count in counts]
     digits = sorted(

@@ -1,0 +1,49 @@
+"""The shape in which the Statement of Action is told."""
+
+from typing import NamedTuple
+
+from voice.statement.enums import ActionStatus, Stance
+
+
+class ToldMeasure(NamedTuple):
+    """A measure: what, start, readings as (day, value), goal."""
+
+    title: str
+    baseline: str
+    readings: tuple[tuple[int, str], ...]
+    target: str
+
+
+class ToldAction(NamedTuple):
+    """An action; `key` is how promises name it, `owned` gives it to the owner who signs in."""
+
+    key: str
+    title: str
+    owner_title: str
+    due: int | None
+    status: ActionStatus
+    reason: str = ""
+    note: str = ""
+    measure: ToldMeasure | None = None
+    owned: bool = False
+    themes: tuple[tuple[str, str, Stance], ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+
+
+class ToldArea(NamedTuple):
+    """An area for improvement."""
+
+    number: str
+    title: str
+    source: str
+    actions: tuple[ToldAction, ...]
+
+
+class ToldKeyTheme(NamedTuple):
+    """A key theme, its areas, and evidence that bears on the whole of it."""
+
+    number: int
+    title: str
+    areas: tuple[ToldArea, ...]
+    themes: tuple[tuple[str, str, Stance], ...] = ()
+    results: tuple[tuple[str, str, str, Stance], ...] = ()
