@@ -1,5 +1,6 @@
 """The shape of an edition's definition, and how a wording is found in it; pure."""
 
+import re
 from typing import NotRequired, TypedDict
 
 ANY_BAND = ""
@@ -53,7 +54,12 @@ def question_words(
     Raises KeyError when the edition has no such language.
     """
     bands = question["wordings"][language]
-    return bands.get(age_band, bands[ANY_BAND])
+    words = bands.get(age_band, bands[ANY_BAND])
+    return {
+        **words,
+        "prompt": in_order(words["prompt"]),
+        "help": in_order(words["help"]),
+    }
 
 
 def survey_words(
@@ -61,4 +67,18 @@ def survey_words(
 ) -> SurveyWords:
     """Return the survey's own words; KeyError when there is no such language."""
     bands = definition["wordings"][language]
-    return bands.get(age_band, bands[ANY_BAND])
+    words = bands.get(age_band, bands[ANY_BAND])
+    return {
+        **words,
+        "introduction": in_order(words["introduction"]),
+        "thanks": in_order(words["thanks"]),
+    }
+
+
+def in_order(text: str) -> str:
+    """Return `text` with the groups of a telephone number held together.
+
+    Between words written from right to left, a plain space would show 0800 1111 as
+    1111 0800; a no-break space keeps it one number (Unicode bidi algorithm, rule W4).
+    """
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
