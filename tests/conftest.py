@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone, translation
 
 from surveys.queries.steps import forget_editions
+from tests.foundations import lay_foundations
 from tests.pages import read_page
 
 
@@ -48,6 +49,14 @@ def _empty_cache():
     cache.clear()
     forget_editions()
     translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
+def _foundations(request):
+    """Give every test of the database what migrations laid, after a flush too."""
+    if request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("_django_db_marker")
+        lay_foundations()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from surveys.permissions import user_can_run_surveys
 from surveys.queries.consultations import consultation_words
 from surveys.queries.opening import survey_is_open
 from surveys.queries.reach import live_counts, surveys_to_run
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 
 
 @staff_only(user_can_run_surveys)
@@ -31,7 +31,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
     survey = get_object_or_404(Survey.objects.select_related("consultation"), slug=slug)
     form = OpenLinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        open_link(survey, by=request.user, label=form.cleaned_data["label"])
+        open_link(survey, by=signed_in(request), label=form.cleaned_data["label"])
         return redirect("surveys:invitations", slug=slug)
     return render(
         request,
@@ -54,7 +54,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
 def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Stop one way in."""
     invitation = get_object_or_404(Invitation, pk=pk, survey__slug=slug)
-    stop_invitation(invitation, by=request.user)
+    stop_invitation(invitation, by=signed_in(request))
     return redirect("surveys:invitations", slug=slug)
 
 

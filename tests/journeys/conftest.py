@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from wagtail.models import Locale
-from wagtail.models import Page as WagtailPage
 
 from tests.machine import chromium
 
@@ -90,7 +88,6 @@ def visit(request, browser, live_server, transactional_db):
     Keywords are Playwright's for a context (locale, java_script_enabled,
     viewport); a phone unless `laptop=True`.
     """
-    ensure_wagtails_root()
     opened: list[BrowserContext] = []
 
     def new(*, laptop: bool = False, **options) -> Visit:
@@ -108,13 +105,6 @@ def visit(request, browser, live_server, transactional_db):
                 path=PICTURES / f"{request.node.name}-{number}.png", full_page=True
             )
         context.close()
-
-
-def ensure_wagtails_root() -> None:
-    """Bring back the root that Wagtail's migration makes, where a flush took it."""
-    if not WagtailPage.objects.exists():
-        locale, _ = Locale.objects.get_or_create(language_code="en")
-        WagtailPage.add_root(title="Root", slug="root", locale=locale)
 
 
 @pytest.fixture

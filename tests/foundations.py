@@ -1,0 +1,16 @@
+"""What Wagtail's migrations lay and a flush takes away: the roots, their locale."""
+
+from wagtail.models import Collection, Locale, Page
+
+from voice.accounts.domain.roles import make_roles
+
+
+def lay_foundations() -> None:
+    """Bring back the roots of pages and collections, and what roles may do there."""
+    if Page.objects.exists():
+        return
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    locale, _ = Locale.objects.get_or_create(language_code="en")
+    Page.add_root(title="Root", slug="root", locale=locale)
+    make_roles()
