@@ -129,10 +129,11 @@ def _save(
 def _finish(request: HttpRequest, response: Response | None) -> HttpResponse:
     """Finish the response the form names, when this device may; again is no harm."""
     named = request.POST.get("response", "")
-    if response is None or str(response.pk) != named:
+    if response is None:
         # A retry after a lost connection comes with the cookie of before.
         response = finished_response(named)
-    if response is None:
+    # A page of an earlier response must not end the one that is under way here.
+    if response is None or str(response.pk) != named:
         return nothing_changed(request)
     try:
         finish_response(response)

@@ -170,6 +170,19 @@ def test_the_reader_of_a_passed_on_comment_sees_that_and_no_more(desk):
     assert str(Concern.objects.get().pk) not in page.parsed.source
 
 
+@pytest.mark.parametrize("verb", ["approve", "redact", "withhold", "pass_on", "undo"])
+def test_words_that_were_passed_on_are_opened_by_no_reader(desk, worker, verb):
+    reading = ReadingFactory(passed_on=True, comment__words="zanzibar")
+    sent = {"version": reading.version, "preview": "1", "words": ["zanzibar"]}
+    for page in (
+        desk.get(address("comment", reading)),
+        desk.post(address(verb, reading), {}),
+        desk.post(address(verb, reading), sent | {"replacement": ["[place]"]}),
+    ):
+        assert "zanzibar" not in page.parsed.source
+    assert not Entry.objects.filter(verb="moderation.read").exists()
+
+
 def test_the_second_reader_is_told_and_keeps_what_they_had_typed(sign_in, worker):
     reading = ReadingFactory(comment__words="Jade turns up", approved=True, by=worker)
     desk = sign_in(UserFactory(worker=True))

@@ -241,6 +241,16 @@ def test_finishing_retried_with_the_cookie_of_before_thanks(start, send, client)
     assert send(last).parsed.heading == "Thank you"
 
 
+def test_last_page_of_before_does_not_end_the_response_under_way(start, send):
+    last = answered_all(start, send)
+    send(last)
+    page = start()
+    late = send(last)
+    assert late.status_code == 409
+    assert send(page, "yes").status_code == 200
+    assert Response.objects.filter(state=ResponseState.UNDER_WAY).count() == 1
+
+
 def test_unfinished_response_cannot_be_finished_from_elsewhere(start):
     page = start()
     elsewhere = Client().post(
