@@ -45,7 +45,7 @@ def tell_themes(
     *,
     words_only: bool,
 ) -> ThemeTable:
-    """Return the themes as they may be told, most heard first.
+    """Return the themes as they may be told, most heard first, the rest last.
 
     `said` maps each response with a kept comment to the keys of its themes. A
     theme of under 10 is folded into “Something else”, unless the codebook keeps it
@@ -75,6 +75,7 @@ def tell_themes(
     rows += [
         _row(theme, A_FEW, None) for theme in sorted(few, key=lambda one: one.name)
     ]
+    rows.sort(key=lambda row: row["kind"] == SOMETHING_ELSE)
     return ThemeTable(rows, not_named)
 
 
