@@ -176,6 +176,18 @@ def test_small_themes_are_folded_into_something_else():
     assert tables["themes_not_named"] is True
 
 
+def test_something_else_is_told_last_however_many_said_it():
+    tables = figures(
+        themes=[
+            theme("else", kind="something_else"),
+            theme("faith", heard_from_few=True),
+            theme("moves"),
+        ],
+        said=heard(**{"else": 60, "faith": 3, "moves": 20, "nothing": 50}),
+    )
+    assert [row["name"] for row in tables["themes"]] == ["moves", "faith", "else"]
+
+
 def test_theme_heard_from_few_is_always_told_in_words():
     for holders in (1, 7, 40):
         tables = figures(
