@@ -1,4 +1,5 @@
 import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -219,6 +220,13 @@ def test_release_altered_from_outside_is_found_and_not_handed_out(what):
         latest_release(survey)
     with pytest.raises(ReleaseAltered):
         issued_releases()
+
+
+def test_survey_may_be_renamed_after_its_release():
+    survey = AnsweredSurveyFactory()
+    release = ReleaseFactory(survey=survey, issued=True)
+    type(survey).objects.filter(pk=survey.pk).update(slug="another-short-name")
+    assert latest_release(survey) == release
 
 
 def test_waiting_release_altered_between_signatures_is_not_issued(worker, other):
@@ -487,3 +495,25 @@ def test_tables_never_name_a_response_or_a_comment(worker):
     text = canonical(propose_release(survey, by=worker).tables)
     assert str(reading.comment_id) not in text
     assert str(reading.comment.response_id) not in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_being_kept_back_while_a_release_is_proposed_are_waited_for(worker):
+    survey = AnsweredSurveyFactory()
+    reading = comment_on(answer(survey, yes=1)[0], "come wen u say")
+    undone = threading.Event()
+
+    def undo():
+        try:
+            with transaction.atomic():
+                undo_decision(reading, version=reading.version, by=worker)
+                undone.set()
+                time.sleep(1)
+        finally:
+            connections.close_all()
+
+    thread = threading.Thread(target=undo)
+    thread.start()
+    undone.wait()
+    assert gates_of(survey, worker) == [Gate.UNREAD]
+    thread.join()

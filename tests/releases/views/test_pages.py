@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
 from tests.factories.releases import (
@@ -278,3 +279,21 @@ def test_release_page_in_urdu_is_right_to_left(sign_in, worker):
     client.cookies["django_language"] = "ur"
     page = client.get(url(release))
     assert page.parsed.all("html")[0].get("dir") == "rtl"
+
+
+@pytest.mark.parametrize("name", ["propose", "sign"])
+def test_whoever_puts_their_name_under_a_release_proves_who_they_are(
+    sign_in, settings, name
+):
+    settings.SECOND_FACTOR_REQUIRED = True
+    release = ReleaseFactory()
+    desk = sign_in(UserFactory(worker=True))
+    session = desk.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": 0}]
+    session.save()
+    what = release.survey.slug if name == "propose" else release.pk
+    page = desk.get(reverse(f"releases:{name}", args=[what]))
+    assert (page.status_code, page.parsed.heading) == (
+        403,
+        "Show that it is still you",
+    )

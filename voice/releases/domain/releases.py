@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from surveys.models import Comment, Survey
 from voice.accounts.models import User
 from voice.audit.domain.record import record
+from voice.moderation.queries import kept_readings
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.logic.gates import Gate, is_words_only, shut_gates
 from voice.releases.logic.making import make_tables
@@ -97,6 +98,7 @@ def propose_release(
     with it. Raises GatesNotMet, and QuoteNotAllowed when one may not be quoted.
     """
     Survey.objects.select_for_update().get(pk=survey.pk)
+    _hold_kept_words(survey)
     standing = release_standing(survey)
     if gates := shut_gates(standing):
         raise GatesNotMet(gates)
@@ -124,6 +126,12 @@ def propose_release(
         content_hash=release.content_hash,
     )
     return release
+
+
+def _hold_kept_words(survey: Survey) -> None:
+    """Wait for whoever keeps words back now; hold later ones until this is stored."""
+    readings = kept_readings(survey).select_related(None).only("pk")
+    list(readings.select_for_update(of=("self",)))
 
 
 def _add_quotes(release: Release, comments: set[UUID]) -> None:

@@ -25,9 +25,9 @@ def quotes_of(release: Release) -> list[Quote]:
 
 
 def hash_of(release: Release) -> str:
-    """Return the hash of what a release holds now."""
+    """Return the hash of what a release holds now; a survey's name may change."""
     return content_hash(
-        survey=release.survey.slug,
+        survey=str(release.survey_id),
         number=release.number,
         tables=release.tables,
         quotes=[

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from surveys.models import Survey
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import recently_proven, staff_only
 from voice.audit.domain.record import record
 from voice.releases.domain.releases import (
     GatesNotMet,
@@ -27,6 +27,7 @@ from voice.releases.views.person import person
 
 @staff_only(user_can_propose_release)
 @require_http_methods(["GET", "HEAD", "POST"])
+@recently_proven
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a release would tell and let the worker choose quotes and sign first."""
     survey = get_object_or_404(surveys_to_release(), slug=slug)
