@@ -287,9 +287,11 @@ def test_whoever_puts_their_name_under_a_release_proves_who_they_are(
 ):
     settings.SECOND_FACTOR_REQUIRED = True
     release = ReleaseFactory()
-    desk = sign_in(UserFactory(worker=True))
+    person = UserFactory(worker=True)
+    desk = sign_in(person)
     session = desk.session
     session["account_authentication_methods"] = [{"method": "mfa", "at": 0}]
+    session["account_authentication_methods_user"] = str(person.pk)
     session.save()
     what = release.survey.slug if name == "propose" else release.pk
     page = desk.get(reverse(f"releases:{name}", args=[what]))
