@@ -40,8 +40,8 @@ def demo(*arguments: str, database: Path) -> subprocess.Popen[str]:
 
 
 def wait_until_served() -> None:
-    """Return once the front door opens; give up after a minute."""
-    for _ in range(120):
+    """Return once the front door opens; give up after five minutes."""
+    for _ in range(600):
         try:
             urlopen(f"{HOME}/en/", timeout=2).close()
         except (URLError, ConnectionError):
@@ -65,17 +65,20 @@ def sign_in(page: Page, email: str) -> None:
 def question(browser: Browser, link: str, language: str) -> Page:
     """Return a phone on the second question, in one language."""
     page = browser.new_context(viewport=PHONE).new_page()
-    page.goto(f"{HOME}{link}?language={language}")
+    page.goto(f"{HOME}{link}?lang={language}")
     page.locator("main form").last.locator("button[type=submit]").last.click()
     page.wait_for_load_state()
     return page
 
 
-def desk(browser: Browser, email: str, path: str) -> Page:
-    """Return a laptop on a page of the desk or the board."""
+def desk(browser: Browser, email: str, path: str, *links: str) -> Page:
+    """Return a laptop on a page of the desk or the board, some links further on."""
     page = browser.new_context(viewport=LAPTOP).new_page()
     sign_in(page, email)
     page.goto(HOME + path)
+    for link in links:
+        page.locator(link).first.click()
+        page.wait_for_load_state()
     return page
 
 
@@ -84,8 +87,19 @@ def take(browser: Browser, folder: Path, link: str) -> list[Path]:
     pages = {
         "phone": question(browser, link, "en"),
         "urdu": question(browser, link, "ur"),
-        "desk": desk(browser, "worker@calderwick.example", "/desk/reading/"),
-        "board": desk(browser, "chair@calderwick.example", "/board/"),
+        "desk": desk(
+            browser,
+            "worker@calderwick.example",
+            "/desk/reading/",
+            "main h2 a",
+            ".reading-list a",
+        ),
+        "board": desk(
+            browser,
+            "chair@calderwick.example",
+            "/board/",
+            "main a:has-text('Improving the quality')",
+        ),
     }
     files = []
     for name, page in pages.items():
@@ -108,7 +122,6 @@ def put_together(files: list[Path]) -> None:
         whole.paste(picture, (start, GAP))
         start += picture.width + GAP
     TO.parent.mkdir(parents=True, exist_ok=True)
-    whole.resize((whole.width // 2, whole.height // 2), Image.Resampling.LANCZOS)
     whole.quantize(64).save(TO, optimize=True)
 
 
