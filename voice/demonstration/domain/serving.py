@@ -6,9 +6,10 @@ import time
 
 from django.db import close_old_connections
 
+from surveys.domain.schedule import publish_due
 from voice.audit.domain.sealing import seal_entries
 
-SEAL_EVERY = 10.0
+SECONDS_BETWEEN = 10.0
 
 
 def port_is_taken(port: int) -> bool:
@@ -18,13 +19,14 @@ def port_is_taken(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def keep_sealing() -> None:
-    """Seal the audit every ten seconds, in a thread that ends with the program."""
+def keep_going() -> None:
+    """Seal the audit and publish what is due, in a thread that ends with the program."""
 
-    def sealing() -> None:
+    def going() -> None:
         while True:
-            time.sleep(SEAL_EVERY)
+            time.sleep(SECONDS_BETWEEN)
             close_old_connections()
             seal_entries()
+            publish_due()
 
-    threading.Thread(target=sealing, daemon=True, name="audit sealer").start()
+    threading.Thread(target=going, daemon=True, name="what is due").start()

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from voice.demonstration.domain.house import is_built, prepare_database, start_afresh
-from voice.demonstration.domain.serving import keep_sealing, port_is_taken
+from voice.demonstration.domain.serving import keep_going, port_is_taken
 from voice.demonstration.domain.story import build
 from voice.demonstration.guide import addresses, sign_ins
 
@@ -61,7 +61,7 @@ class Command(BaseCommand):
     def serve(self, port: int) -> None:
         """Serve until Ctrl-C."""
         self.say("Serving. Press Ctrl-C to stop.")
-        keep_sealing()
+        keep_going()
         call_command(
             "runserver",
             f"127.0.0.1:{port}",
