@@ -57,9 +57,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that static files and redirects to https carry them too.
+    "voice.headers.StrictHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "voice.headers.StrictHeaders",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "voice.headers.AdminPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -155,6 +156,10 @@ IDLE_AGE = 30 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+# Until the browser closes: a shared phone keeps no trace of us for a year.
+CSRF_COOKIE_AGE = None
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "surveys.views.closed.form_not_accepted"
 
 # Languages of the interface; adding one needs no code.

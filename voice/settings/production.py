@@ -9,6 +9,8 @@ MASTER_KEYS = environment.words(
     "VOICE_MASTER_KEYS", environment.text("VOICE_MASTER_KEYS")
 )
 AUDIT_KEY = environment.text("VOICE_AUDIT_KEY")
+# Invitations and the safeguarding leads' letters lead here.
+WAGTAILADMIN_BASE_URL = environment.text("BASE_URL")
 
 SECURE_SSL_REDIRECT = environment.yes("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -17,6 +19,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+LANGUAGE_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-staff"
 CSRF_COOKIE_NAME = "__Host-csrf"
 MAILERS = {
