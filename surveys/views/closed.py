@@ -31,6 +31,7 @@ def way_in_closed(
         "consultation": consultation,
         "consultation_words": consultation_words(consultation, language),
         "look": page_of(consultation, language),
+        "answer_was_due": consultation.reply_due_on < on,
     }
     if invitation.stopped_at:
         return _said(request, "stopped", status=GONE)

@@ -322,6 +322,23 @@ def test_unknown_link_is_answered_kindly(client, db):
     assert page.parsed.heading == "There is nothing at this address"
 
 
+def test_closed_survey_promises_an_answer_until_its_day_and_not_after(client, link):
+    consultation = link.survey.consultation
+    told = {}
+    for name, day in (
+        ("before", consultation.closes_on + timedelta(days=1)),
+        ("after", consultation.reply_due_on + timedelta(days=1)),
+    ):
+        with time_machine.travel(day):
+            page = client.get(f"/a/{link.token}/")
+        assert page.status_code == 410
+        told[name] = page.parsed.text()
+    assert "We tell you what we will do by" in told["before"]
+    assert "We said we would answer by" not in told["before"]
+    assert "We said we would answer by" in told["after"]
+    assert "We tell you what we will do by" not in told["after"]
+
+
 def test_stopped_link_is_answered_kindly(client, link):
     stop_invitation(link, by=link.made_by)
     for page in (

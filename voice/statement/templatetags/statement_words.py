@@ -35,7 +35,7 @@ def due_words(action: Action, on: date) -> str:
     """Return when an action is due, as people say it on the day `on`."""
     if action.due_on is None:
         return _("Ongoing")
-    if action.is_done:
+    if action.is_done and action.due_on < on:
         return _("Was due %(date)s") % {"date": day(action.due_on)}
     late = action.days_late(on)
     if late:
