@@ -1,6 +1,5 @@
 """What staff may do with surveys, as sentences."""
 
-from surveys.models import Survey
 from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.accounts.permissions import Visitor
@@ -14,8 +13,3 @@ def user_can_draft_surveys(user: Visitor) -> bool:
 def user_can_run_surveys(user: Visitor) -> bool:
     """Say whether `user` makes ways in and sees live counts; participation workers do."""
     return isinstance(user, User) and user.has_role(Role.PARTICIPATION_WORKER)
-
-
-def user_can_run_survey(user: Visitor, survey: Survey) -> bool:
-    """Say whether `user` runs `survey`; every participation worker runs every survey."""
-    return user_can_run_surveys(user)

@@ -1,4 +1,4 @@
-"""How many answered, of how many asked; exact, for workers and releases only."""
+"""How many have answered so far; exact, for those who run the survey only."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from surveys.enums import ResponseState
-from surveys.models import Consultation, Response, Survey
+from surveys.models import Response, Survey
 
 # A start from which no page was sent (a tap too many) is not under way yet.
 UNDER_WAY = Count("pk", filter=Q(state=ResponseState.UNDER_WAY) & ~Q(answers={}))
@@ -19,18 +19,6 @@ class LiveCounts:
 
     under_way: int
     finished: int
-
-
-def answered_of_asked(consultation: Consultation) -> tuple[int, int]:
-    """Return exactly how many finished a response, of how many could have answered.
-
-    Never shown outside a release: the board and the public see protected numbers.
-    """
-    answered = Response.objects.filter(
-        edition__survey__consultation=consultation,
-        state__in=ResponseState.counted(),
-    ).count()
-    return answered, consultation.asked
 
 
 def live_counts(survey: Survey) -> LiveCounts:

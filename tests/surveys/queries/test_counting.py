@@ -2,7 +2,7 @@ import pytest
 
 from surveys.domain.answering import finish_response, save_answer, start_response
 from surveys.queries.counted import counted_responses
-from surveys.queries.reach import LiveCounts, answered_of_asked, live_counts
+from surveys.queries.reach import LiveCounts, live_counts
 from tests.factories.surveys import EditionFactory, InvitationFactory, ResponseFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -30,12 +30,3 @@ def test_responses_to_every_edition_count():
     for each in (edition, second):
         ResponseFactory(edition=each, finished=True)
     assert len(list(counted_responses(edition.survey))) == 2
-
-
-def test_answered_of_asked_is_exact_over_the_surveys_of_a_consultation():
-    first = ResponseFactory(finished=True)
-    ResponseFactory(edition=first.edition)
-    consultation = first.edition.survey.consultation
-    ResponseFactory(finished=True, edition__survey__consultation=consultation)
-    ResponseFactory(finished=True)
-    assert answered_of_asked(consultation) == (2, 470)

@@ -24,7 +24,6 @@ class Code(StrEnum):
 
 SHARES = (Code.FEW, Code.SOME, Code.ABOUT_HALF, Code.MOST, Code.NEARLY_ALL)
 # The coarser tongue: used when five words would tell too much of a small group.
-COARSE_SHARES = (Code.FEW, Code.SOME, Code.MOST)
 
 ENGLISH = {
     Code.COUNT: "{number}",
