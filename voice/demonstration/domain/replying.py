@@ -2,7 +2,11 @@
 
 from surveys.models import Consultation
 from voice.demonstration.domain.telling import Telling
-from voice.demonstration.story.replies import REPLIES, ToldPromise
+from voice.demonstration.story.replies import (
+    OWNERS_IN_URDU,
+    REPLIES,
+    ToldPromise,
+)
 from voice.releases.models import Release
 from voice.replies.domain.promises import make_promise, update_promise, word_promise
 from voice.replies.domain.replies import publish_reply, word_reply, write_reply
@@ -60,6 +64,7 @@ def _promise(
         promise,
         language="ur",
         text=told.text[URDU],
+        owner_title=OWNERS_IN_URDU[told.owner_title],
         reason=told.reason[URDU],
         by=worker,
     )

@@ -37,6 +37,12 @@ class ToldReply(NamedTuple):
     promises: tuple[ToldPromise, ...]
 
 
+OWNERS_IN_URDU = {
+    "Head of Social Work": "سوشل ورک کے سربراہ",
+    "Head of Fostering and Homes": "فوسٹرنگ اور ہومز کے سربراہ",
+    "Head of Fostering": "فوسٹرنگ کے سربراہ",
+}
+
 REPLIES = (
     ToldReply(
         consultation="my-social-worker-and-me",

@@ -148,7 +148,7 @@ KEY_THEMES = (
                         themes=(
                             (WORKER, "Turning up and texting back", Stance.SUPPORTS),
                         ),
-                        quotes=((HOME, "me and my brother got split up"),),
+                        quotes=((HOME, "no one sits with me at tea"),),
                     ),
                 ),
             ),
