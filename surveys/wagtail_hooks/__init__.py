@@ -5,7 +5,9 @@ from typing import Any, cast
 
 from django.db.models import Model
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -35,6 +37,12 @@ def wordings_urls() -> list[URLPattern]:
             name="survey_wordings",
         )
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def mends_of_the_admin() -> str:
+    """Return the link to our one sheet for Wagtail's own pages."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("before_bulk_action")

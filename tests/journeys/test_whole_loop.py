@@ -84,6 +84,7 @@ def good(visit):
 def consult(worker, today):
     """Write the consultation in the admin, through its form."""
     worker.go("/admin/consultations/new/")
+    checked(worker)
     page = worker.page
     texts = {
         "title": "My social worker and me",
@@ -119,6 +120,7 @@ def add_block(page, kind):
 def draft_and_publish(worker):
     """Draft a survey of two questions in the admin and publish it."""
     worker.go("/admin/snippets/surveys/survey/add/")
+    checked(worker)
     page = worker.page
     page.locator("[name=consultation]").select_option(label="My social worker and me")
     page.locator("[name=title]").fill("My social worker and me")
@@ -136,9 +138,11 @@ def draft_and_publish(worker):
     page.locator(
         "footer button[aria-label='More actions'], footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]"
     ).first.click()
-    page.locator("button[name=action-publish]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("button[name=action-publish]").click()
     assert Survey.objects.get().live
+    worker.go(f"/admin/snippets/surveys/survey/edit/{Survey.objects.get().pk}/")
+    checked(worker)
 
 
 def open_a_link(worker):
