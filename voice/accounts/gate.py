@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, cast
+from typing import Concatenate
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -42,8 +43,13 @@ def staff_only[**P](question: Question) -> Callable[[View[P]], View[P]]:
 
 
 def signed_in(request: HttpRequest) -> User:
-    """Return who is signed in; for views behind `staff_only`, where somebody is."""
-    return cast("User", request.user)
+    """Return who is signed in, for views behind `staff_only`.
+
+    Raises PermissionDenied for a stranger.
+    """
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def not_for_you(request: HttpRequest) -> HttpResponse:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voice.moderation.models import Reading
+from voice.moderation.queries import kept_texts
 
 
 class ProposalForm(forms.Form):
@@ -28,8 +29,9 @@ class ProposalForm(forms.Form):
         self.comments = {str(one.comment_id): one.comment for one in readings}
         field = self.fields["quotes"]
         if isinstance(field, forms.MultipleChoiceField):
+            texts = kept_texts(readings)
             field.choices = [
-                (str(reading.comment_id), reading.kept_text()) for reading in readings
+                (str(reading.comment_id), texts[reading.pk]) for reading in readings
             ]
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from surveys.models import Comment, Survey
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries import kept_readings, kept_texts
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.logic.gates import Gate, is_words_only, shut_gates
 from voice.releases.logic.making import make_tables
@@ -140,6 +140,7 @@ def _add_quotes(release: Release, comments: set[UUID]) -> None:
     if len(readings) != len(comments):
         raise QuoteNotAllowed
     told = _themes_told(release)
+    texts = kept_texts(readings)
     for reading in readings:
         tagged = Tag.objects.filter(comment_id=reading.comment_id)
         names = {
@@ -150,7 +151,7 @@ def _add_quotes(release: Release, comments: set[UUID]) -> None:
         Quote.objects.create(
             release=release,
             comment=reading.comment,
-            text=reading.kept_text(),
+            text=texts[reading.pk],
             language=reading.comment.language,
             question_key=reading.comment.question.key,
             themes=sorted(names),

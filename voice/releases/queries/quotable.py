@@ -5,7 +5,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from surveys.models import Survey
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, Decision, Reading
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries import kept_readings, kept_texts
 from voice.releases.models import Release
 from voice.releases.queries.releases import quotes_of
 
@@ -27,12 +27,11 @@ def quotable_readings(survey: Survey) -> QuerySet[Reading]:
 
 def quotes_no_longer_allowed(release: Release) -> int:
     """Return how many of a release's quotes may no longer travel as they stand."""
-    allowed = {
-        reading.comment_id: reading.kept_text()
-        for reading in quotable_readings(release.survey).filter(
-            comment__quotes__release=release
-        )
-    }
+    readings = list(
+        quotable_readings(release.survey).filter(comment__quotes__release=release)
+    )
+    texts = kept_texts(readings)
+    allowed = {reading.comment_id: texts[reading.pk] for reading in readings}
     return sum(
         allowed.get(quote.comment_id) != quote.text for quote in quotes_of(release)
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from surveys.models import Survey
-from voice.accounts.gate import recently_proven, staff_only
+from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.audit.domain.record import record
 from voice.releases.domain.releases import (
     GatesNotMet,
@@ -22,7 +22,6 @@ from voice.releases.permissions import user_can_propose_release
 from voice.releases.presentation import gate_sentence
 from voice.releases.queries.quotable import quotable_readings
 from voice.releases.queries.standing import standing_of, surveys_to_release
-from voice.releases.views.person import person
 
 
 @staff_only(user_can_propose_release)
@@ -39,7 +38,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = [form.comments[key] for key in form.cleaned_data["quotes"]]
         try:
-            release = propose_release(survey, by=person(request), quotes=chosen)
+            release = propose_release(survey, by=signed_in(request), quotes=chosen)
         except GatesNotMet as shut:
             return _shut(request, survey, shut.reasons)
         except QuoteNotAllowed as refused:
@@ -50,7 +49,10 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
             )
             return redirect("releases:release", pk=release.pk)
     record(
-        "releases.read_quotable", of=survey, by=person(request), readings=len(readings)
+        "releases.read_quotable",
+        of=survey,
+        by=signed_in(request),
+        readings=len(readings),
     )
     tables = preview_tables(survey)
     return render(

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from voice.accounts.gate import recently_proven, staff_only
+from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.releases.domain.releases import (
     AlreadySettled,
     AlreadySigned,
@@ -28,7 +28,6 @@ from voice.releases.permissions import (
     user_can_sign_releases,
 )
 from voice.releases.queries.releases import ReleaseAltered, quotes_of, verified
-from voice.releases.views.person import person
 
 REFUSALS = (AlreadySettled, AlreadySigned, ProposalOutOfDate, QuoteNotAllowed)
 
@@ -84,7 +83,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     release = _release_or_404(request, pk)
     if request.method == "POST":
         try:
-            sign_release(release, by=person(request))
+            sign_release(release, by=signed_in(request))
         except REFUSALS as refused:
             messages.error(request, str(refused))
         else:
@@ -108,7 +107,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     release = _release_or_404(request, pk)
     if request.method == "POST":
         try:
-            drop_release(release, by=person(request))
+            drop_release(release, by=signed_in(request))
         except AlreadySettled as refused:
             messages.error(request, str(refused))
         else:
@@ -131,7 +130,7 @@ def refuse(request: HttpRequest, pk: int, quote: int) -> HttpResponse:
         return redirect("releases:release", pk=pk)
     if request.method == "POST" and form.is_valid():
         try:
-            refuse_quote(found, why=form.cleaned_data["why"], by=person(request))
+            refuse_quote(found, why=form.cleaned_data["why"], by=signed_in(request))
         except AlreadySettled as refused:
             messages.error(request, str(refused))
         else:

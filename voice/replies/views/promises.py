@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from surveys.models import Consultation
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.replies.domain.errors import PromiseRefused, ReplyIsPublished
 from voice.replies.domain.promises import (
     change_promise,
@@ -29,7 +29,6 @@ from voice.replies.permissions import (
     user_can_write_replies,
 )
 from voice.replies.queries import languages_to_answer
-from voice.replies.views.person import person
 
 
 def _after(request: HttpRequest, consultation: Consultation) -> HttpResponse:
@@ -53,9 +52,9 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             with transaction.atomic():
                 reply = reply or write_reply(
-                    consultation, release=None, by=person(request)
+                    consultation, release=None, by=signed_in(request)
                 )
-                made = make_promise(reply, by=person(request), **_typed(form.base()))
+                made = make_promise(reply, by=signed_in(request), **_typed(form.base()))
                 _word(made, form, request)
         except (PromiseRefused, ReplyIsPublished) as refused:
             form.add_error(None, str(refused))
@@ -74,7 +73,7 @@ def _typed(base: dict[str, object]) -> dict[str, Any]:
 def _word(promise: Promise, form: PromiseForm, request: HttpRequest) -> None:
     """Keep the promise's words in the other languages."""
     for said in form.others():
-        word_promise(promise, by=person(request), **said)
+        word_promise(promise, by=signed_in(request), **said)
 
 
 @staff_only(user_can_see_replies)
@@ -105,7 +104,7 @@ def _change(request: HttpRequest, found: Promise) -> HttpResponse:
         try:
             with transaction.atomic():
                 changed = change_promise(
-                    found, by=person(request), **_typed(form.base())
+                    found, by=signed_in(request), **_typed(form.base())
                 )
                 _word(changed, form, request)
         except (PromiseRefused, ReplyIsPublished) as refused:
@@ -144,7 +143,7 @@ def _keep_standing(found: Promise, form: StandingForm, request: HttpRequest) -> 
         state=PromiseState(form.cleaned_data["state"]),
         reason=form.cleaned_data["reason"],
         new_due_on=form.cleaned_data["new_due_on"],
-        by=person(request),
+        by=signed_in(request),
     )
     for said in form.wordings:
         word_promise(
@@ -153,7 +152,7 @@ def _keep_standing(found: Promise, form: StandingForm, request: HttpRequest) -> 
             text=said.text,
             owner_title=said.owner_title,
             reason=form.cleaned_data[f"reason_{said.language}"],
-            by=person(request),
+            by=signed_in(request),
         )
 
 
@@ -165,7 +164,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
         Promise.objects.select_related("reply__consultation"), pk=pk
     )
     try:
-        drop_promise(found, by=person(request))
+        drop_promise(found, by=signed_in(request))
     except ReplyIsPublished as refused:
         messages.error(request, str(refused))
     else:

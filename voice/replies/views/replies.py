@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from surveys.models import Consultation
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.enums import ReleaseState
 from voice.releases.models import Release
@@ -33,7 +33,6 @@ from voice.replies.queries import (
     tell_consultation,
     tell_reply,
 )
-from voice.replies.views.person import person
 
 
 @staff_only(user_can_see_replies)
@@ -135,12 +134,15 @@ def _save(
 ) -> None:
     """Keep everything that was typed."""
     chosen = release.cleaned_data["release"]
-    reply = write_reply(consultation, release=chosen, by=person(request))
+    reply = write_reply(consultation, release=chosen, by=signed_in(request))
     written = set(reply.wordings.values_list("language", flat=True))
     for form in wordings:
         if form.has_words() or form.language in written:
             word_reply(
-                reply, language=form.language, by=person(request), **form.cleaned_data
+                reply,
+                language=form.language,
+                by=signed_in(request),
+                **form.cleaned_data,
             )
     messages.success(request, _("Saved. Nobody else sees it until you publish it."))
 
@@ -194,7 +196,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("replies:write", slug=slug)
     if request.method == "POST":
         try:
-            publish_reply(reply, by=person(request))
+            publish_reply(reply, by=signed_in(request))
         except CannotPublishReply as refused:
             reasons = refused.reasons
         else:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.statement.domain.actions import (
     add_action,
     add_measure,
@@ -22,7 +22,6 @@ from voice.statement.permissions import (
 )
 from voice.statement.queries import action_in_full
 from voice.statement.views.form_page import form_page
-from voice.statement.views.person import person
 
 
 @staff_only(user_can_read_statement)
@@ -48,7 +47,7 @@ def action_new(request: HttpRequest, area: int) -> HttpResponse:
         request,
         ActionForm(request.POST or None),
         heading=_("New action"),
-        save=lambda data: add_action(parent, by=person(request), **data),
+        save=lambda data: add_action(parent, by=signed_in(request), **data),
         back=reverse("statement:key_theme", args=[parent.key_theme_id]),
         above=str(parent),
     )
@@ -62,7 +61,7 @@ def action_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         ActionForm(request.POST or None, instance=found),
         heading=_("Change an action"),
-        save=lambda data: edit_action(found, by=person(request), **data),
+        save=lambda data: edit_action(found, by=signed_in(request), **data),
         back=reverse("statement:action", args=[pk]),
         above=str(found.area),
     )
@@ -76,7 +75,7 @@ def measure_new(request: HttpRequest, action: int) -> HttpResponse:
         request,
         MeasureForm(request.POST or None),
         heading=_("New measure"),
-        save=lambda data: add_measure(parent, by=person(request), **data),
+        save=lambda data: add_measure(parent, by=signed_in(request), **data),
         back=reverse("statement:action", args=[parent.pk]),
         above=parent.title,
     )
@@ -90,7 +89,7 @@ def measure_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         MeasureForm(request.POST or None, instance=found),
         heading=_("Change a measure"),
-        save=lambda data: edit_measure(found, by=person(request), **data),
+        save=lambda data: edit_measure(found, by=signed_in(request), **data),
         back=reverse("statement:action", args=[found.action_id]),
         above=found.action.title,
     )

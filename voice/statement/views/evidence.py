@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from surveys.models import Survey
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.releases.models import Release
 from voice.releases.queries import issued_releases
 from voice.statement.domain.evidence import (
@@ -31,7 +31,6 @@ from voice.statement.queries import (
     places,
     what_it_fed,
 )
-from voice.statement.views.person import person
 
 
 @staff_only(user_can_edit_statement)
@@ -87,7 +86,7 @@ def _added(
             key_theme=place.key_theme,
             action=place.action,
             stance=form.cleaned_data["stance"],
-            by=person(request),
+            by=signed_in(request),
         )
     except CannotCite as refused:
         form.add_error("cites", str(refused))
@@ -119,7 +118,7 @@ def headline(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the key theme's board page with this quote."""
     found = get_object_or_404(evidence_in_full(), pk=pk)
     try:
-        choose_headline(found.key_theme, evidence=found, by=person(request))
+        choose_headline(found.key_theme, evidence=found, by=signed_in(request))
     except CannotCite as refused:
         messages.error(request, str(refused))
     else:

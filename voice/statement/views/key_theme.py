@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.statement.domain.statements import (
     add_area,
     add_key_theme,
@@ -23,7 +23,6 @@ from voice.statement.permissions import (
 )
 from voice.statement.queries import evidence_in_full, key_themes_in_full
 from voice.statement.views.form_page import form_page
-from voice.statement.views.person import person
 
 
 @staff_only(user_can_read_statement)
@@ -53,7 +52,7 @@ def key_theme_new(request: HttpRequest, statement: int) -> HttpResponse:
         request,
         KeyThemeForm(request.POST or None, initial=initial),
         heading=_("New key theme"),
-        save=lambda data: add_key_theme(parent, by=person(request), **data),
+        save=lambda data: add_key_theme(parent, by=signed_in(request), **data),
         back=reverse("statement:statement"),
         above=parent.title,
     )
@@ -67,7 +66,7 @@ def key_theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         KeyThemeForm(request.POST or None, instance=found),
         heading=_("Change a key theme"),
-        save=lambda data: edit_key_theme(found, by=person(request), **data),
+        save=lambda data: edit_key_theme(found, by=signed_in(request), **data),
         back=reverse("statement:key_theme", args=[pk]),
     )
 
@@ -81,7 +80,7 @@ def area_new(request: HttpRequest, key_theme: int) -> HttpResponse:
         request,
         AreaForm(request.POST or None, initial=initial),
         heading=_("New area for improvement"),
-        save=lambda data: add_area(parent, by=person(request), **data),
+        save=lambda data: add_area(parent, by=signed_in(request), **data),
         back=reverse("statement:key_theme", args=[parent.pk]),
         above=str(parent),
     )
@@ -95,7 +94,7 @@ def area_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         AreaForm(request.POST or None, instance=found),
         heading=_("Change an area for improvement"),
-        save=lambda data: edit_area(found, by=person(request), **data),
+        save=lambda data: edit_area(found, by=signed_in(request), **data),
         back=reverse("statement:key_theme", args=[found.key_theme_id]),
         above=str(found.key_theme),
     )

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.statement.domain.statements import create_statement, edit_statement
 from voice.statement.forms.statements import StatementForm
 from voice.statement.models import Statement
@@ -20,7 +20,6 @@ from voice.statement.queries import (
     surveys_heard,
 )
 from voice.statement.views.form_page import form_page
-from voice.statement.views.person import person
 
 
 @staff_only(user_can_read_statement)
@@ -45,7 +44,7 @@ def statement_new(request: HttpRequest) -> HttpResponse:
         StatementForm(request.POST or None),
         heading=_("New Statement of Action"),
         save=lambda data: create_statement(
-            data.pop("title"), by=person(request), **data
+            data.pop("title"), by=signed_in(request), **data
         ),
         back=reverse("statement:statement"),
     )
@@ -59,7 +58,7 @@ def statement_edit(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         StatementForm(request.POST or None, instance=found),
         heading=_("Change the statement"),
-        save=lambda data: edit_statement(found, by=person(request), **data),
+        save=lambda data: edit_statement(found, by=signed_in(request), **data),
         back=reverse("statement:statement"),
         above=Statement.objects.get(pk=pk).title,
     )

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from voice.accounts.gate import not_for_you, staff_only
+from voice.accounts.gate import not_for_you, signed_in, staff_only
 from voice.statement.domain.actions import (
     ActionRefused,
     ReasonNeeded,
@@ -20,14 +20,13 @@ from voice.statement.permissions import (
     user_can_update_action,
 )
 from voice.statement.queries import action_in_full, own_actions
-from voice.statement.views.person import person
 
 
 @staff_only(user_can_read_statement)
 def my_actions(request: HttpRequest) -> HttpResponse:
     """Show whoever asks the actions they own, the soonest due first."""
     today = timezone.localdate()
-    mine = own_actions(person(request))
+    mine = own_actions(signed_in(request))
     context = {
         "actions": mine,
         "late": [one for one in mine if one.days_late(today)],
@@ -63,7 +62,7 @@ def _updated(request: HttpRequest, form: UpdateForm, action: Action) -> bool:
             reason=form.cleaned_data["reason"],
             note=form.cleaned_data["note"],
             readings=form.readings(),
-            by=person(request),
+            by=signed_in(request),
         )
     except ReasonNeeded as refused:
         form.add_error("reason", str(refused))

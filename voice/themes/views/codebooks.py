@@ -48,7 +48,7 @@ def new_codebook(request: HttpRequest) -> HttpResponse:
         made = create_codebook(**form.cleaned_data, by=request.user)  # type: ignore[arg-type]
         return redirect("themes:codebook", made.pk)
     context = {"form": form, "heading": _("A new codebook")}
-    return render(request, "themes/codebook_form.html", context)
+    return render(request, "themes/form.html", context)
 
 
 @staff_only(user_may_use_codebooks)
@@ -61,4 +61,4 @@ def edit_codebook(request: HttpRequest, codebook_id: int) -> HttpResponse:
         messages.success(request, _("The codebook is changed."))
         return redirect("themes:codebook", found.pk)
     context = {"form": form, "heading": _("Change the codebook"), "codebook": found}
-    return render(request, "themes/codebook_form.html", context)
+    return render(request, "themes/form.html", context)

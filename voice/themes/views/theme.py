@@ -62,7 +62,7 @@ def new_theme(request: HttpRequest, codebook_id: int) -> HttpResponse:
             _say_saved(request, made)
             return redirect("themes:codebook", codebook.pk)
     context = {"form": form, "heading": _("A new theme"), "codebook": codebook}
-    return render(request, "themes/theme_form.html", context)
+    return render(request, "themes/form.html", context)
 
 
 @staff_only(user_may_use_codebooks)
@@ -80,7 +80,7 @@ def edit_theme(request: HttpRequest, theme_id: int) -> HttpResponse:
             _say_saved(request, found)
             return redirect("themes:theme", found.pk)
     context = {"form": form, "heading": _("Word the theme"), "codebook": codebook}
-    return render(request, "themes/theme_form.html", context)
+    return render(request, "themes/form.html", context)
 
 
 @staff_only(user_may_use_codebooks)
