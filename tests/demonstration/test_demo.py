@@ -11,6 +11,7 @@ from django.db import transaction
 from surveys.models import Consultation, Response, Survey
 from tests.conftest import ReadingClient
 from tests.crawl import crawl
+from tests.foundations import lay_foundations
 from voice.demonstration.domain.house import is_built
 from voice.demonstration.domain.story import build
 from voice.demonstration.guide import addresses, sign_ins
@@ -36,6 +37,7 @@ def calderwick(django_db_setup, django_db_blocker):
     """Build the demonstration once for this file, and take it away afterwards."""
     told = []
     with django_db_blocker.unblock(), transaction.atomic():
+        lay_foundations()
         build(say=told.append)
         yield told
         transaction.set_rollback(True)
