@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.machine import chromium
 
@@ -22,6 +28,9 @@ PHONE = {"width": 360, "height": 740}
 # Where the pages of a failed journey are pictured.
 PICTURES = Path(__file__).parent / "pictures"
 LAPTOP = {"width": 1280, "height": 800}
+# Machines are slow and busy; a wait that ends in time costs nothing.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 # Playwright's sync interface runs in an event loop, which Django would refuse.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -93,7 +102,7 @@ def visit(request, browser, live_server, transactional_db):
     def new(*, laptop: bool = False, **options) -> Visit:
         options.setdefault("viewport", LAPTOP if laptop else PHONE)
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return Visit(context, live_server.url)
 

@@ -42,6 +42,12 @@ def press(page, step="next"):
     page.wait_for_url(lambda url: url != before)
 
 
+def enhanced(page):
+    """Wait until script has made the page what it makes of it."""
+    page.wait_for_load_state()
+    expect(page.locator("[data-enhance]:not([data-enhanced])")).to_have_count(0)
+
+
 def start(page):
     """Choose an age and press Start."""
     page.locator("input[name=age_band]").last.check(force=True)
@@ -320,6 +326,7 @@ def test_typed_words_are_kept_by_the_browser_until_leaving(phone):
 def test_three_shifts_leave(phone):
     page = phone().page
     start(page)
+    enhanced(page)
     for _ in range(3):
         page.keyboard.press("Shift")
     page.wait_for_url("**/s/away/")
@@ -329,6 +336,7 @@ def test_three_shifts_leave(phone):
 def test_leaving_is_blank_at_once_though_the_server_is_slow(phone):
     page = phone().page
     start(page)
+    enhanced(page)
 
     def slowly(route):
         time.sleep(1)
@@ -350,6 +358,7 @@ def test_leaving_is_blank_at_once_though_the_server_is_slow(phone):
 def test_leaving_adds_nothing_to_the_history(phone):
     page = phone().page
     start(page)
+    enhanced(page)
     before = page.evaluate("history.length")
     page.get_by_role("button", name="Leave").click()
     page.wait_for_url("**/s/away/")
@@ -361,6 +370,7 @@ def test_when_the_signal_drops_the_answer_waits_and_is_sent_once(phone):
     page = visit.page
     start(page)
     to_the_words(page)
+    enhanced(page)
     page.locator("textarea").fill("turn up")
     visit.context.set_offline(True)
     page.locator(".steps button[value=next]").click()
@@ -375,6 +385,7 @@ def test_retry_after_a_lost_reply_is_one_comment_and_one_finish(phone):
     page = phone().page
     start(page)
     to_the_words(page)
+    enhanced(page)
     page.locator("textarea").fill("turn up")
     lost = []
 
@@ -390,6 +401,7 @@ def test_retry_after_a_lost_reply_is_one_comment_and_one_finish(phone):
     assert (lost, Comment.objects.count()) == ([200], 1)
     lost.clear()
     page.route("**/s/finish/", lose_first)
+    enhanced(page)
     page.locator(".steps button[value=next]").click()
     expect(page.locator("h1")).to_have_text("Thank you")
     assert lost == [200]
@@ -400,6 +412,7 @@ def test_unsent_words_are_not_lost_by_a_first_press_of_back(phone):
     page = phone().page
     start(page)
     to_the_words(page)
+    enhanced(page)
     page.locator("textarea").fill("turn up")
     page.get_by_role("link", name="Back").click()
     expect(page.get_by_role("status")).to_contain_text("has not been sent")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voice.moderation.models import Reading
-from voice.moderation.queries import kept_texts
+from voice.moderation.queries.kept import kept_texts
 
 
 class ProposalForm(forms.Form):

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 
 from surveys.models import Question, Survey
 from voice.moderation.models import Reading
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import ThemeKind, ThemeState
 from voice.themes.models import Codebook, Tag, Theme
 

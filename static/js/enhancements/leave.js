@@ -1,6 +1,7 @@
 // Leaves in one tap, or with Shift three times: blank at once, end the draft, replace the page.
 const PATIENCE = 3000;
-const WITHIN = 1500;
+// Slow fingers and slow phones included.
+const WITHIN = 5000;
 
 const blank = () => {
   document.documentElement.replaceChildren();

@@ -12,7 +12,7 @@ from voice.moderation import tasks
 from voice.moderation.domain.arrival import screen_reading
 from voice.moderation.domain.reading import approve_comment, pass_on_comment
 from voice.moderation.models import Concern, Reading
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries.kept import kept_readings
 from voice.themes.models import Tag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]

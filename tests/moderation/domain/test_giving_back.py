@@ -10,7 +10,7 @@ from voice.moderation.domain.errors import (
 from voice.moderation.domain.giving_back import give_back_comment
 from voice.moderation.domain.reading import approve_comment
 from voice.moderation.enums import Outcome
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries.kept import kept_readings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 

@@ -22,7 +22,7 @@ from voice.moderation.domain.reading import (
 )
 from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.models import Concern, Decision
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries.kept import kept_readings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from voice.accounts.enums import Role
-from voice.moderation.queries import active_with
+from voice.moderation.queries.concerns import active_with
 
 
 def alert_safeguarding_leads() -> None:

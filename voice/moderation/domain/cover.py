@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from surveys.models import Survey
 from voice.accounts.enums import Role
-from voice.moderation.queries import active_with
+from voice.moderation.queries.concerns import active_with
 
 
 def readers_and_cover(survey: Survey) -> Iterator[str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
-from voice.moderation.queries import last_decision
+from voice.moderation.queries.queue import last_decision
 
 
 class CannotDecide(Exception):

@@ -1,7 +1,7 @@
 """Reading a comment and deciding about it: every decision has a name and a time.
 
 A yes to counting or quoting holds as decided, and takes effect only once the
-response is finished (voice.moderation.queries.kept_readings).
+response is finished (voice.moderation.queries.kept).
 """
 
 from collections.abc import Sequence

@@ -14,7 +14,7 @@ from voice.accounts.gate import staff_only
 from voice.council.domain.keys import KeyDestroyed
 from voice.moderation.domain.reading import open_comment
 from voice.moderation.enums import HintKind, ReadingState, Replacement
-from voice.moderation.forms import KeepForm, WithholdForm
+from voice.moderation.forms.decisions import KeepForm, WithholdForm
 from voice.moderation.logic.folding import hidden_characters
 from voice.moderation.logic.segments import segments
 from voice.moderation.models import Reading

@@ -14,10 +14,10 @@ from voice.moderation.domain.concerns import decide_concern, see_concern
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.giving_back import give_back_comment
 from voice.moderation.enums import ConcernState, ReadingState
-from voice.moderation.forms import DecideConcernForm
+from voice.moderation.forms.concerns import DecideConcernForm
 from voice.moderation.models import Concern
 from voice.moderation.permissions import user_can_read_concerns
-from voice.moderation.queries import concerns as all_concerns
+from voice.moderation.queries.concerns import concerns as all_concerns
 from voice.moderation.views.loading import age_band_name, language_name
 
 ON_A_PAGE = 25

@@ -14,7 +14,7 @@ from voice.accounts.gate import staff_only
 from voice.moderation.domain import reading as verbs
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.enums import ReadingState
-from voice.moderation.forms import (
+from voice.moderation.forms.decisions import (
     ApproveForm,
     RedactForm,
     VersionForm,
@@ -22,7 +22,7 @@ from voice.moderation.forms import (
 )
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
-from voice.moderation.queries import readings_of
+from voice.moderation.queries.queue import readings_of
 from voice.moderation.views.comment import comment_page
 from voice.moderation.views.loading import reading_to_moderate
 

@@ -13,7 +13,7 @@ from voice.council.enums import AgeBand
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_can_moderate
-from voice.moderation.queries import counts_by_state, readings_of
+from voice.moderation.queries.queue import counts_by_state, readings_of
 
 ON_A_PAGE = 25
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from voice.accounts.gate import staff_only
 from voice.moderation.permissions import user_may_read_comments
-from voice.moderation.queries import surveys_to_read
+from voice.moderation.queries.queue import surveys_to_read
 from voice.moderation.views.loading import (
     just_decided,
     queue_beside,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from surveys.models import Comment, Survey
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.queries import kept_readings, kept_texts
+from voice.moderation.queries.kept import kept_readings, kept_texts
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.logic.gates import Gate, is_words_only, shut_gates
 from voice.releases.logic.making import make_tables

@@ -10,7 +10,7 @@ from surveys.models import Edition, Response, Survey
 from surveys.queries.counted import CountedResponse, counted_responses
 from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.models import Reading
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries.kept import kept_readings
 from voice.releases.logic.making import Material
 from voice.releases.logic.tally import Counted
 from voice.releases.logic.theme_rows import ThemeEntry

@@ -5,7 +5,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from surveys.models import Survey
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, Decision, Reading
-from voice.moderation.queries import kept_readings, kept_texts
+from voice.moderation.queries.kept import kept_readings, kept_texts
 from voice.releases.models import Release
 from voice.releases.queries.releases import quotes_of
 

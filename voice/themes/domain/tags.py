@@ -7,7 +7,7 @@ from surveys.models import Comment
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.models import Reading
-from voice.moderation.queries import kept_readings
+from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import ThemeState
 from voice.themes.models import Tag, Theme
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voice.moderation.models import Reading
-from voice.moderation.queries import kept_texts
+from voice.moderation.queries.kept import kept_texts
 from voice.themes.models import Tag
 
 

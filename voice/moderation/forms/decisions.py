@@ -1,4 +1,4 @@
-"""What readers and safeguarding leads fill in."""
+"""What readers fill in when they decide about a comment."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from voice.moderation.enums import HintKind, Outcome, Replacement, WithholdReason
+from voice.moderation.enums import HintKind, Replacement, WithholdReason
 from voice.moderation.logic.redaction import (
     BadPassages,
     from_screen,
@@ -197,32 +197,6 @@ class WithholdForm(VersionForm):
         choices=WithholdReason,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose why it is withheld.")},
-    )
-
-
-class DecideConcernForm(forms.Form):
-    """What a safeguarding lead decided."""
-
-    use_required_attribute = False
-
-    outcome = forms.ChoiceField(
-        label=_("What did you decide?"),
-        choices=Outcome,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what you decided.")},
-    )
-    reference = forms.CharField(
-        label=_("Reference"),
-        help_text=_("The number the front door or police gave you."),
-        max_length=100,
-        required=False,
-    )
-    note = forms.CharField(
-        label=_("Note"),
-        help_text=_("Why, and what was done. Only safeguarding leads can read it."),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        max_length=5000,
-        required=False,
     )
 
 

@@ -1,0 +1,52 @@
+"""Reads of the texts that may travel on."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from surveys.enums import ResponseState
+from surveys.models import Survey
+from voice.council.domain.keys import open_texts
+from voice.council.enums import KeyPurpose
+from voice.moderation.enums import ConcernState, ReadingState
+from voice.moderation.models import Concern, Reading
+
+COUNTED = [state.value for state in ResponseState.counted()]
+KEPT = [state.value for state in ReadingState.kept()]
+OPEN_CONCERN = [state.value for state in ConcernState.open()]
+
+
+def kept_readings(survey: Survey | None = None) -> QuerySet[Reading]:
+    """Return the readings whose kept text may travel on; of all surveys without one.
+
+    Approved or redacted, may be counted, from a finished response, and no open
+    concern about the comment. Whoever shows or counts a comment starts from here.
+    """
+    readings = Reading.objects.filter(
+        ~Exists(
+            Concern.objects.filter(comment=OuterRef("comment"), state__in=OPEN_CONCERN)
+        ),
+        state__in=KEPT,
+        may_count=True,
+        comment__taken_back=False,
+        comment__response__state__in=COUNTED,
+    ).select_related("comment", "comment__question")
+    return readings if survey is None else readings.filter(comment__survey=survey)
+
+
+def kept_texts(readings: Iterable[Reading]) -> dict[int, str]:
+    """Return the kept text of each reading by its id; one key look-up a survey."""
+    by_survey: dict[int, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.sealed_kept is not None:
+            by_survey[reading.comment.survey_id].append(reading)
+    texts: dict[int, str] = {}
+    for survey_id, rows in by_survey.items():
+        opened = open_texts(
+            [(row.sealed_kept or b"", row.kept_place()) for row in rows],
+            owner=f"survey:{survey_id}",
+            purpose=KeyPurpose.KEPT,
+        )
+        texts |= {row.pk: text for row, text in zip(rows, opened, strict=True)}
+    return texts
