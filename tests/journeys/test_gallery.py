@@ -46,7 +46,7 @@ def test_nothing_is_wider_than_a_phone(gallery, room, language):
 
 def test_refused_form_brings_its_summary_forward(gallery):
     there = gallery()
-    there.page.wait_for_function("document.activeElement.role === 'alert'")
+    expect(there.page.locator("[role=alert]:focus")).to_have_count(1)
     there.page.get_by_role("link", name="Age band: This field is required.").click()
     focused = there.page.evaluate("document.activeElement.name")
     assert focused == "band"
