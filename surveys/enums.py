@@ -27,6 +27,51 @@ class Mode(TextChoices):
     KNOWN_TO_WORKER = "known_to_worker", _("Known to a worker")
 
 
+class CommentKind(TextChoices):
+    """How a child said it; a comment without words holds a recording."""
+
+    TEXT = "text", _("In writing")
+    VOICE = "voice", _("Spoken")
+    DRAWING = "drawing", _("Drawn")
+
+    @classmethod
+    def recorded(cls) -> frozenset["CommentKind"]:
+        """Return the kinds that are heard or seen, and told by a reader in words."""
+        return frozenset({cls.VOICE, cls.DRAWING})
+
+
+class MediaType(TextChoices):
+    """What a recording may be; nothing else is kept, and nothing else is served."""
+
+    OGG = "audio/ogg", "Ogg"
+    WEBM = "audio/webm", "WebM"
+    MP4 = "audio/mp4", "MP4"
+    PNG = "image/png", "PNG"
+    WEBP = "image/webp", "WebP"
+
+    @classmethod
+    def of(cls, kind: CommentKind) -> frozenset["MediaType"]:
+        """Return what a voice, or a drawing, may be kept as; nothing for words."""
+        return {
+            CommentKind.VOICE: frozenset({cls.OGG, cls.WEBM, cls.MP4}),
+            CommentKind.DRAWING: frozenset({cls.PNG, cls.WEBP}),
+        }.get(kind, frozenset())
+
+
+class HelpedBy(TextChoices):
+    """Who was beside a young person while they answered, as far as anybody said."""
+
+    NOT_SAID = "not_said", _("Nobody said")
+    NOBODY = "nobody", _("Nobody")
+    FAMILY = "family", _("Somebody in their family")
+    CARER = "carer", _("A carer")
+    WORKER = "worker", _("A worker")
+    TEACHER = "teacher", _("A teacher")
+    ADVOCATE = "advocate", _("An advocate")
+    FRIEND = "friend", _("A friend")
+    INTERPRETER = "interpreter", _("An interpreter")
+
+
 class InvitationKind(TextChoices):
     """Ways in."""
 

@@ -8,6 +8,7 @@ from surveys.models.edition import Edition
 from surveys.models.invitation import Invitation
 from surveys.models.language_approval import LanguageApproval
 from surveys.models.question import Question
+from surveys.models.recording import Recording
 from surveys.models.response import Response
 from surveys.models.wording import Wording
 
@@ -19,6 +20,7 @@ __all__ = [
     "Invitation",
     "LanguageApproval",
     "Question",
+    "Recording",
     "Response",
     "Survey",
     "Wording",

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from surveys.enums import CommentKind
 from surveys.models.question import Question
 from surveys.models.response import Response
 from voice.council.domain.keys import open_text, reseal_text, seal_text
@@ -13,6 +14,7 @@ from voice.council.enums import KeyPurpose
 class Comment(models.Model):
     """An answer in the child's own words; sealed in its column, always moderated.
 
+    One that was spoken or drawn has no words here: it holds a Recording.
     `may_quote` is the child's own yes. `taken_back` says the child emptied the
     box again before finishing.
     """
@@ -26,6 +28,9 @@ class Comment(models.Model):
     )
     response = models.ForeignKey(
         Response, on_delete=models.PROTECT, related_name="comments"
+    )
+    kind = models.CharField(
+        max_length=10, choices=CommentKind, default=CommentKind.TEXT
     )
     sealed_words = models.BinaryField()
     language = models.CharField(max_length=10)
@@ -48,6 +53,11 @@ class Comment(models.Model):
     def __str__(self) -> str:
         """Return the random id, never the words."""
         return str(self.id)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Say whether it is heard or seen, and told by a reader in words."""
+        return self.kind in CommentKind.recorded()
 
     def _place(self) -> str:
         """Return what the words are bound to: this row and column."""

@@ -26,6 +26,14 @@ class Invitation(models.Model):
         max_length=10, choices=InvitationKind, default=InvitationKind.LINK
     )
     label = models.CharField(max_length=100, blank=True)
+    helper = models.CharField(
+        max_length=100,
+        blank=True,
+        help_text=(
+            "Who is beside the young people, as a job title: for groups, assisted "
+            "entry and paper. Never the person the questions are about."
+        ),
+    )
     token = models.CharField(
         max_length=20,
         unique=True,

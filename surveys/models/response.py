@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from surveys.enums import ResponseState
+from surveys.enums import HelpedBy, ResponseState
 from surveys.models.edition import Edition
 from surveys.models.invitation import Invitation
 
@@ -28,6 +28,12 @@ class Response(models.Model):
     )
     language = models.CharField(max_length=10)
     age_band = models.CharField(max_length=10)
+    helped_by = models.CharField(
+        max_length=20,
+        choices=HelpedBy,
+        default=HelpedBy.NOT_SAID,
+        help_text="Who was beside them, never by name.",
+    )
     answers = models.JSONField(default=dict)
     week = models.DateField(help_text="Monday of the week; nothing finer is kept.")
     capability_hash = models.CharField(  # noqa: DJ001 - NULL is exempt from the unique constraint

@@ -1,18 +1,29 @@
 """Makes consultations, surveys, editions, ways in, responses and comments."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import factory
 from django.utils import timezone
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from surveys.after_save import comment_saved
-from surveys.enums import AnswerState, QuestionKind, ResponseState
+from surveys.domain.recordings import keep_recording
+from surveys.enums import (
+    AnswerState,
+    CommentKind,
+    MediaType,
+    QuestionKind,
+    ResponseState,
+)
 from surveys.models import (
     Comment,
     Consultation,
     Edition,
     Invitation,
     Question,
+    Recording,
     Response,
     Survey,
 )
@@ -281,3 +292,45 @@ class CommentFactory(factory.django.DjangoModelFactory):
         comment.save(force_insert=True)
         comment_saved(comment)
         return comment
+
+
+def drawing():
+    """Return a small PNG, as a phone sends it: with a word hidden in the file."""
+    picture = Image.new("RGB", (24, 16), "#0A6A63")
+    hidden = PngInfo()
+    hidden.add_text("Comment", "taken at home")
+    sent = BytesIO()
+    picture.save(sent, format="PNG", pnginfo=hidden)
+    return sent.getvalue()
+
+
+def voice():
+    """Return the beginning of an Ogg file, enough to be known as one."""
+    return b"OggS\x00\x02" + bytes(range(64))
+
+
+class RecordingFactory(factory.Factory):
+    """A voice, or a drawing with the trait, kept as answering will keep it.
+
+    What a CommentFactory takes goes after `comment__`.
+    """
+
+    class Meta:
+        model = Recording
+
+    class Params:
+        drawn = factory.Trait(
+            kind=CommentKind.DRAWING,
+            media_type=MediaType.PNG,
+            content=factory.LazyFunction(drawing),
+        )
+
+    comment = factory.SubFactory(CommentFactory, words="")
+    kind = CommentKind.VOICE
+    media_type = MediaType.OGG
+    content = factory.LazyFunction(voice)
+
+    @classmethod
+    def _create(cls, model_class, *, comment, **said):
+        """Keep it through the domain."""
+        return keep_recording(comment, **said)

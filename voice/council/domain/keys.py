@@ -55,6 +55,20 @@ def seal_text(text: str, *, owner: str, purpose: KeyPurpose, bound_to: str) -> b
     return seal(_data_key(owner, purpose), text.encode(), bound_to=bound_to)
 
 
+def seal_content(
+    content: bytes, *, owner: str, purpose: KeyPurpose, bound_to: str
+) -> bytes:
+    """Return a recording's bytes sealed as seal_text seals words."""
+    return seal(_data_key(owner, purpose), content, bound_to=bound_to)
+
+
+def open_content(
+    sealed: bytes | memoryview, *, owner: str, purpose: KeyPurpose, bound_to: str
+) -> bytes:
+    """Return the bytes that seal_content sealed; raises as open_text does."""
+    return unseal(_data_key(owner, purpose), bytes(sealed), bound_to=bound_to)
+
+
 def reseal_text(
     text: str,
     *,

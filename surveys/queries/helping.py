@@ -1,0 +1,28 @@
+"""Reads of who was beside a young person, as honestly as it is known."""
+
+from django.utils.translation import gettext as _
+
+from surveys.enums import HelpedBy, InvitationKind
+from surveys.models import Response
+
+
+def who_was_helping(response: Response) -> str:
+    """Return who was beside the young person, in words for a reader.
+
+    What was said in the response comes before what the way in tells. Of somebody who
+    came by a link or a code nothing is known, and that is said.
+    """
+    if response.helped_by != HelpedBy.NOT_SAID:
+        return str(HelpedBy(response.helped_by).label)
+    invitation = response.invitation
+    helper = invitation.helper
+    match invitation.kind:
+        case InvitationKind.GROUP:
+            said = _("In a group session")
+        case InvitationKind.ASSISTED:
+            said = _("Somebody filled it in with them")
+        case InvitationKind.PAPER:
+            said = _("Written on paper, copied by a worker")
+        case _other:
+            return _("Not known: they answered on their own way in")
+    return f"{said}: {helper}" if helper else said

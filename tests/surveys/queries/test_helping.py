@@ -1,0 +1,35 @@
+import pytest
+
+from surveys.enums import HelpedBy, InvitationKind
+from surveys.queries.helping import who_was_helping
+from tests.factories.surveys import EditionFactory, InvitationFactory, ResponseFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def came(**invitation):
+    edition = EditionFactory()
+    return ResponseFactory(
+        edition=edition,
+        invitation=InvitationFactory(survey=edition.survey, **invitation),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "helper", "told"),
+    [
+        (InvitationKind.LINK, "", "Not known: they answered on their own way in"),
+        (InvitationKind.CODES, "", "Not known: they answered on their own way in"),
+        (InvitationKind.GROUP, "youth worker", "In a group session: youth worker"),
+        (InvitationKind.ASSISTED, "", "Somebody filled it in with them"),
+        (InvitationKind.PAPER, "", "Written on paper, copied by a worker"),
+    ],
+)
+def test_the_way_in_tells_what_is_known(kind, helper, told):
+    assert who_was_helping(came(kind=kind, helper=helper)) == told
+
+
+def test_what_was_said_in_the_response_comes_first():
+    response = came(kind=InvitationKind.GROUP)
+    response.helped_by = HelpedBy.ADVOCATE
+    assert who_was_helping(response) == "An advocate"
