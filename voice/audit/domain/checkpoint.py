@@ -43,18 +43,45 @@ def checkpoint_holds(checkpoint: Checkpoint) -> bool:
 
 
 def advance_checkpoint(seal: Seal) -> None:
-    """Remember `seal`, unless what was remembered is spoilt or gone from the chain.
+    """Remember `seal`, unless what was remembered is spoilt, gone or cut from the chain.
 
     Then the file stays as it is, so that `verify` goes on saying so.
     """
-    path = _path()
-    if path is None:
-        return
     try:
         before = read_checkpoint()
     except CheckpointSpoilt:
         return
-    if before and (before["number"] >= seal.number or not checkpoint_holds(before)):
+    if before is None:
+        follows = seal.number == 1
+    else:
+        follows = before["number"] < seal.number and checkpoint_holds(before)
+    if follows:
+        _keep(seal)
+
+
+def begin_checkpoint() -> Seal | None:
+    """Remember the newest seal where no checkpoint is yet: on a machine that joins.
+
+    Returns it; None when there is a checkpoint already, or nothing to remember.
+    """
+    newest = Seal.objects.order_by("-number").first()
+    path = _path()
+    if newest is None or path is None or path.exists():
+        return None
+    _keep(newest)
+    return newest
+
+
+def checkpoint_is_gone() -> bool:
+    """Say whether there should be a checkpoint here and is none."""
+    path = _path()
+    return path is not None and not path.exists() and Seal.objects.exists()
+
+
+def _keep(seal: Seal) -> None:
+    """Write `seal` to the file, whole or not at all."""
+    path = _path()
+    if path is None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".new")

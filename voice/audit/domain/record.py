@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
 
+from voice.audit.domain.witness import witness
 from voice.audit.logic.macs import keyed_hash, moment
 from voice.audit.models import Entry
 from voice.audit.place import current_place
@@ -62,6 +63,7 @@ def record(
     )
     entry.mac = entry_mac(entry)
     entry.save()
+    witness(entry)
     return entry
 
 

@@ -6,11 +6,13 @@ deadlocked (DESIGN.md, section 9); so a sealer comes by every few seconds.
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from voice.audit.domain.checkpoint import advance_checkpoint
 from voice.audit.domain.record import audit_key
+from voice.audit.domain.witness import forget_sealed
 from voice.audit.logic.macs import FIRST, keyed_hash, moment
 from voice.audit.models import Entry, Seal
 
@@ -33,6 +35,8 @@ def seal_entries() -> list[Seal]:
     while seal := _seal_one_batch():
         made.append(seal)
         advance_checkpoint(seal)
+    if made and settings.AUDIT_CHECKPOINT:
+        forget_sealed()
     return made
 
 

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from voice.audit.domain.checkpoint import (
     CheckpointSpoilt,
     checkpoint_holds,
+    checkpoint_is_gone,
     read_checkpoint,
 )
 from voice.audit.domain.record import entry_mac
 from voice.audit.domain.sealing import seal_mac
+from voice.audit.domain.witness import missing
 from voice.audit.enums import Tampering
 from voice.audit.logic.macs import FIRST
 from voice.audit.models import Entry, Seal
@@ -40,12 +44,14 @@ def verify() -> list[Finding]:
         *_broken_links(),
         *_broken_seals(),
         *_left_unsealed(),
+        *_gone_unsealed(),
         *_cut_tail(),
     ]
 
 
 def _edited_entries() -> Iterator[Finding]:
     """Find entries that do not say what was written, or that we never wrote."""
+    people = {str(key) for key in get_user_model().objects.values_list("pk", flat=True)}
     for entry in Entry.objects.iterator():
         if entry.mac != entry_mac(entry):
             yield Finding(
@@ -55,6 +61,10 @@ def _edited_entries() -> Iterator[Finding]:
         elif entry.actor_id is not None and str(entry.actor_id) != entry.actor_key:
             yield Finding(
                 Tampering.EDITED, f"Entry {entry.id} was pinned on somebody else."
+            )
+        elif entry.actor_id is None and entry.actor_key in people:
+            yield Finding(
+                Tampering.EDITED, f"Entry {entry.id} was taken off who did it."
             )
 
 
@@ -121,8 +131,24 @@ def _left_unsealed() -> Iterator[Finding]:
         )
 
 
+def _gone_unsealed() -> Iterator[Finding]:
+    """Find entries that were deleted before a sealer came by."""
+    if settings.AUDIT_CHECKPOINT and (gone := missing()):
+        yield Finding(
+            Tampering.DELETED,
+            f"Written here, and gone before being sealed, or altered: {len(gone)}.",
+        )
+
+
 def _cut_tail() -> Iterator[Finding]:
     """Find whether the newest seal that was ever seen here is gone."""
+    if checkpoint_is_gone():
+        yield Finding(
+            Tampering.CUT,
+            "The checkpoint file is gone. On a machine that joins, begin one: "
+            "seal_audit --begin-checkpoint.",
+        )
+        return
     try:
         checkpoint = read_checkpoint()
     except CheckpointSpoilt:

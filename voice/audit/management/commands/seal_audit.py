@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from voice.audit.domain.checkpoint import begin_checkpoint
 from voice.audit.domain.sealing import seal_entries
 
 
@@ -14,7 +15,7 @@ class Command(BaseCommand):
     help = "Seals the audit entries that wait, once or every so many seconds."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Add --loop."""
+        """Add --loop and --begin-checkpoint."""
         parser.add_argument(
             "--loop",
             type=float,
@@ -22,8 +23,16 @@ class Command(BaseCommand):
             help="Go on for ever, this many seconds apart (10 is meant).",
         )
 
+        parser.add_argument(
+            "--begin-checkpoint",
+            action="store_true",
+            help="Begin a checkpoint on a machine that has none yet.",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Seal, and say how many were sealed."""
+        if options["begin_checkpoint"] and (newest := begin_checkpoint()):
+            self.stdout.write(f"The checkpoint begins at seal {newest.number}.")
         self._seal()
         while options["loop"]:
             time.sleep(options["loop"])
