@@ -1,6 +1,6 @@
 """The roles of staff, and the named sets of them."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -44,3 +44,55 @@ class InvitationOrigin(TextChoices):
 
     PERSON = "person", _("A person")
     COMMAND = "command", _("A command")
+
+
+class ReadingLanguage(TextChoices):
+    """Languages that staff may say they read: those spoken most at home in England.
+
+    After the Office for National Statistics (Census 2021, main language), with
+    those of unaccompanied children; English and Urdu, the surveys' own, lead.
+    """
+
+    ENGLISH = "en", _("English")
+    URDU = "ur", _("Urdu")
+    ALBANIAN = "sq", _("Albanian")
+    AMHARIC = "am", _("Amharic")
+    ARABIC = "ar", _("Arabic")
+    BENGALI = "bn", _("Bengali")
+    BULGARIAN = "bg", _("Bulgarian")
+    CHINESE = "zh", _("Chinese")
+    CZECH = "cs", _("Czech")
+    FRENCH = "fr", _("French")
+    GERMAN = "de", _("German")
+    GREEK = "el", _("Greek")
+    GUJARATI = "gu", _("Gujarati")
+    HINDI = "hi", _("Hindi")
+    HUNGARIAN = "hu", _("Hungarian")
+    ITALIAN = "it", _("Italian")
+    KURDISH_KURMANJI = "ku", _("Kurdish (Kurmanji)")
+    KURDISH_SORANI = "ckb", _("Kurdish (Sorani)")
+    LITHUANIAN = "lt", _("Lithuanian")
+    PANJABI = "pa", _("Panjabi")
+    PASHTO = "ps", _("Pashto")
+    PERSIAN = "fa", _("Persian (Farsi, Dari)")
+    POLISH = "pl", _("Polish")
+    PORTUGUESE = "pt", _("Portuguese")
+    ROMANIAN = "ro", _("Romanian")
+    RUSSIAN = "ru", _("Russian")
+    SLOVAK = "sk", _("Slovak")
+    SOMALI = "so", _("Somali")
+    SPANISH = "es", _("Spanish")
+    TAMIL = "ta", _("Tamil")
+    TIGRINYA = "ti", _("Tigrinya")
+    TURKISH = "tr", _("Turkish")
+    UKRAINIAN = "uk", _("Ukrainian")
+    VIETNAMESE = "vi", _("Vietnamese")
+    WELSH = "cy", _("Welsh")
+
+
+class RestsAfter(IntegerChoices):
+    """After how many comments a reader is asked whether they want a break."""
+
+    TWENTY = 20, _("20 comments")
+    THIRTY = 30, _("30 comments")
+    FIFTY = 50, _("50 comments")

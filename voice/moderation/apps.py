@@ -1,7 +1,13 @@
 """Names the app to Django, and registers what it does for the apps below."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_out
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from voice.accounts.models import User
 
 
 class ModerationConfig(AppConfig):
@@ -18,7 +24,16 @@ class ModerationConfig(AppConfig):
 
         after_save.register("moderation", receive_and_screen)
         publish_checks.register("moderation", readers_and_cover)
+        user_logged_out.connect(left_the_desk, dispatch_uid="put_down")
         open_rooms()
+
+
+def left_the_desk(*, user: "User | None", **kwargs: object) -> None:
+    """Leave to others what somebody who signs out had in hand."""
+    from voice.moderation.domain.assigning import put_down_everything
+
+    if user is not None:
+        put_down_everything(by=user)
 
 
 def open_rooms() -> None:

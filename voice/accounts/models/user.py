@@ -9,7 +9,12 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from voice.accounts.enums import Role
+from voice.accounts.enums import ReadingLanguage, RestsAfter, Role
+
+
+def english() -> list[str]:
+    """Return the languages somebody reads until they say more."""
+    return [ReadingLanguage.ENGLISH.value]
 
 
 class UserManager(BaseUserManager["User"]):
@@ -44,6 +49,17 @@ class User(AbstractBaseUser, PermissionsMixin):
         default=0,
         editable=False,
         help_text="Raised to end every session of this person at once.",
+    )
+    reads_languages = models.JSONField(
+        _("languages I read"),
+        default=english,
+        help_text=_("Comments in these languages come to you first."),
+    )
+    covers_words = models.BooleanField(
+        _("keep words covered until I open them"), default=False
+    )
+    rests_after = models.PositiveSmallIntegerField(
+        _("suggest a break after"), choices=RestsAfter, default=RestsAfter.FIFTY
     )
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.domain.arrival import forget_decision
+from voice.moderation.domain.assigning import hold
 from voice.moderation.domain.concerns import raise_concern
 from voice.moderation.domain.errors import (
     AlreadyDecided,
@@ -28,7 +29,7 @@ from voice.moderation.logic.redaction import (
     one_line_break,
     redacted,
 )
-from voice.moderation.models import Decision, Reading
+from voice.moderation.models import Decision, Opening, Reading
 
 UNREAD = frozenset({ReadingState.WAITING})
 # Words taken back are read for safety: they can be passed on, and nothing else.
@@ -39,9 +40,12 @@ STILL_SAFE = UNREAD | {ReadingState.TAKEN_BACK}
 def open_comment(reading: Reading, *, by: User) -> str:
     """Return the child's own words, and write down that `by` read them.
 
-    Raises KeyDestroyed once the survey's retention has ended.
+    While it waits it is in the reader's hand. Raises KeyDestroyed once the survey's
+    retention has ended.
     """
     words = reading.comment.read()
+    Opening.objects.get_or_create(reading=reading, version=reading.version, by=by)
+    hold(reading, by=by)
     record("moderation.read", of=reading, by=by, version=reading.version)
     return words
 
@@ -162,6 +166,7 @@ def _settle(row: Reading, state: ReadingState, *, by: User, seen: Reading) -> De
     """
     row.state = state
     row.version += 1
+    row.assigned_to = row.assigned_at = None
     if state != ReadingState.WAITING:
         row.decided_by, row.decided_at = by, timezone.now()
     row.save()

@@ -2,6 +2,7 @@
 
 from voice.moderation.models.concern import Concern
 from voice.moderation.models.decision import Decision
+from voice.moderation.models.opening import Opening
 from voice.moderation.models.reading import Reading
 
-__all__ = ["Concern", "Decision", "Reading"]
+__all__ = ["Concern", "Decision", "Opening", "Reading"]

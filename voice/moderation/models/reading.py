@@ -43,6 +43,17 @@ class Reading(models.Model):
         related_name="+",
     )
     decided_at = models.DateTimeField(null=True)
+    guessed_language = models.CharField(
+        max_length=10, blank=True, help_text="A machine's guess; empty when unsure."
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who has it in hand; nobody else is given it meanwhile.",
+    )
+    assigned_at = models.DateTimeField(null=True)
 
     class Meta:
         """Worries first, then oldest; a decision has who and when, or neither."""
@@ -61,6 +72,11 @@ class Reading(models.Model):
                     ~models.Q(state__in=SETTLED)
                     & models.Q(decided_by=None, decided_at=None)
                 ),
+            ),
+            models.CheckConstraint(
+                name="reading_assigned_to_and_at_together",
+                condition=models.Q(assigned_to=None, assigned_at=None)
+                | models.Q(assigned_to__isnull=False, assigned_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="reading_only_kept_text_travels",
