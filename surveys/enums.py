@@ -89,6 +89,12 @@ class ResponseState(TextChoices):
     FINISHED = "finished", _("Finished")
     SET_ASIDE = "set_aside", _("Set aside")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    ENDED = "ended", _("Kept no longer")
+
+    @classmethod
+    def heard(cls) -> frozenset["ResponseState"]:
+        """Return the states whose kept words count: also once the answers are gone."""
+        return frozenset({cls.FINISHED, cls.ENDED})
 
     @classmethod
     def counted(cls) -> frozenset["ResponseState"]:

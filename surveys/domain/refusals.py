@@ -8,6 +8,7 @@ from surveys.drafting.reading import draft_of, incomplete_questions, written_of
 from surveys.enums import QuestionKind
 from surveys.languages import language_name
 from surveys.logic.compiling import missing_parts
+from surveys.logic.definition import is_longer, keeps_of
 from surveys.logic.drafts import Draft, Written
 from surveys.logic.keys import key_troubles
 from surveys.models import Edition, Survey
@@ -73,6 +74,13 @@ def _fixed(draft: Draft, newest: Edition | None) -> list[str]:
     if newest.definition["breakdowns"] != list(draft.breakdowns):
         reasons.append(
             _("The breakdowns were fixed when the survey was first published.")
+        )
+    if is_longer(draft.keeps, than=keeps_of(newest.definition)):
+        reasons.append(
+            _(
+                "Young people were told how long we keep what they say. It can become "
+                "shorter, never longer."
+            )
         )
     return reasons
 

@@ -1,6 +1,6 @@
 """The form of a survey in the editor."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django import forms
 from django.conf import settings
@@ -13,9 +13,15 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from surveys.drafting.keying import changed_keys, fill_keys, key_sentence
 from surveys.enums import Breakdown, Mode
 from surveys.languages import language_name
+from surveys.logic.definition import KEEP_DAYS
 from voice.council.enums import BASE_LANGUAGE, AgeBand
 
 FIXED = ("mode", "breakdowns")
+KEEPS: dict[str, Literal["words", "responses", "contact"]] = {
+    "keep_words_days": "words",
+    "keep_responses_days": "responses",
+    "keep_contact_days": "contact",
+}
 
 
 def other_languages() -> list[tuple[str, str]]:
@@ -64,6 +70,18 @@ class SurveyForm(WagtailAdminModelForm):
         if survey.pk and survey.editions.exists():
             for name in FIXED:
                 self.fields[name].disabled = True
+
+        for field, what in KEEPS.items():
+            self.fields[field].required = False
+            self.fields[field].widget.attrs["placeholder"] = KEEP_DAYS[what]
+
+    def clean(self) -> dict[str, Any]:
+        """Return what was said; how long things are kept has a usual answer."""
+        cleaned = super().clean()
+        for field, what in KEEPS.items():
+            if field in cleaned and cleaned[field] is None:
+                cleaned[field] = KEEP_DAYS[what]
+        return cleaned
 
     def clean_languages(self) -> list[str]:
         """Return the languages, the base one first and always there."""

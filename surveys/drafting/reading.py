@@ -23,6 +23,11 @@ def draft_of(survey: "Survey") -> Draft:
         age_bands=tuple(survey.age_bands),
         breakdowns=tuple(survey.breakdowns),
         questions=tuple(_question(block) for block in survey.questions),
+        keeps={
+            "words": survey.keep_words_days,
+            "responses": survey.keep_responses_days,
+            "contact": survey.keep_contact_days,
+        },
     )
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
@@ -19,6 +20,7 @@ from surveys.drafting.blocks import QuestionsBlock
 from surveys.drafting.keying import fill_keys
 from surveys.drafting.preview import preview_modes, serve_preview
 from surveys.enums import Mode
+from surveys.logic.definition import KEEP_DAYS
 from voice.audit.domain.record import record
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from wagtail.models import Revision
 
     from voice.accounts.models import User
+
+LONGEST_DAYS = 3650
 
 
 def base_languages() -> list[str]:
@@ -63,6 +67,27 @@ class Survey(
         default=list,
         blank=True,
         help_text=_("What results may be broken down by; fixed once published."),
+    )
+    keep_words_days = models.PositiveIntegerField(
+        _("words as written, in days after closing"),
+        default=KEEP_DAYS["words"],
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_DAYS)],
+        help_text=_(
+            "Then what young people wrote, said and drew is destroyed. What a reader "
+            "approved stays, without names."
+        ),
+    )
+    keep_responses_days = models.PositiveIntegerField(
+        _("answers of each young person, in days after closing"),
+        default=KEEP_DAYS["responses"],
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_DAYS)],
+        help_text=_("Then only counts and approved words are left."),
+    )
+    keep_contact_days = models.PositiveIntegerField(
+        _("how to reach somebody who asked us to, in days after closing"),
+        default=KEEP_DAYS["contact"],
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_DAYS)],
+        help_text=_("Kept longer only when a concern was referred."),
     )
     questions = StreamField(QuestionsBlock(), verbose_name=_("questions"))
     # Wagtail's default is True; only publishing makes a survey live.

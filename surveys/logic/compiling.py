@@ -52,6 +52,7 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
         "questions": [
             _question(draft, question, texts) for question in draft.questions
         ],
+        "keeps": draft.keeps,
     }
 
 

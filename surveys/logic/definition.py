@@ -34,6 +34,17 @@ class SurveyWords(TypedDict):
     thanks: str
 
 
+class Keeps(TypedDict):
+    """How many days after closing each kind of data is kept; young people are told."""
+
+    words: int
+    responses: int
+    contact: int
+
+
+KEEP_DAYS: Keeps = {"words": 90, "responses": 730, "contact": 365}
+
+
 class Definition(TypedDict):
     """A compiled edition; `wordings` go by language, then age band (or ANY_BAND)."""
 
@@ -44,6 +55,21 @@ class Definition(TypedDict):
     breakdowns: list[str]
     wordings: dict[str, dict[str, SurveyWords]]
     questions: list[QuestionDefinition]
+    keeps: NotRequired[Keeps]
+
+
+def keeps_of(definition: Definition) -> Keeps:
+    """Return what young people were told about how long their answers are kept."""
+    return definition.get("keeps", KEEP_DAYS)
+
+
+def is_longer(keeps: Keeps, *, than: Keeps) -> bool:
+    """Say whether anything is kept longer in `keeps`."""
+    return (
+        keeps["words"] > than["words"]
+        or keeps["responses"] > than["responses"]
+        or keeps["contact"] > than["contact"]
+    )
 
 
 def question_words(

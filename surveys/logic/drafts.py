@@ -1,6 +1,8 @@
 """A survey as it is being drafted, without database or Wagtail, and its parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from surveys.logic.definition import KEEP_DAYS, Keeps
 
 SURVEY_PARTS = ("title", "introduction", "thanks")
 QUESTION_PARTS = ("prompt", "help", "low", "high")
@@ -43,6 +45,7 @@ class Draft:
     age_bands: tuple[str, ...]
     breakdowns: tuple[str, ...]
     questions: tuple[DraftQuestion, ...]
+    keeps: Keeps = field(default_factory=lambda: {**KEEP_DAYS})
 
     @property
     def other_languages(self) -> list[str]:

@@ -10,7 +10,7 @@ from surveys.models import Response, Survey
 
 # A start from which no page was sent (a tap too many) is not under way yet.
 UNDER_WAY = Count("pk", filter=Q(state=ResponseState.UNDER_WAY) & ~Q(answers={}))
-FINISHED = Count("pk", filter=Q(state__in=ResponseState.counted()))
+FINISHED = Count("pk", filter=Q(state__in=ResponseState.heard()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,18 @@ class SurveyViewSet(SnippetViewSet):
                 [FieldPanel("mode"), FieldPanel("breakdowns")],
                 heading=gettext_lazy("What we promise"),
             ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("keep_words_days"),
+                    FieldPanel("keep_responses_days"),
+                    FieldPanel("keep_contact_days"),
+                ],
+                heading=gettext_lazy("How long we keep it"),
+                help_text=gettext_lazy(
+                    "Young people read this before they start. Once published it can "
+                    "become shorter, never longer."
+                ),
+            ),
             PublishingPanel(),
         ],
         base_form_class=SurveyForm,

@@ -50,6 +50,7 @@ DEFINITION = {
     "languages": ["en"],
     "age_bands": ["11-17"],
     "breakdowns": ["age_band"],
+    "keeps": {"words": 90, "responses": 730, "contact": 365},
     "wordings": {
         "en": {
             "": {

@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
 
+from voice import master_keys
 from voice.accounts.logic.secrets import open_secret, seal_secret
 
 
@@ -22,11 +23,11 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Return `text` sealed, as the database may keep it."""
-        return seal_secret(text, settings.MASTER_KEYS)
+        return seal_secret(text, master_keys.entries())
 
     def decrypt(self, encrypted_text: str) -> str:
         """Return what `encrypt` sealed."""
-        return open_secret(encrypted_text, settings.MASTER_KEYS)
+        return open_secret(encrypted_text, master_keys.entries())
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Say no to removing the last factor where one is required."""

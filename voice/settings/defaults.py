@@ -239,6 +239,12 @@ MAILERS: dict[str, dict[str, object]] = {
 
 # Keys of our own: for what children write, and for the audit.
 MASTER_KEYS = environment.words("VOICE_MASTER_KEYS")
+# Instead of the above: a file outside the database and its backups, one key a line.
+MASTER_KEYS_FILE = environment.text("VOICE_MASTER_KEYS_FILE", "")
+# Outside the database: which responses were erased, so that a restored backup forgets.
+ERASURES_FILE = environment.text(
+    "VOICE_ERASURES_FILE", str(HOUSE / "var" / "erasures.txt")
+)
 AUDIT_KEY = environment.text("VOICE_AUDIT_KEY", "")
 # Outside the database: the newest seal ever made here, so that a cut tail shows.
 AUDIT_CHECKPOINT = environment.text(

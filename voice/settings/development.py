@@ -2,12 +2,19 @@
 
 from voice.settings import environment
 from voice.settings.defaults import *
-from voice.settings.defaults import HOUSE, MASTER_KEYS, STATIC_ROOT, STORAGES
+from voice.settings.defaults import (
+    HOUSE,
+    MASTER_KEYS,
+    MASTER_KEYS_FILE,
+    STATIC_ROOT,
+    STORAGES,
+)
 from voice.settings.development_keys import development_key
 
 DEBUG = environment.yes("DEBUG", default=True)
 SECRET_KEY = development_key("secret-key")
-MASTER_KEYS = MASTER_KEYS or [f"demo:{development_key('master-key')}"]
+if not MASTER_KEYS_FILE:
+    MASTER_KEYS = MASTER_KEYS or [f"demo:{development_key('master-key')}"]
 AUDIT_KEY = environment.text("VOICE_AUDIT_KEY", development_key("audit-key"))
 # The demonstration's database is thrown away and built again; its seals with it.
 AUDIT_CHECKPOINT = environment.text("VOICE_AUDIT_CHECKPOINT", "")

@@ -2,12 +2,14 @@
 
 from voice.settings import environment
 from voice.settings.defaults import *
+from voice.settings.defaults import MASTER_KEYS_FILE
 
 SECRET_KEY = environment.text("SECRET_KEY")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", environment.text("ALLOWED_HOSTS"))
-MASTER_KEYS = environment.words(
-    "VOICE_MASTER_KEYS", environment.text("VOICE_MASTER_KEYS")
-)
+if not MASTER_KEYS_FILE:
+    MASTER_KEYS = environment.words(
+        "VOICE_MASTER_KEYS", environment.text("VOICE_MASTER_KEYS")
+    )
 AUDIT_KEY = environment.text("VOICE_AUDIT_KEY")
 # Invitations and the safeguarding leads' letters lead here.
 WAGTAILADMIN_BASE_URL = environment.text("BASE_URL")

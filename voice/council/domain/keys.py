@@ -1,78 +1,74 @@
-"""Keeps what children write under keys; see DESIGN.md section 9."""
+"""Keeps what children write under keys; see DESIGN.md section 9 and docs/keys.md.
+
+Each owner (a survey, the safeguarding leads) has a key for each purpose, in versions:
+the newest seals, and every ciphertext names the version that opens it.
+"""
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from voice.council.enums import KeyPurpose
-from voice.council.logic.sealing import CannotOpen, new_key, seal, unseal
+from voice.council.logic.sealing import (
+    CannotOpen,
+    new_key,
+    seal,
+    unseal,
+    version_of,
+    with_version,
+    without_version,
+)
 from voice.council.models import DataKey
+from voice.master_keys import master_keys, where
+
+Sealed = bytes | memoryview
 
 
 class KeyDestroyed(Exception):
-    """The retention of this text has ended and its key was destroyed."""
+    """The retention of this text has ended: it, or its key, was destroyed."""
 
-
-def _masters() -> dict[str, bytes]:
-    """Return the master keys by name, the one in use first."""
-    pairs = [entry.split(":", 1) for entry in settings.MASTER_KEYS]
-    return {name: bytes.fromhex(key) for name, key in pairs}
-
-
-@lru_cache(maxsize=1024)
-def _unwrapped(wrapped: bytes, master: str, owner: str, purpose: str) -> bytes:
-    """Return a data key in clear; remembered in this process only."""
-    masters = _masters()
-    if master not in masters:
-        raise CannotOpen(f"The master key “{master}” is not in VOICE_MASTER_KEYS.")
-    return unseal(masters[master], wrapped, bound_to=f"{owner}/{purpose}")
-
-
-def _data_key(owner: str, purpose: KeyPurpose) -> bytes:
-    """Return the key of `owner` for `purpose`, made now if there is none."""
-    row = DataKey.objects.filter(owner=owner, purpose=purpose).first()
-    if row is None:
-        name, master = next(iter(_masters().items()))
-        with transaction.atomic():
-            row, _ = DataKey.objects.get_or_create(
-                owner=owner,
-                purpose=purpose,
-                defaults={
-                    "wrapped": seal(master, new_key(), bound_to=f"{owner}/{purpose}"),
-                    "master": name,
-                },
-            )
-    if row.wrapped is None:
-        raise KeyDestroyed("These words were deleted when their time was over.")
-    return _unwrapped(bytes(row.wrapped), row.master, owner, row.purpose)
-
-
-def seal_text(text: str, *, owner: str, purpose: KeyPurpose, bound_to: str) -> bytes:
-    """Return `text` sealed under the key of `owner`, bound to a row and column."""
-    return seal(_data_key(owner, purpose), text.encode(), bound_to=bound_to)
+    def __init__(self) -> None:
+        super().__init__("These words were deleted when their time was over.")
 
 
 def seal_content(
     content: bytes, *, owner: str, purpose: KeyPurpose, bound_to: str
 ) -> bytes:
-    """Return a recording's bytes sealed as seal_text seals words."""
-    return seal(_data_key(owner, purpose), content, bound_to=bound_to)
+    """Return bytes sealed under the newest key of `owner`, bound to a row and column.
+
+    Raises KeyDestroyed after retention.
+    """
+    return _sealed(_newest(owner, purpose), content, bound_to)
 
 
 def open_content(
-    sealed: bytes | memoryview, *, owner: str, purpose: KeyPurpose, bound_to: str
+    sealed: Sealed, *, owner: str, purpose: KeyPurpose, bound_to: str
 ) -> bytes:
-    """Return the bytes that seal_content sealed; raises as open_text does."""
-    return unseal(_data_key(owner, purpose), bytes(sealed), bound_to=bound_to)
+    """Return the bytes that seal_content sealed.
+
+    Raises CannotOpen when key, row or column are others; KeyDestroyed after retention.
+    """
+    return _open_many([(sealed, bound_to)], owner=owner, purpose=purpose)[0]
+
+
+def seal_text(text: str, *, owner: str, purpose: KeyPurpose, bound_to: str) -> bytes:
+    """Return `text` sealed as seal_content seals bytes."""
+    return seal_content(text.encode(), owner=owner, purpose=purpose, bound_to=bound_to)
+
+
+def open_text(sealed: Sealed, *, owner: str, purpose: KeyPurpose, bound_to: str) -> str:
+    """Return the text that seal_text sealed; raises as open_content does."""
+    return open_content(
+        sealed, owner=owner, purpose=purpose, bound_to=bound_to
+    ).decode()
 
 
 def reseal_text(
     text: str,
     *,
-    sealed: bytes | memoryview,
+    sealed: Sealed,
     owner: str,
     purpose: KeyPurpose,
     bound_to: str,
@@ -81,41 +77,160 @@ def reseal_text(
 
     Raises as open_text does.
     """
-    key = _data_key(owner, purpose)
-    if unseal(key, bytes(sealed), bound_to=bound_to).decode() == text:
+    keys = _versions(owner, purpose)
+    before = _open(sealed, bound_to, keys, f"{owner}/{purpose}")
+    if before.decode() == text:
         return None
-    return seal(key, text.encode(), bound_to=bound_to)
-
-
-def open_text(
-    sealed: bytes | memoryview, *, owner: str, purpose: KeyPurpose, bound_to: str
-) -> str:
-    """Return the text that seal_text sealed.
-
-    Raises CannotOpen when key, row or column are others; KeyDestroyed after retention.
-    """
-    key = _data_key(owner, purpose)
-    return unseal(key, bytes(sealed), bound_to=bound_to).decode()
+    return _sealed(keys[max(keys)], text.encode(), bound_to)
 
 
 def open_texts(
-    sealed: Iterable[tuple[bytes | memoryview, str]], *, owner: str, purpose: KeyPurpose
+    sealed: Iterable[tuple[Sealed, str]], *, owner: str, purpose: KeyPurpose
 ) -> list[str]:
-    """Return many texts of one owner, looking its key up once; for lists.
+    """Return many texts of one owner, looking its keys up once; for lists.
 
     Each is given with what it is bound to. Raises as open_text does.
     """
+    opened = _open_many(list(sealed), owner=owner, purpose=purpose)
+    return [content.decode() for content in opened]
+
+
+def open_texts_left(
+    sealed: Iterable[tuple[Sealed, str]], *, owner: str, purpose: KeyPurpose
+) -> list[str | None]:
+    """Return what open_texts returns, with None where retention has ended; for search.
+
+    Raises CannotOpen when key, row or column are others.
+    """
     rows = list(sealed)
-    key = _data_key(owner, purpose) if rows else b""
-    return [
-        unseal(key, bytes(text), bound_to=bound_to).decode() for text, bound_to in rows
-    ]
+    keys = _versions(owner, purpose) if rows else {}
+    texts: list[str | None] = []
+    for text, bound_to in rows:
+        try:
+            texts.append(_open(text, bound_to, keys, f"{owner}/{purpose}").decode())
+        except KeyDestroyed:
+            texts.append(None)
+    return texts
 
 
 @transaction.atomic
 def destroy_key(*, owner: str, purpose: KeyPurpose) -> None:
-    """End the retention of everything under this key, for ever."""
-    DataKey.objects.filter(owner=owner, purpose=purpose).update(
-        wrapped=None, destroyed_at=timezone.now()
+    """End the retention of everything under this key, in every version, for ever."""
+    now = timezone.now()
+    _newest(owner, purpose, or_destroyed=True)
+    DataKey.objects.filter(owner=owner, purpose=purpose, destroyed_at=None).update(
+        wrapped=None, destroyed_at=now
     )
     _unwrapped.cache_clear()
+
+
+@transaction.atomic
+def add_version(*, owner: str, purpose: KeyPurpose) -> DataKey:
+    """Return a new key of `owner`, which seals from now on; older ones still open.
+
+    Raises KeyDestroyed after retention.
+    """
+    before = _newest(owner, purpose)
+    DataKey.objects.filter(pk=before.pk).update(replaced_at=timezone.now())
+    return _made(owner, purpose, before.version + 1)
+
+
+def check_every_key() -> None:
+    """Open every data key once.
+
+    Raises CannotOpen, naming the key, or MasterKeysUnusable; nothing of a key is told.
+    """
+    master_keys()
+    for row in DataKey.objects.exclude(wrapped=None).order_by("pk"):
+        _opened(row)
+
+
+def _newest(owner: str, purpose: KeyPurpose, *, or_destroyed: bool = False) -> DataKey:
+    """Return the key that seals, made now if there is none; raises KeyDestroyed."""
+    rows = DataKey.objects.filter(owner=owner, purpose=purpose)
+    row = rows.order_by("-version").first() or _made(owner, purpose, 1)
+    if row.wrapped is None and not or_destroyed:
+        raise KeyDestroyed
+    return row
+
+
+def _made(owner: str, purpose: KeyPurpose, version: int) -> DataKey:
+    """Return this version of a key, made now unless another process was first."""
+    name, master = next(iter(master_keys().items()))
+    place = _place(owner, purpose, version)
+    with transaction.atomic():
+        row, _ = DataKey.objects.get_or_create(
+            owner=owner,
+            purpose=purpose,
+            version=version,
+            defaults={
+                "wrapped": seal(master, new_key(), bound_to=place),
+                "master": name,
+            },
+        )
+    return row
+
+
+def _open_many(
+    rows: list[tuple[Sealed, str]], *, owner: str, purpose: KeyPurpose
+) -> list[bytes]:
+    """Return many contents of one owner; raises as open_content does."""
+    keys = _versions(owner, purpose) if rows else {}
+    return [_open(text, place, keys, f"{owner}/{purpose}") for text, place in rows]
+
+
+def _open(sealed: Sealed, bound_to: str, keys: dict[int, DataKey], whose: str) -> bytes:
+    """Return what one ciphertext holds; raises KeyDestroyed or CannotOpen."""
+    content = bytes(sealed)
+    if not content:
+        raise KeyDestroyed
+    row = keys.get(version_of(content))
+    if row is None:
+        raise CannotOpen(f"There is no key {whose}/{version_of(content)}.")
+    if row.wrapped is None:
+        raise KeyDestroyed
+    return unseal(_opened(row), without_version(content), bound_to=bound_to)
+
+
+def _sealed(row: DataKey, content: bytes, bound_to: str) -> bytes:
+    """Return `content` sealed under this version of a key; raises KeyDestroyed."""
+    if row.wrapped is None:
+        raise KeyDestroyed
+    return with_version(row.version, seal(_opened(row), content, bound_to=bound_to))
+
+
+def _versions(owner: str, purpose: KeyPurpose) -> dict[int, DataKey]:
+    """Return every version of one key by its number."""
+    rows = DataKey.objects.filter(owner=owner, purpose=purpose)
+    return {row.version: row for row in rows}
+
+
+def _opened(row: DataKey) -> bytes:
+    """Return a data key in clear."""
+    return _unwrapped(
+        bytes(row.wrapped or b""),
+        row.master,
+        _place(row.owner, KeyPurpose(row.purpose), row.version),
+        master_keys().get(row.master),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _unwrapped(wrapped: bytes, name: str, place: str, master: bytes | None) -> bytes:
+    """Return a data key in clear; remembered in this process only."""
+    if master is None:
+        raise CannotOpen(
+            f"The master key “{name}”, which wraps the key {place}, is not in {where()}."
+        )
+    try:
+        return unseal(master, wrapped, bound_to=place)
+    except CannotOpen:
+        raise CannotOpen(
+            f"The master key “{name}” in {where()} is not the one that wrapped "
+            f"the key {place}."
+        ) from None
+
+
+def _place(owner: str, purpose: KeyPurpose, version: int) -> str:
+    """Return what a wrapped key is bound to."""
+    return f"{owner}/{purpose.value}/{version}"

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE_BYTES = 12
 KEY_BYTES = 32
+VERSION_BYTES = 4
 
 
 class CannotOpen(Exception):
@@ -40,3 +41,18 @@ def unseal(key: bytes, sealed: bytes, *, bound_to: str) -> bytes:
         raise CannotOpen(
             "This text cannot be opened: the key is wrong, or it was moved or altered."
         ) from None
+
+
+def with_version(version: int, sealed: bytes) -> bytes:
+    """Return a ciphertext that names the version of the key that opens it."""
+    return version.to_bytes(VERSION_BYTES, "big") + sealed
+
+
+def version_of(named: bytes) -> int:
+    """Return which version of its key opens a ciphertext."""
+    return int.from_bytes(named[:VERSION_BYTES], "big")
+
+
+def without_version(named: bytes) -> bytes:
+    """Return the ciphertext alone."""
+    return named[VERSION_BYTES:]

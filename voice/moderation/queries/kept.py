@@ -12,7 +12,7 @@ from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ConcernState, ReadingState
 from voice.moderation.models import Concern, Reading
 
-COUNTED = [state.value for state in ResponseState.counted()]
+HEARD = [state.value for state in ResponseState.heard()]
 KEPT = [state.value for state in ReadingState.kept()]
 OPEN_CONCERN = [state.value for state in ConcernState.open()]
 
@@ -30,7 +30,7 @@ def kept_readings(survey: Survey | None = None) -> QuerySet[Reading]:
         state__in=KEPT,
         may_count=True,
         comment__taken_back=False,
-        comment__response__state__in=COUNTED,
+        comment__response__state__in=HEARD,
     ).select_related("comment", "comment__question")
     return readings if survey is None else readings.filter(comment__survey=survey)
 
