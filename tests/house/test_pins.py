@@ -23,6 +23,7 @@ def pinned():
     lines = [
         *PROJECT["project"]["dependencies"],
         *PROJECT["project"]["optional-dependencies"]["server"],
+        *PROJECT["project"]["optional-dependencies"]["meaning"],
         *PROJECT["dependency-groups"]["dev"],
         *PROJECT["tool"]["uv"]["constraint-dependencies"],
     ]
