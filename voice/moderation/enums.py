@@ -33,6 +33,13 @@ class HintKind(TextChoices):
     POSTCODE = "postcode", _("Postcode")
     EMAIL = "email", _("E-mail address")
     HANDLE = "handle", _("Name on an app")
+    ADDRESS = "address", _("Address")
+    SCHOOL = "school", _("School")
+    NAME = "name", _("Name")
+    WORKER = "worker", _("A worker's name")
+    DATE = "date", _("Date of birth, or another date")
+    NHS_NUMBER = "nhs_number", _("NHS number")
+    NI_NUMBER = "ni_number", _("National Insurance number")
 
 
 class Replacement(TextChoices):
@@ -45,6 +52,7 @@ class Replacement(TextChoices):
     PHONE = "[phone]", _("A telephone number")
     HANDLE = "[handle]", _("A name on an app, or an e-mail address")
     AGES = "[ages]", _("An age or a date")
+    NUMBER = "[number]", _("A number that belongs to one person")
     SOMETHING = "[something]", _("Something else")
 
 

@@ -23,6 +23,13 @@ STANDS_IN = {
     HintKind.POSTCODE: Replacement.PLACE,
     HintKind.EMAIL: Replacement.HANDLE,
     HintKind.HANDLE: Replacement.HANDLE,
+    HintKind.ADDRESS: Replacement.PLACE,
+    HintKind.SCHOOL: Replacement.SCHOOL,
+    HintKind.NAME: Replacement.NAME,
+    HintKind.WORKER: Replacement.WORKER,
+    HintKind.DATE: Replacement.AGES,
+    HintKind.NHS_NUMBER: Replacement.NUMBER,
+    HintKind.NI_NUMBER: Replacement.NUMBER,
 }
 
 
