@@ -28,6 +28,8 @@ STAFF: dict[str, frozenset[Role]] = {
     "moderation:withhold": frozenset({WORKER}),
     "moderation:pass_on": frozenset({WORKER}),
     "moderation:undo": frozenset({WORKER}),
+    "moderation:thank": frozenset({WORKER}),
+    "moderation:thanks": Role.at_the_desk(),
     "themes:themes": frozenset({WORKER}),
     "themes:codebook": frozenset({WORKER}),
     "themes:new_codebook": frozenset({WORKER}),

@@ -19,12 +19,15 @@ class ModerationConfig(AppConfig):
     def ready(self) -> None:
         """Have comments received when they are saved, and readers asked for."""
         from surveys import after_save, publish_checks
+        from voice.moderation import kept_dropped
         from voice.moderation.domain.cover import readers_and_cover
+        from voice.moderation.domain.dropping import drop_what_stood_on
         from voice.moderation.tasks import receive_and_screen
 
         after_save.register("moderation", receive_and_screen)
         publish_checks.register("moderation", readers_and_cover)
         user_logged_out.connect(left_the_desk, dispatch_uid="put_down")
+        kept_dropped.register("moderation", drop_what_stood_on)
         open_rooms()
 
 
@@ -56,4 +59,12 @@ def open_rooms() -> None:
         title=_("Concerns"),
         description=_("What readers passed on to you. Nobody else can see it."),
         question=permissions.user_can_read_concerns,
+    )
+    rooms.register(
+        "thanks",
+        order=65,
+        url_name="moderation:thanks",
+        title=_("Thanks for you"),
+        description=_("What young people said about you that a reader passed on."),
+        question=permissions.user_may_be_thanked,
     )

@@ -65,6 +65,39 @@ class WithholdReason(TextChoices):
     TEST = "test", _("Test or blank")
 
 
+class PutBackReason(TextChoices):
+    """Why a decided comment goes back to be read; a short, closed list."""
+
+    UNDO = "undo", _("Undone within ten seconds")
+    GIVEN_BACK = "given_back", _("Given back by the safeguarding lead")
+    MISSED = "missed", _("Something that tells who it is was missed")
+    TOO_MUCH = "too_much", _("More was replaced or kept back than needed")
+    MISREAD = "misread", _("It was misread")
+    ASKED = "asked", _("Somebody asked us to look again")
+    CHECKED = "checked", _("A second reading came to something else")
+
+    @classmethod
+    def to_choose(cls) -> tuple["PutBackReason", ...]:
+        """Return those a reader chooses from, in the order shown."""
+        return (cls.MISSED, cls.TOO_MUCH, cls.MISREAD, cls.ASKED)
+
+
+class SecondState(TextChoices):
+    """Where a second reading is."""
+
+    WAITING = "waiting", _("Waiting for a second reader")
+    AGREED = "agreed", _("Both came to the same")
+    DIFFERS = "differs", _("To be settled")
+    SETTLED = "settled", _("Settled")
+
+
+class Settled(TextChoices):
+    """How a difference between two readers was settled."""
+
+    FIRST_STANDS = "first_stands", _("The first decision stands")
+    DECIDE_AGAIN = "decide_again", _("It is decided again")
+
+
 class RaisedBy(TextChoices):
     """Where a concern came from; never a NULL."""
 

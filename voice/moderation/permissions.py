@@ -25,3 +25,11 @@ def user_can_moderate(user: Visitor, survey: Survey) -> bool:
 def user_can_read_concerns(user: Visitor) -> bool:
     """Say whether `user` may see concerns; safeguarding leads, nobody else."""
     return isinstance(user, User) and user.has_role(Role.SAFEGUARDING_LEAD)
+
+
+def user_may_be_thanked(user: Visitor) -> bool:
+    """Say whether thanks of young people can be passed on to `user`.
+
+    Anybody who works at the desk, where the letters are.
+    """
+    return isinstance(user, User) and user.has_role(*Role.at_the_desk())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voice.moderation.views import comment, concerns, decisions, queue
+from voice.moderation.views import comment, concerns, decisions, queue, thanks
 
 app_name = "moderation"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
         "reading/comment/<uuid:comment_id>/pass-on/", decisions.pass_on, name="pass_on"
     ),
     path("reading/comment/<uuid:comment_id>/undo/", decisions.undo, name="undo"),
+    path("reading/comment/<uuid:comment_id>/thank/", thanks.thank, name="thank"),
+    path("thanks/", thanks.thanks, name="thanks"),
     path("concerns/", concerns.concerns, name="concerns"),
     path("concerns/<uuid:concern_id>/", concerns.concern, name="concern"),
     path("concerns/<uuid:concern_id>/referral/", concerns.referral, name="referral"),

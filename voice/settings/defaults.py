@@ -208,6 +208,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 DISCLOSURE_THRESHOLD = environment.whole("DISCLOSURE_THRESHOLD", 10)
 DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
 
+# Of a hundred decisions about comments, so many are read again by a second person.
+SECOND_READING_PERCENT = environment.whole("SECOND_READING_PERCENT", 5)
+
 # Headers. The admin's own, looser policy is set by voice.headers.AdminPolicy.
 SECURE_CSP = {
     "default-src": [CSP.NONE],

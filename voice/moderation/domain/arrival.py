@@ -9,6 +9,7 @@ from voice.moderation.enums import ReadingState
 from voice.moderation.kept_dropped import kept_text_dropped
 from voice.moderation.logic.screening import screen
 from voice.moderation.models import Reading
+from voice.moderation.queries.words import own_words
 
 SETTLED = ReadingState.settled()
 
@@ -64,7 +65,7 @@ def screen_reading(reading: Reading) -> None:
     row = Reading.objects.select_for_update().get(pk=reading.pk)
     if row.state == ReadingState.TAKEN_BACK:
         return
-    seen = screen(Comment.objects.get(pk=row.comment_id).read())
+    seen = screen(own_words(row))
     row.worry = row.worry or seen.worry
     row.hints = seen.hints
     row.screened_at = timezone.now()

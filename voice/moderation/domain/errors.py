@@ -62,6 +62,89 @@ class PassedOnStays(CannotDecide):
     )
 
 
+class NotWrittenDown(CannotDecide):
+    """A voice or drawing travels on only in a reader's words, and has none yet."""
+
+    sentence = gettext_lazy(
+        "Write down what is said or drawn first. Only your words for it travel on."
+    )
+
+
+class NothingToWriteDown(CannotDecide):
+    """The comment is in writing already."""
+
+    sentence = gettext_lazy("This comment is in writing already.")
+
+
+class UsedInRelease(CannotDecide):
+    """A release holds this decision; from here it only goes forward."""
+
+    sentence = gettext_lazy(
+        "A release that two people signed holds this decision, and keeps it as it was. "
+        "You can decide again from now on: what you choose holds for later releases."
+    )
+
+
+class NotYourOwn(CannotDecide):
+    """Nobody is the second reader of their own decision."""
+
+    sentence = gettext_lazy("You decided this one yourself. Somebody else reads it.")
+
+
+class ReadAgainAlready(CannotDecide):
+    """Somebody read or settled it first, or the decision is no longer the one drawn."""
+
+    sentence = gettext_lazy(
+        "Somebody was a moment before you, or it was decided anew. Nothing was changed."
+    )
+
+
+class TalkFirst(CannotDecide):
+    """Two readers who differ settle it together, or leave it to a third."""
+
+    sentence = gettext_lazy(
+        "Talk with the other reader first, or leave it to somebody else."
+    )
+
+
+class TranslationChanged(CannotDecide):
+    """Somebody wrote the translation anew meanwhile."""
+
+    sentence = gettext_lazy(
+        "Somebody wrote in this translation a moment before you. Nothing of theirs was "
+        "changed; yours is still on the page."
+    )
+
+
+class NotKept(CannotDecide):
+    """Only what stands beside kept words can be shown."""
+
+    sentence = gettext_lazy(
+        "Decide on the comment first: a translation is shown only beside words that are."
+    )
+
+
+class NotToPassOn(CannotDecide):
+    """Thanks are quoted: both yeses, a finished response and no open concern."""
+
+    sentence = gettext_lazy(
+        "These words cannot be passed on as thanks: the young person and the reader "
+        "must both have said yes to quoting them."
+    )
+
+
+class NoSuchRecipient(CannotDecide):
+    """Thanks go to somebody who signs in at the desk."""
+
+    sentence = gettext_lazy("Choose somebody who signs in to Voice.")
+
+
+class ThankedAlready(CannotDecide):
+    """The same words go to the same person once."""
+
+    sentence = gettext_lazy("They have these words already.")
+
+
 class ConcernIsDecided(CannotDecide):
     """The concern was decided already; nothing was changed."""
 
@@ -80,6 +163,11 @@ def _sentence(reading: Reading) -> str:
     if reading.state == ReadingState.TAKEN_BACK:
         return _("The young person has taken these words back. Nothing was changed.")
     if decision is None or decision.version != reading.version:
+        if reading.comment.is_recorded:
+            return _(
+                "Somebody wrote down what is said a moment before you, or the young "
+                "person changed it. Please read it again. Nothing was changed."
+            )
         return _(
             "The young person changed their words while you were reading. "
             "Please read them again. Nothing was changed."

@@ -5,7 +5,7 @@ from django.db import transaction
 from voice.accounts.models import User
 from voice.moderation.domain.errors import AlreadyDecided, ConcernIsOpen
 from voice.moderation.domain.reading import put_back
-from voice.moderation.enums import ConcernState, ReadingState
+from voice.moderation.enums import ConcernState, PutBackReason, ReadingState
 from voice.moderation.models import Concern, Decision, Reading
 
 
@@ -27,4 +27,4 @@ def give_back_comment(concern: Concern, *, by: User) -> Decision:
         raise ConcernIsOpen
     if row.state != ReadingState.PASSED_ON:
         raise AlreadyDecided(row)
-    return put_back(row, by=by, seen=row)
+    return put_back(row, by=by, seen=row, why=PutBackReason.GIVEN_BACK)

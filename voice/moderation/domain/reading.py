@@ -17,11 +17,14 @@ from voice.moderation.domain.concerns import raise_concern
 from voice.moderation.domain.errors import (
     AlreadyDecided,
     NothingReplaced,
+    NotWrittenDown,
     PassedOnStays,
     QuoteNotAllowed,
     QuoteNotCounted,
+    UsedInRelease,
 )
-from voice.moderation.enums import ReadingState, WithholdReason
+from voice.moderation.domain.sampling import draw_second_reading
+from voice.moderation.enums import PutBackReason, ReadingState, WithholdReason
 from voice.moderation.kept_dropped import kept_text_dropped
 from voice.moderation.logic.redaction import (
     BadPassages,
@@ -30,20 +33,24 @@ from voice.moderation.logic.redaction import (
     redacted,
 )
 from voice.moderation.models import Decision, Opening, Reading
+from voice.moderation.queries.words import own_words
+from voice.moderation.used import uses_of
 
 UNREAD = frozenset({ReadingState.WAITING})
-# Words taken back are read for safety: they can be passed on, and nothing else.
-STILL_SAFE = UNREAD | {ReadingState.TAKEN_BACK}
+# A worry is passed on whenever somebody sees it, whatever was decided before; words
+# taken back are read for safety, and for nothing else.
+MAY_BE_PASSED_ON = frozenset(ReadingState) - {ReadingState.PASSED_ON}
 
 
 @transaction.atomic
 def open_comment(reading: Reading, *, by: User) -> str:
     """Return the child's own words, and write down that `by` read them.
 
-    While it waits it is in the reader's hand. Raises KeyDestroyed once the survey's
-    retention has ended.
+    Of a voice or drawing, what a reader wrote down; empty while nobody has. While it
+    waits it is in the reader's hand. Raises KeyDestroyed once the survey's retention
+    has ended.
     """
-    words = reading.comment.read()
+    words = own_words(reading)
     Opening.objects.get_or_create(reading=reading, version=reading.version, by=by)
     hold(reading, by=by)
     record("moderation.read", of=reading, by=by, version=reading.version)
@@ -57,11 +64,11 @@ def approve_comment(
     """Keep the child's words as they are, with one yes or two.
 
     Raises AlreadyDecided when `version` is no longer the reading's,
-    QuoteNotAllowed and QuoteNotCounted.
+    QuoteNotAllowed, QuoteNotCounted, and NotWrittenDown for a voice or drawing.
     """
-    row = _claim(reading, version=version, states=UNREAD)
+    row = claim(reading, version=version, states=UNREAD)
     _allow(row, may_count=may_count, may_quote=may_quote)
-    row.keep(one_line_break(row.comment.read()))
+    row.keep(one_line_break(_words(row)))
     row.may_count, row.may_quote = may_count, may_quote
     return _settle(row, ReadingState.APPROVED, by=by, seen=reading)
 
@@ -80,10 +87,10 @@ def redact_comment(
 
     Raises NothingReplaced, and what approve_comment raises.
     """
-    row = _claim(reading, version=version, states=UNREAD)
+    row = claim(reading, version=version, states=UNREAD)
     _allow(row, may_count=may_count, may_quote=may_quote)
     try:
-        row.keep(one_line_break(redacted(row.comment.read(), passages)))
+        row.keep(one_line_break(redacted(_words(row), passages)))
     except BadPassages:
         raise NothingReplaced from None
     row.may_count, row.may_quote = may_count, may_quote
@@ -98,7 +105,7 @@ def withhold_comment(
 
     Raises AlreadyDecided, and ValueError for a reason that is not on the list.
     """
-    row = _claim(reading, version=version, states=UNREAD)
+    row = claim(reading, version=version, states=UNREAD)
     row.reason = WithholdReason(reason)
     return _settle(row, ReadingState.WITHHELD, by=by, seen=reading)
 
@@ -107,34 +114,48 @@ def withhold_comment(
 def pass_on_comment(reading: Reading, *, version: int, by: User) -> Decision:
     """Hand the child's exact words to the safeguarding leads, and lock them away here.
 
-    Raises AlreadyDecided.
+    Whatever was decided before is dropped. Raises AlreadyDecided.
     """
-    row = _claim(reading, version=version, states=STILL_SAFE)
+    row = claim(reading, version=version, states=MAY_BE_PASSED_ON)
+    was_kept = row.state in ReadingState.kept()
     raise_concern(row, by=by)
-    return _settle(row, ReadingState.PASSED_ON, by=by, seen=reading)
+    forget_decision(row)
+    decision = _settle(row, ReadingState.PASSED_ON, by=by, seen=reading)
+    if was_kept:
+        kept_text_dropped(row, by=by)
+    return decision
 
 
 @transaction.atomic
 def undo_decision(reading: Reading, *, version: int, by: User) -> Decision:
     """Put a decided comment back to be read; the undo is a decision of its own.
 
-    Raises AlreadyDecided, and PassedOnStays: only the safeguarding lead gives that back.
+    Raises AlreadyDecided, UsedInRelease, and PassedOnStays: only the safeguarding lead
+    gives that back.
     """
-    row = _claim(reading, version=version, states=ReadingState.settled())
-    if row.state == ReadingState.PASSED_ON:
-        raise PassedOnStays
-    return put_back(row, by=by, seen=reading)
+    row = claim_to_put_back(reading, version=version)
+    if uses_of(row):
+        raise UsedInRelease
+    return put_back(row, by=by, seen=reading, why=PutBackReason.UNDO)
 
 
-def put_back(row: Reading, *, by: User, seen: Reading) -> Decision:
+def put_back(row: Reading, *, by: User, seen: Reading, why: PutBackReason) -> Decision:
     """Make a claimed row wait again, inside the caller's transaction."""
     forget_decision(row)
-    decision = _settle(row, ReadingState.WAITING, by=by, seen=seen)
+    decision = _settle(row, ReadingState.WAITING, by=by, seen=seen, why=why)
     kept_text_dropped(row, by=by)
     return decision
 
 
-def _claim(
+def claim_to_put_back(reading: Reading, *, version: int) -> Reading:
+    """Return the row of a decided comment, held; raises what undo_decision raises."""
+    row = claim(reading, version=version, states=ReadingState.settled())
+    if row.state == ReadingState.PASSED_ON:
+        raise PassedOnStays
+    return row
+
+
+def claim(
     reading: Reading, *, version: int, states: frozenset[ReadingState]
 ) -> Reading:
     """Return the row, held until the transaction ends, if it is as the reader saw it.
@@ -151,6 +172,14 @@ def _claim(
     return row
 
 
+def _words(row: Reading) -> str:
+    """Return the words to decide about; raises NotWrittenDown when there are none."""
+    words = own_words(row)
+    if row.comment.is_recorded and not words:
+        raise NotWrittenDown
+    return words
+
+
 def _allow(row: Reading, *, may_count: bool, may_quote: bool) -> None:
     """Raise unless the child, and the rule that quotes are counted, allow these yeses."""
     if may_quote and not row.comment.may_quote:
@@ -159,10 +188,18 @@ def _allow(row: Reading, *, may_count: bool, may_quote: bool) -> None:
         raise QuoteNotCounted
 
 
-def _settle(row: Reading, state: ReadingState, *, by: User, seen: Reading) -> Decision:
+def _settle(
+    row: Reading,
+    state: ReadingState,
+    *,
+    by: User,
+    seen: Reading,
+    why: PutBackReason | str = "",
+) -> Decision:
     """Save a claimed row in its new state, with its decision and its audit entry.
 
-    `seen` is the caller's copy of the row; it is brought up to date.
+    `seen` is the caller's copy of the row; it is brought up to date. Some decisions,
+    drawn by lot, are to be read again by somebody else.
     """
     row.state = state
     row.version += 1
@@ -177,8 +214,10 @@ def _settle(row: Reading, state: ReadingState, *, by: User, seen: Reading) -> De
         may_count=row.may_count,
         may_quote=row.may_quote,
         reason=row.reason,
+        why=why,
         by=by,
     )
+    draw_second_reading(decision)
     record(
         f"moderation.{state.value}",
         of=row,
@@ -187,7 +226,13 @@ def _settle(row: Reading, state: ReadingState, *, by: User, seen: Reading) -> De
         may_count=row.may_count,
         may_quote=row.may_quote,
         reason=row.reason,
+        why=why,
     )
+    bring_up_to_date(seen, row)
+    return decision
+
+
+def bring_up_to_date(seen: Reading, row: Reading) -> None:
+    """Give the caller's copy of a row what the row holds now."""
     for field in row._meta.concrete_fields:  # noqa: SLF001 - Django's public interface
         setattr(seen, field.attname, getattr(row, field.attname))
-    return decision

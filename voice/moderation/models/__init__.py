@@ -2,7 +2,22 @@
 
 from voice.moderation.models.concern import Concern
 from voice.moderation.models.decision import Decision
+from voice.moderation.models.note import Note
 from voice.moderation.models.opening import Opening
 from voice.moderation.models.reading import Reading
+from voice.moderation.models.second_reading import SecondReading
+from voice.moderation.models.thanks import Thanks
+from voice.moderation.models.transcript import Transcript
+from voice.moderation.models.translation import Translation
 
-__all__ = ["Concern", "Decision", "Opening", "Reading"]
+__all__ = [
+    "Concern",
+    "Decision",
+    "Note",
+    "Opening",
+    "Reading",
+    "SecondReading",
+    "Thanks",
+    "Transcript",
+    "Translation",
+]

@@ -1,0 +1,105 @@
+"""What readers write beside a comment: a transcript, notes, a translation, thanks."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from surveys.logic.answers import LONGEST_TEXT
+from voice.accounts.models import User
+from voice.moderation.enums import PutBackReason
+from voice.moderation.forms.decisions import VersionForm
+from voice.moderation.queries.thanks import may_be_thanked
+
+LONGEST_NOTE = 2_000
+
+
+class TranscriptForm(VersionForm):
+    """What a voice says, or a drawing shows."""
+
+    words = forms.CharField(
+        label=_("What is said or drawn"),
+        help_text=_(
+            "Word for word, as they say it; of a drawing, what is to be seen. "
+            "Only your words travel on, never the recording."
+        ),
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+        max_length=LONGEST_TEXT,
+        error_messages={"required": _("Write what is said or drawn.")},
+    )
+
+
+class NoteForm(forms.Form):
+    """Something for the other readers of the survey."""
+
+    words = forms.CharField(
+        label=_("Note"),
+        help_text=_("Readers of this survey see it. It goes when the words go."),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        max_length=LONGEST_NOTE,
+        error_messages={"required": _("Write the note first.")},
+    )
+    prefix = "note"
+    use_required_attribute = False
+
+
+class TranslationForm(forms.Form):
+    """The comment in English, by somebody who reads both."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    words = forms.CharField(
+        label=_("In English"),
+        help_text=_(
+            "Write what others may see: a word of its kind for names, as in “[name]”."
+        ),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "lang": "en"}),
+        max_length=LONGEST_TEXT,
+        error_messages={"required": _("Write the translation first.")},
+    )
+    prefix = "translation"
+    use_required_attribute = False
+
+
+class ApproveTranslationForm(VersionForm):
+    """A yes to showing the translation beside the kept words."""
+
+    translation = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class ReverseForm(VersionForm):
+    """Why a decided comment goes back to be read."""
+
+    why = forms.ChoiceField(
+        label=_("Why?"),
+        choices=[(one.value, one.label) for one in PutBackReason.to_choose()],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose why it goes back to be read.")},
+    )
+    note = forms.CharField(
+        label=_("Note, if you like"),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        max_length=LONGEST_NOTE,
+        required=False,
+    )
+
+
+class ThanksForm(VersionForm):
+    """Whom the words thank, and that they name nobody else."""
+
+    to = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Pass these words on to"),
+        empty_label=_("Choose who it is about"),
+        error_messages={"required": _("Choose who it is about.")},
+    )
+    names_nobody_else = forms.BooleanField(
+        label=_(
+            "I have read it again: it names nobody else, and does not tell who wrote it"
+        ),
+        error_messages={"required": _("Read it again first, and tick this.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer everybody who works at the desk."""
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = may_be_thanked()  # type: ignore[attr-defined]
