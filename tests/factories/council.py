@@ -2,7 +2,8 @@
 
 import factory
 
-from voice.council.models import Council, HelpLine
+from tests.factories.accounts import UserFactory
+from voice.council.models import Council, DutyShift, HelpLine
 
 
 class CouncilFactory(factory.django.DjangoModelFactory):
@@ -27,3 +28,12 @@ class HelpLineFactory(factory.django.DjangoModelFactory):
     name = "Childline"
     number = "0800 1111"
     about = "Free, day and night, under 19."
+
+
+class DutyShiftFactory(factory.django.DjangoModelFactory):
+    """A shift of a safeguarding lead; say when it starts and ends."""
+
+    class Meta:
+        model = DutyShift
+
+    user = factory.SubFactory(UserFactory, lead=True)

@@ -1,4 +1,4 @@
-"""Colours, age bands, languages and what keys are for."""
+"""Colours, age bands, languages, duty, alarms, and what keys are for."""
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +41,53 @@ class Weekday(IntegerChoices):
     FRIDAY = 4, _("Friday")
     SATURDAY = 5, _("Saturday")
     SUNDAY = 6, _("Sunday")
+
+
+class DutyRole(TextChoices):
+    """Who acts, and who stands in; both are told at once."""
+
+    FIRST = "first", _("First")
+    SECOND = "second", _("Second")
+
+
+class AlarmKind(TextChoices):
+    """What an alarm is about; the words say nothing of a child."""
+
+    WORRY = "worry", _("A possible worry to be read")
+    WORRY_UNREAD = "worry_unread", _("A possible worry has waited too long")
+    CONCERN = "concern", _("A concern")
+    CONTACT = "contact", _("Somebody asked to be contacted")
+    CONCERN_UNDECIDED = "undecided", _("A concern has waited too long")
+    ESCALATED = "escalated", _("A reader asks a manager to look at a concern")
+    COMMENTS_UNREAD = "unread", _("Comments have waited too long to be read")
+    CLOSED_TEXT = "closed_text", _("Text questions closed until the queue moves")
+
+
+class AlarmStep(TextChoices):
+    """Whom an alarm has reached."""
+
+    ROTA = "rota", _("The person on duty")
+    NEXT = "next", _("The next person")
+    MANAGER = "manager", _("The manager")
+
+
+class Channel(TextChoices):
+    """How somebody is told."""
+
+    DESK = "desk", _("In the desk")
+    EMAIL = "email", _("E-mail")
+    WEBHOOK = "webhook", _("Webhook")
+    TEXT = "text", _("Text message")
+
+
+class DeliveryOutcome(TextChoices):
+    """What came of telling somebody."""
+
+    WAITING = "waiting", _("On its way")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Could not be sent")
+    NO_NUMBER = "no_number", _("No mobile number known")
+    NOT_NEEDED = "not_needed", _("No longer needed")
 
 
 BASE_LANGUAGE = "en"

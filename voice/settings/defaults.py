@@ -240,6 +240,17 @@ MAILERS: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
 }
 
+# The second channel of alarms, beside mail and the desk: a webhook, a gateway for text
+# messages, or both. They carry a neutral sentence and nothing of what waits.
+ALERT_WEBHOOK_URL = environment.text("ALERT_WEBHOOK_URL", "")
+ALERT_WEBHOOK_SECRET = environment.text("ALERT_WEBHOOK_SECRET", "")
+ALERT_TEXT_URL = environment.text("ALERT_TEXT_URL", "")
+ALERT_TEXT_SECRET = environment.text("ALERT_TEXT_SECRET", "")
+ALERT_TEXT_SENDER = environment.text("ALERT_TEXT_SENDER", "Voice")
+# Seconds until a host that does not answer is given up, until the next try.
+ALERT_TIMEOUT = environment.whole("ALERT_TIMEOUT", 10)
+ALERT_ALLOW_HTTP = False
+
 # Keys of our own: for what children write, and for the audit.
 MASTER_KEYS = environment.words("VOICE_MASTER_KEYS")
 # Instead of the above: a file outside the database and its backups, one key a line.

@@ -33,6 +33,8 @@ MAILERS = {
         "OPTIONS": {"file_path": HOUSE / "var" / "mail"},
     }
 }
+# A gateway tried on this machine may speak plain http.
+ALERT_ALLOW_HTTP = True
 DEMONSTRATION_ALLOWED = True
 # Static files straight from their folders, whether debugging or not.
 WHITENOISE_USE_FINDERS = True

@@ -33,6 +33,8 @@ MAILERS = {
             "username": environment.text("MAIL_USER", ""),
             "password": environment.text("MAIL_PASSWORD", ""),
             "use_tls": environment.yes("MAIL_TLS", default=False),
+            # A mail server that hangs must not hold up the next alarm.
+            "timeout": environment.whole("MAIL_TIMEOUT", 10),
         },
     }
 }

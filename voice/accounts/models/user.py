@@ -4,12 +4,18 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.enums import ReadingLanguage, RestsAfter, Role
+from voice.accounts.logic.phone import MOBILE_NUMBER
+
+is_mobile_number = RegexValidator(
+    MOBILE_NUMBER, _("Write the number as in +447700900123.")
+)
 
 
 def english() -> list[str]:
@@ -44,6 +50,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=200)
     job_title = models.CharField(_("job title"), max_length=200, blank=True)
+    mobile = models.CharField(
+        _("mobile number for alarms"),
+        max_length=16,
+        blank=True,
+        validators=[is_mobile_number],
+        help_text=_("As +44 and the number without its first 0."),
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
     session_generation = models.PositiveIntegerField(
         default=0,

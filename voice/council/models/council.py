@@ -1,9 +1,13 @@
 """The organisation that runs this house."""
 
+from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import Colour
+
+AT_LEAST_ONE = (MinValueValidator(1),)
 
 
 class Council(models.Model):
@@ -22,14 +26,66 @@ class Council(models.Model):
         blank=True,
         help_text=_("A sentence a ten-year-old understands."),
     )
+    # Judged; no standard was found (PRACTICE.md, Safety). Hours and days are of duty.
+    duty_manager = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("duty manager"),
+        help_text=_("Who is told last, when nobody else has acted."),
+    )
+    next_person_after = models.PositiveSmallIntegerField(
+        _("minutes until the next person is told"),
+        default=30,
+        validators=AT_LEAST_ONE,
+    )
+    manager_after = models.PositiveSmallIntegerField(
+        _("minutes until the manager is told"), default=60, validators=AT_LEAST_ONE
+    )
+    worry_hours = models.PositiveSmallIntegerField(
+        _("duty hours until a possible worry must be read"),
+        default=4,
+        validators=AT_LEAST_ONE,
+    )
+    comment_days = models.PositiveSmallIntegerField(
+        _("working days until every comment must be read"),
+        default=2,
+        validators=AT_LEAST_ONE,
+    )
+    closing_days = models.PositiveSmallIntegerField(
+        _("working days of unread comments after which text questions close"),
+        default=4,
+        validators=AT_LEAST_ONE,
+    )
+    concern_days = models.PositiveSmallIntegerField(
+        _("working days until a concern must be decided"),
+        default=1,
+        validators=AT_LEAST_ONE,
+    )
 
     class Meta:
-        """One row."""
+        """One row, whose times come one after another."""
 
         verbose_name = _("council")
         constraints = (
             models.CheckConstraint(
                 name="council_has_one_row", condition=models.Q(id=1)
+            ),
+            models.CheckConstraint(
+                name="council_manager_is_told_after_the_next_person",
+                condition=models.Q(manager_after__gt=models.F("next_person_after")),
+                violation_error_message=_(
+                    "The manager is told after the next person: give more minutes."
+                ),
+            ),
+            models.CheckConstraint(
+                name="council_closes_after_it_has_warned",
+                condition=models.Q(closing_days__gt=models.F("comment_days")),
+                violation_error_message=_(
+                    "Text questions close after the manager was told: give more days."
+                ),
             ),
         )
 
