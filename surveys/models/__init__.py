@@ -10,6 +10,7 @@ from surveys.models.language_approval import LanguageApproval
 from surveys.models.question import Question
 from surveys.models.recording import Recording
 from surveys.models.response import Response
+from surveys.models.survey_member import SurveyMember
 from surveys.models.wording import Wording
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "Recording",
     "Response",
     "Survey",
+    "SurveyMember",
     "Wording",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from surveys.enums import ResponseState
 from surveys.models import Response, Survey
@@ -38,10 +38,10 @@ class SurveyRun:
     counts: LiveCounts
 
 
-def surveys_to_run(*, on: date) -> list[SurveyRun]:
-    """Return every published survey with its live counts; those open on `on` first."""
+def surveys_to_run(of: QuerySet[Survey], *, on: date) -> list[SurveyRun]:
+    """Return the published ones among `of` with live counts; open on `on` first."""
     surveys = (
-        Survey.objects.filter(editions__isnull=False)
+        of.filter(editions__isnull=False)
         .select_related("consultation")
         .defer("questions")
         .distinct()
@@ -49,9 +49,9 @@ def surveys_to_run(*, on: date) -> list[SurveyRun]:
     )
     counted = {
         row["edition__survey"]: LiveCounts(row["under_way"], row["finished"])
-        for row in Response.objects.values("edition__survey").annotate(
-            under_way=UNDER_WAY, finished=FINISHED
-        )
+        for row in Response.objects.filter(edition__survey__in=of.order_by())
+        .values("edition__survey")
+        .annotate(under_way=UNDER_WAY, finished=FINISHED)
     }
     runs = [
         SurveyRun(

@@ -12,6 +12,7 @@ from surveys.logic.posters import code_of
 from surveys.models import Invitation, Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.consultations import consultation_words
+from surveys.queries.members import surveys_run_by
 from surveys.queries.opening import survey_is_open
 from surveys.queries.reach import live_counts, surveys_to_run
 from voice.accounts.gate import signed_in, staff_only
@@ -20,15 +21,19 @@ from voice.accounts.gate import signed_in, staff_only
 @staff_only(user_can_run_surveys)
 @require_GET
 def surveys_run(request: HttpRequest) -> HttpResponse:
-    """List every published survey with its live counts, open ones first."""
+    """List the published surveys one runs, with live counts, open ones first."""
     today = timezone.localdate()
-    return render(request, "surveys/surveys.html", {"rows": surveys_to_run(on=today)})
+    return render(
+        request,
+        "surveys/surveys.html",
+        {"rows": surveys_to_run(surveys_run_by(request.user), on=today)},
+    )
 
 
 @staff_only(user_can_run_surveys)
 def invitations(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a survey's ways in and live counts; posted, make an open link."""
-    survey = get_object_or_404(Survey.objects.select_related("consultation"), slug=slug)
+    survey = _survey(request, slug)
     form = OpenLinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         open_link(survey, by=signed_in(request), label=form.cleaned_data["label"])
@@ -53,7 +58,8 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Stop one way in."""
-    invitation = get_object_or_404(Invitation, pk=pk, survey__slug=slug)
+    survey = _survey(request, slug)
+    invitation = get_object_or_404(Invitation, pk=pk, survey=survey)
     stop_invitation(invitation, by=signed_in(request))
     return redirect("surveys:invitations", slug=slug)
 
@@ -65,7 +71,7 @@ def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     invitation = get_object_or_404(
         Invitation.objects.select_related("survey__consultation"),
         pk=pk,
-        survey__slug=slug,
+        survey=_survey(request, slug),
     )
     address = _address(request, invitation)
     consultation = invitation.survey.consultation
@@ -82,6 +88,12 @@ def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             "code": code_of(address),
         },
     )
+
+
+def _survey(request: HttpRequest, slug: str) -> Survey:
+    """Return a survey this person runs; Http404 for any other, and for none."""
+    mine = surveys_run_by(request.user).select_related("consultation")
+    return get_object_or_404(mine, slug=slug)
 
 
 def _address(request: HttpRequest, invitation: Invitation) -> str:

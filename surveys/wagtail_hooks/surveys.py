@@ -28,6 +28,7 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
+from surveys.domain.members import begin_membership
 from surveys.domain.publishing import CannotPublish
 from surveys.domain.wordings import follow_keys
 from surveys.drafting.forms import SurveyForm
@@ -80,9 +81,10 @@ class SurveyCreateView(RefusesKindly, CreateView):
 
     @transaction.atomic
     def save_instance(self) -> Survey:
-        """Save the first draft."""
+        """Save the first draft; whoever made it runs it."""
         survey = super().save_instance()
         record("surveys.create_survey", of=survey, by=self.request.user)
+        begin_membership(survey, by=self.request.user)
         return survey
 
 

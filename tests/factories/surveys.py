@@ -26,8 +26,9 @@ from surveys.models import (
     Recording,
     Response,
     Survey,
+    SurveyMember,
 )
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, workers_who_run_everything
 
 
 def in_days(days):
@@ -153,10 +154,14 @@ class ConsultationFactory(factory.django.DjangoModelFactory):
 
 
 class SurveyFactory(factory.django.DjangoModelFactory):
-    """A survey with one question of each kind but the message, still a draft."""
+    """A survey with one question of each kind but the message, still a draft.
+
+    Every worker there is runs it, unless `members` names who does.
+    """
 
     class Meta:
         model = Survey
+        skip_postgeneration_save = True
 
     consultation = factory.SubFactory(ConsultationFactory)
     slug = factory.Sequence(lambda n: f"survey-{n}")
@@ -170,6 +175,26 @@ class SurveyFactory(factory.django.DjangoModelFactory):
     questions = factory.LazyFunction(
         lambda: [stream_block(q) for q in DEFINITION["questions"]]
     )
+
+    @factory.post_generation
+    def members(self, create, extracted, **kwargs):
+        """Have somebody run it."""
+        if not create:
+            return
+        people = workers_who_run_everything() if extracted is None else extracted
+        for user in people:
+            SurveyMember.objects.get_or_create(survey=self, user=user)
+
+
+class SurveyMemberFactory(factory.django.DjangoModelFactory):
+    """Somebody who runs one survey: an outsider to every other."""
+
+    class Meta:
+        model = SurveyMember
+        django_get_or_create = ("survey", "user")
+
+    survey = factory.SubFactory(SurveyFactory, members=[])
+    user = factory.SubFactory(UserFactory, outsider=True)
 
 
 def stream_block(question):

@@ -61,7 +61,7 @@ def test_kept_words_do_reach_the_pages_of_themes(desk):
 def test_passed_on_comment_reaches_no_theme_page(desk):
     tag = tagged_and_then(pass_on_comment)
     assert not any(PLANTED in source for source in pages_of_themes(desk, tag))
-    assert list(comments_of_theme(tag.theme)) == []
+    assert list(comments_of_theme(tag.theme, by=tag.by)) == []
     assert themes_by_response(tag.comment.survey) == {}
 
 

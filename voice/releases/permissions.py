@@ -1,20 +1,25 @@
 """Who may propose, sign and read releases, as sentences."""
 
+from surveys.models import Survey
+from surveys.permissions import user_can_run_survey
 from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.accounts.permissions import Visitor, user_may_enter_desk
 from voice.releases.models import Release
 
-SIGNERS = (
-    Role.PARTICIPATION_WORKER,
-    Role.DATA_PROTECTION_OFFICER,
-    Role.ADMINISTRATOR,
-)
+# They sign releases of any survey; workers those of the surveys they run.
+SIGN_ANY = (Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR)
+SIGNERS = (Role.PARTICIPATION_WORKER, *SIGN_ANY)
 
 
 def user_can_propose_release(user: Visitor) -> bool:
-    """Say whether `user` may propose releases: participation workers."""
+    """Say whether `user` may propose releases of some survey: participation workers."""
     return isinstance(user, User) and user.has_role(Role.PARTICIPATION_WORKER)
+
+
+def user_can_propose_release_of(user: Visitor, survey: Survey) -> bool:
+    """Say whether `user` may propose releases of this survey: its members."""
+    return user_can_run_survey(user, survey)
 
 
 def user_can_sign_releases(user: Visitor) -> bool:
@@ -22,10 +27,24 @@ def user_can_sign_releases(user: Visitor) -> bool:
     return isinstance(user, User) and user.has_role(*SIGNERS)
 
 
+def user_can_sign_any_release(user: Visitor) -> bool:
+    """Say whether `user` signs the releases of every survey."""
+    return isinstance(user, User) and user.has_role(*SIGN_ANY)
+
+
+def user_can_handle_release(user: Visitor, release: Release) -> bool:
+    """Say whether `user` may look at this one while it waits.
+
+    The survey's members, the data protection officer and administrators: a survey
+    with one worker can still be signed by two people.
+    """
+    return user_can_sign_any_release(user) or user_can_run_survey(user, release.survey)
+
+
 def user_can_sign_release(user: Visitor, release: Release) -> bool:
     """Say whether `user` may sign this one: it waits, and they have not signed it."""
     return (
-        user_can_sign_releases(user)
+        user_can_handle_release(user, release)
         and release.is_waiting
         and all(signature.by_id != user.pk for signature in release.signatures.all())
     )
@@ -33,7 +52,7 @@ def user_can_sign_release(user: Visitor, release: Release) -> bool:
 
 def user_can_change_waiting_release(user: Visitor, release: Release) -> bool:
     """Say whether `user` may strike quotes from a waiting release, or drop it."""
-    return user_can_sign_releases(user) and release.is_waiting
+    return user_can_handle_release(user, release) and release.is_waiting
 
 
 def user_can_read_releases(user: Visitor) -> bool:
@@ -45,4 +64,4 @@ def user_can_read_release(user: Visitor, release: Release) -> bool:
     """Say whether `user` may read this one: issued, or theirs to sign."""
     if release.is_issued:
         return user_can_read_releases(user)
-    return user_can_sign_releases(user)
+    return user_can_handle_release(user, release)

@@ -1,9 +1,13 @@
 """What people fill in about codebooks, themes and tags."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.models import Consultation
+from surveys.queries.members import consultations_of
+from voice.accounts.permissions import Visitor
 from voice.themes.models import Codebook, Tag, Theme
 
 
@@ -20,6 +24,19 @@ class CodebookForm(forms.ModelForm):
     class Meta:
         model = Codebook
         fields = ("title", "consultations")
+
+    def __init__(self, *args: Any, by: Visitor, **kwargs: Any) -> None:
+        """Offer the consultations `by` works on; those of others stay as they are."""
+        super().__init__(*args, **kwargs)
+        mine = consultations_of(by)
+        self.fields["consultations"].queryset = mine
+        chosen = self.instance.consultations.all() if self.instance.pk else []
+        ours = set(mine.values_list("pk", flat=True))
+        self.of_others = [one for one in chosen if one.pk not in ours]
+
+    def clean_consultations(self) -> list[Consultation]:
+        """Return those chosen, and those served already that are not ours to drop."""
+        return [*self.cleaned_data["consultations"], *self.of_others]
 
 
 class ThemeForm(forms.ModelForm):

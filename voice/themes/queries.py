@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from surveys.models import Question, Survey
+from surveys.queries.members import consultations_of, surveys_run_by
+from voice.accounts.permissions import Visitor
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import ThemeKind, ThemeState
@@ -29,14 +31,14 @@ def themes_by_response(survey: Survey) -> dict[UUID, set[int]]:
     return dict(found)
 
 
-def comments_of_theme(theme: Theme) -> QuerySet[Reading]:
-    """Return the kept readings tagged with `theme`, oldest first.
+def comments_of_theme(theme: Theme, *, by: Visitor) -> QuerySet[Reading]:
+    """Return the kept readings tagged with `theme` that `by` may see, oldest first.
 
     Each has `comment.tags_of_theme`, its tags of this theme; its words are
     `kept_text()`.
     """
     return (
-        kept_readings()
+        _kept_for(by)
         .filter(Exists(Tag.objects.filter(theme=theme, comment=OuterRef("comment"))))
         .select_related("comment__survey")
         .prefetch_related(
@@ -79,12 +81,12 @@ def themes_for(survey: Survey) -> list[Theme]:
     )
 
 
-def tagging_progress(survey: Survey | None = None) -> QuerySet[Question]:
-    """Return questions with kept comments, with `kept` and `tagged` counted.
+def tagging_progress(surveys: QuerySet[Survey]) -> QuerySet[Question]:
+    """Return questions of `surveys` with kept comments; `kept` and `tagged` counted.
 
-    Of one survey, or of all; in the order they are asked.
+    In the order they are asked.
     """
-    readings = kept_readings(survey).order_by()
+    readings = kept_readings().filter(comment__survey__in=surveys.order_by()).order_by()
     of_question = readings.filter(comment__question=OuterRef("pk")).values(
         "comment__question"
     )
@@ -100,19 +102,28 @@ def tagging_progress(survey: Survey | None = None) -> QuerySet[Question]:
     )
 
 
-def codebooks() -> QuerySet[Codebook]:
-    """Return every codebook with its consultations, and `in_use` themes counted."""
-    return Codebook.objects.prefetch_related("consultations").annotate(
-        in_use=Count("themes", filter=Q(themes__state__in=IN_USE), distinct=True)
+def codebooks_of(user: Visitor) -> QuerySet[Codebook]:
+    """Return the codebooks that serve a consultation `user` works on, or none yet.
+
+    With their consultations, and `in_use` themes counted.
+    """
+    serves = Codebook.consultations.through.objects.filter(codebook=OuterRef("pk"))
+    ours = serves.filter(consultation__in=consultations_of(user).order_by())
+    return (
+        Codebook.objects.filter(Exists(ours) | ~Exists(serves))
+        .prefetch_related("consultations")
+        .annotate(
+            in_use=Count("themes", filter=Q(themes__state__in=IN_USE), distinct=True)
+        )
     )
 
 
-def themes_of(codebook: Codebook) -> list[tuple[Theme, int]]:
-    """Return the codebook's themes, each with how many kept comments say it."""
+def themes_of(codebook: Codebook, *, by: Visitor) -> list[tuple[Theme, int]]:
+    """Return the codebook's themes, each with how many comments `by` may see say it."""
     heard = dict(
         Tag.objects.filter(
             theme__codebook=codebook,
-            comment__in=kept_readings().order_by().values("comment"),
+            comment__in=_kept_for(by).order_by().values("comment"),
         )
         .order_by()
         .values_list("theme")
@@ -127,3 +138,8 @@ def themes_of(codebook: Codebook) -> list[tuple[Theme, int]]:
         ),
     )
     return [(theme, heard.get(theme.pk, 0)) for theme in themes]
+
+
+def _kept_for(user: Visitor) -> QuerySet[Reading]:
+    """Return the kept readings of the surveys `user` runs."""
+    return kept_readings().filter(comment__survey__in=surveys_run_by(user).order_by())

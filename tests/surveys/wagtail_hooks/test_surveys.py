@@ -148,6 +148,7 @@ def test_saving_is_recorded(at_work, worker):
         entry.verb for entry in Entry.objects.filter(verb__startswith="surveys.")
     ] == [
         "surveys.create_survey",
+        "surveys.add_member",
         "surveys.publish",
     ]
 

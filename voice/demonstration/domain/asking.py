@@ -3,6 +3,7 @@
 from surveys.domain.approvals import approve_language
 from surveys.domain.consultations import keep_consultation, keep_consultation_wording
 from surveys.domain.invitations import open_link
+from surveys.domain.members import add_member, begin_membership
 from surveys.domain.publishing import publish_survey
 from surveys.domain.wordings import write_wordings
 from surveys.enums import Breakdown
@@ -64,6 +65,9 @@ def _publish(telling: Telling, told: ToldSurvey) -> Invitation:
         live=False,
     )
     survey.save()
+    begin_membership(survey, by=worker)
+    for name in told.run_by:
+        add_member(survey, user=telling.people[name], by=worker)
     survey.save_revision(user=worker)
     write_wordings(survey, language="ur", words=_urdu(told), by=worker)
     approve_language(survey, language="ur", reader_name=URDU_READER, by=worker)

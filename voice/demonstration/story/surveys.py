@@ -23,7 +23,7 @@ class ToldQuestion(NamedTuple):
 
 
 class ToldSurvey(NamedTuple):
-    """A survey of the story."""
+    """A survey of the story; `run_by` names who runs it beside whoever makes it."""
 
     slug: str
     consultation: str
@@ -34,6 +34,7 @@ class ToldSurvey(NamedTuple):
     age_bands: tuple[str, ...]
     band_weights: tuple[int, ...]
     questions: tuple[ToldQuestion, ...]
+    run_by: tuple[str, ...] = ("worker2",)
 
 
 YES_NO = {

@@ -15,7 +15,9 @@ from django.db.models import (
 )
 
 from surveys.models import Survey
+from surveys.queries.members import surveys_of
 from voice.accounts.models import User
+from voice.accounts.permissions import Visitor
 from voice.moderation.enums import ReadingState
 from voice.moderation.logic.wanted import (
     EVERY_LANGUAGE,
@@ -112,14 +114,15 @@ def cells(*, routes: Routes, by: User, now: datetime) -> list[Cell]:
     return [Cell(*row) for row in rows]
 
 
-def surveys_to_read() -> QuerySet[Survey]:
-    """Return surveys that have comments, with `waiting` and `worries` counted.
+def surveys_to_read(*, by: Visitor) -> QuerySet[Survey]:
+    """Return the surveys with comments `by` may read, `waiting` and `worries` counted.
 
     Those with worries come first, then those with most waiting.
     """
     waiting = Q(comments__reading__state=ReadingState.WAITING)
     return (
-        Survey.objects.filter(comments__reading__isnull=False)
+        surveys_of(by)
+        .filter(comments__reading__isnull=False)
         .select_related("consultation")
         .annotate(
             read_or_not=Count("comments__reading"),

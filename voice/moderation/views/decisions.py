@@ -24,7 +24,7 @@ from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.queries.queue import readings_of
 from voice.moderation.views.comment import comment_page
-from voice.moderation.views.loading import reading_to_moderate
+from voice.moderation.views.loading import reading_to_decide
 
 REFUSED = 422
 SECOND = 409
@@ -35,7 +35,7 @@ SECOND = 409
 @require_POST
 def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words as they are."""
-    reading = reading_to_moderate(request, comment_id)
+    reading = reading_to_decide(request, comment_id)
     form = ApproveForm(request.POST, reading=reading, words=reading.comment.read())
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED, keep=form)
@@ -47,7 +47,7 @@ def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 @require_POST
 def redact(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words with passages replaced, or show first what others will see."""
-    reading = reading_to_moderate(request, comment_id)
+    reading = reading_to_decide(request, comment_id)
     form = RedactForm(request.POST, reading=reading, words=reading.comment.read())
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED, keep=form)
@@ -71,7 +71,7 @@ def redact(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 @require_POST
 def withhold(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Show the words to nobody."""
-    reading = reading_to_moderate(request, comment_id)
+    reading = reading_to_decide(request, comment_id)
     form = WithholdForm(request.POST, reading=reading)
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED, withhold=form)
@@ -84,7 +84,7 @@ def withhold(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 @require_POST
 def pass_on(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Hand the words to the safeguarding leads."""
-    reading = reading_to_moderate(request, comment_id)
+    reading = reading_to_decide(request, comment_id)
     form = VersionForm(request.POST, reading=reading)
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED)
@@ -96,7 +96,7 @@ def pass_on(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Put a decided comment back to be read, and open it."""
-    reading = reading_to_moderate(request, comment_id)
+    reading = reading_to_decide(request, comment_id)
     form = VersionForm(request.POST, reading=reading)
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED)
@@ -136,7 +136,7 @@ def _told(
     request: HttpRequest, comment_id: UUID, told: CannotDecide, *, form: VersionForm
 ) -> HttpResponse:
     """Show the comment as it is now, what happened, and what the reader had typed."""
-    now = reading_to_moderate(request, comment_id)
+    now = reading_to_decide(request, comment_id)
     return comment_page(
         request,
         now,

@@ -12,7 +12,7 @@ from surveys.models import Survey
 from voice.council.enums import AgeBand
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
-from voice.moderation.permissions import user_can_moderate
+from voice.moderation.permissions import user_can_decide, user_can_moderate
 from voice.moderation.queries.queue import counts_by_state, readings_of
 
 ON_A_PAGE = 25
@@ -38,6 +38,14 @@ def reading_to_moderate(request: HttpRequest, comment_id: UUID) -> Reading:
         comment_id=comment_id,
     )
     if not user_can_moderate(request.user, reading.comment.survey):
+        raise Http404
+    return reading
+
+
+def reading_to_decide(request: HttpRequest, comment_id: UUID) -> Reading:
+    """Return the reading of a comment; Http404 for those who may not decide it."""
+    reading = reading_to_moderate(request, comment_id)
+    if not user_can_decide(request.user, reading.comment.survey):
         raise Http404
     return reading
 

@@ -19,7 +19,11 @@ from voice.moderation.views.loading import (
 @require_safe
 def reading(request: HttpRequest) -> HttpResponse:
     """Show every survey with comments and how many wait."""
-    return render(request, "moderation/reading.html", {"surveys": surveys_to_read()})
+    return render(
+        request,
+        "moderation/reading.html",
+        {"surveys": surveys_to_read(by=request.user)},
+    )
 
 
 @never_cache

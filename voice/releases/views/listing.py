@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from surveys.models import Survey
+from surveys.queries.members import surveys_run_by
 from voice.accounts.gate import staff_only
 from voice.releases.enums import ReleaseState
 from voice.releases.logic.gates import shut_gates
@@ -14,7 +15,7 @@ from voice.releases.models import Release
 from voice.releases.permissions import (
     user_can_propose_release,
     user_can_read_releases,
-    user_can_sign_releases,
+    user_can_sign_any_release,
 )
 from voice.releases.presentation import gate_sentence
 from voice.releases.queries.standing import standing_of, surveys_to_release
@@ -22,25 +23,35 @@ from voice.releases.queries.standing import standing_of, surveys_to_release
 
 @dataclass(frozen=True)
 class SurveyLine:
-    """One survey as the list shows it."""
+    """One survey as the list shows it; `runs` says whether the reader runs it."""
 
     survey: Survey
     releases: list[Release]
     reasons: list[str]
+    runs: bool
 
 
 @staff_only(user_can_read_releases)
 @require_safe
 def release_list(request: HttpRequest) -> HttpResponse:
-    """Show every published survey with its releases; those who sign see what waits."""
-    signs = user_can_sign_releases(request.user)
-    lines = [_line(survey, signs=signs) for survey in surveys_to_release()]
+    """Show published surveys with their releases; those who sign see what waits.
+
+    A worker is shown the surveys they run, and what was issued of the others.
+    """
+    user = request.user
+    run = set(surveys_run_by(user).values_list("pk", flat=True))
+    signs_any = user_can_sign_any_release(user)
+    lines = [
+        _line(survey, runs=survey.pk in run, signs=signs_any or survey.pk in run)
+        for survey in surveys_to_release()
+    ]
+    if user_can_propose_release(user) and not signs_any:
+        lines = [line for line in lines if line.runs or line.releases]
     return render(
         request,
         "releases/list.html",
         {
             "lines": lines,
-            "can_propose": user_can_propose_release(request.user),
             "waiting": [
                 release
                 for line in lines
@@ -51,12 +62,12 @@ def release_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _line(survey: Survey, *, signs: bool) -> SurveyLine:
-    """Return one survey, with its waiting and dropped releases only for signers."""
+def _line(survey: Survey, *, runs: bool, signs: bool) -> SurveyLine:
+    """Return one survey, with its waiting releases only for those who sign them."""
     releases = [
         release
         for release in survey.releases.all()
         if release.is_issued or (signs and release.state != ReleaseState.DROPPED)
     ]
-    gates = shut_gates(standing_of(survey))
-    return SurveyLine(survey, releases, [gate_sentence(gate) for gate in gates])
+    gates = shut_gates(standing_of(survey)) if runs else []
+    return SurveyLine(survey, releases, [gate_sentence(gate) for gate in gates], runs)

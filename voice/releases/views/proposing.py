@@ -1,7 +1,7 @@
 """Proposing a release: what it would tell, what stays hidden, which quotes go in."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -18,7 +18,10 @@ from voice.releases.domain.releases import (
 from voice.releases.forms import ProposalForm
 from voice.releases.hidden import hidden_and_why
 from voice.releases.logic.gates import shut_gates
-from voice.releases.permissions import user_can_propose_release
+from voice.releases.permissions import (
+    user_can_propose_release,
+    user_can_propose_release_of,
+)
 from voice.releases.presentation import gate_sentence
 from voice.releases.queries.quotable import quotable_readings
 from voice.releases.queries.standing import standing_of, surveys_to_release
@@ -30,6 +33,8 @@ from voice.releases.queries.standing import standing_of, surveys_to_release
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a release would tell and let the worker choose quotes and sign first."""
     survey = get_object_or_404(surveys_to_release(), slug=slug)
+    if not user_can_propose_release_of(request.user, survey):
+        raise Http404
     gates = shut_gates(standing_of(survey))
     if gates:
         return _shut(request, survey, [gate_sentence(gate) for gate in gates])

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from surveys.queries.members import surveys_run_by
 from voice.accounts.gate import staff_only
 from voice.themes.domain.codebooks import (
     change_codebook,
@@ -13,16 +14,18 @@ from voice.themes.domain.codebooks import (
     sentence_is_too_short,
 )
 from voice.themes.forms import CodebookForm
-from voice.themes.models import Codebook
 from voice.themes.permissions import user_may_use_codebooks
-from voice.themes.queries import codebooks, tagging_progress, themes_of
+from voice.themes.queries import codebooks_of, tagging_progress, themes_of
 
 
 @staff_only(user_may_use_codebooks)
 @require_safe
 def themes(request: HttpRequest) -> HttpResponse:
-    """Show what there is to tag, and every codebook."""
-    context = {"questions": tagging_progress(), "codebooks": codebooks()}
+    """Show what there is to tag, and the codebooks of one's own surveys."""
+    context = {
+        "questions": tagging_progress(surveys_run_by(request.user)),
+        "codebooks": codebooks_of(request.user),
+    }
     return render(request, "themes/themes.html", context)
 
 
@@ -30,12 +33,10 @@ def themes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def codebook(request: HttpRequest, codebook_id: int) -> HttpResponse:
     """Show one codebook's themes."""
-    found = get_object_or_404(
-        Codebook.objects.prefetch_related("consultations"), pk=codebook_id
-    )
+    found = get_object_or_404(codebooks_of(request.user), pk=codebook_id)
     rows = [
         {"theme": theme, "heard": heard, "short": sentence_is_too_short(theme.sentence)}
-        for theme, heard in themes_of(found)
+        for theme, heard in themes_of(found, by=request.user)
     ]
     return render(request, "themes/codebook.html", {"codebook": found, "rows": rows})
 
@@ -43,7 +44,7 @@ def codebook(request: HttpRequest, codebook_id: int) -> HttpResponse:
 @staff_only(user_may_use_codebooks)
 def new_codebook(request: HttpRequest) -> HttpResponse:
     """Make a codebook."""
-    form = CodebookForm(request.POST or None)
+    form = CodebookForm(request.POST or None, by=request.user)
     if request.method == "POST" and form.is_valid():
         made = create_codebook(**form.cleaned_data, by=request.user)  # type: ignore[arg-type]
         return redirect("themes:codebook", made.pk)
@@ -54,8 +55,8 @@ def new_codebook(request: HttpRequest) -> HttpResponse:
 @staff_only(user_may_use_codebooks)
 def edit_codebook(request: HttpRequest, codebook_id: int) -> HttpResponse:
     """Change a codebook's title or the consultations it serves."""
-    found = get_object_or_404(Codebook, pk=codebook_id)
-    form = CodebookForm(request.POST or None, instance=found)
+    found = get_object_or_404(codebooks_of(request.user), pk=codebook_id)
+    form = CodebookForm(request.POST or None, instance=found, by=request.user)
     if request.method == "POST" and form.is_valid():
         change_codebook(found, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]
         messages.success(request, _("The codebook is changed."))

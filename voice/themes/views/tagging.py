@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from surveys.models import Comment, Question
+from surveys.models import Comment, Question, Survey
 from voice.accounts.gate import staff_only
 from voice.themes.domain.tags import CannotTag, remove_tag, tag_comment
 from voice.themes.forms import TagForm
@@ -44,7 +44,7 @@ def tagging(request: HttpRequest, question_id: int) -> HttpResponse:
     context = {
         "question": question,
         "survey": question.survey,
-        "questions": tagging_progress(question.survey),
+        "questions": tagging_progress(Survey.objects.filter(pk=question.survey_id)),
         "page": page,
         "comments": comments,
         "open_id": open_id,

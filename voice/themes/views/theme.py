@@ -20,9 +20,9 @@ from voice.themes.domain.codebooks import (
 )
 from voice.themes.enums import ThemeKind, ThemeState
 from voice.themes.forms import ThemeForm
-from voice.themes.models import Codebook, Theme
+from voice.themes.models import Theme
 from voice.themes.permissions import user_may_use_codebooks
-from voice.themes.queries import comments_of_theme
+from voice.themes.queries import codebooks_of, comments_of_theme
 from voice.themes.views.showing import shown_comments
 
 ON_A_PAGE = 25
@@ -33,8 +33,8 @@ ON_A_PAGE = 25
 @require_safe
 def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Show every kept comment that says one theme."""
-    found = get_object_or_404(Theme.objects.select_related("codebook"), pk=theme_id)
-    page = Paginator(comments_of_theme(found), ON_A_PAGE).get_page(
+    found = _theme(request, theme_id)
+    page = Paginator(comments_of_theme(found, by=request.user), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
     context = {
@@ -51,7 +51,7 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
 @staff_only(user_may_use_codebooks)
 def new_theme(request: HttpRequest, codebook_id: int) -> HttpResponse:
     """Add a theme to a codebook."""
-    codebook = get_object_or_404(Codebook, pk=codebook_id)
+    codebook = get_object_or_404(codebooks_of(request.user), pk=codebook_id)
     form = ThemeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -68,7 +68,7 @@ def new_theme(request: HttpRequest, codebook_id: int) -> HttpResponse:
 @staff_only(user_may_use_codebooks)
 def edit_theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Word a theme anew."""
-    found = get_object_or_404(Theme.objects.select_related("codebook"), pk=theme_id)
+    found = _theme(request, theme_id)
     codebook = found.codebook
     form = ThemeForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
@@ -87,7 +87,7 @@ def edit_theme(request: HttpRequest, theme_id: int) -> HttpResponse:
 @require_POST
 def retire(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Take a theme out of use."""
-    found = get_object_or_404(Theme, pk=theme_id)
+    found = _theme(request, theme_id)
     try:
         retire_theme(found, by=request.user)  # type: ignore[arg-type]
     except FallBackStays as told:
@@ -99,9 +99,15 @@ def retire(request: HttpRequest, theme_id: int) -> HttpResponse:
 @require_POST
 def use_again(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Bring a retired theme back into use."""
-    found = get_object_or_404(Theme, pk=theme_id)
+    found = _theme(request, theme_id)
     use_theme_again(found, by=request.user)  # type: ignore[arg-type]
     return redirect("themes:theme", found.pk)
+
+
+def _theme(request: HttpRequest, theme_id: int) -> Theme:
+    """Return a theme of a codebook this person uses; Http404 for any other."""
+    mine = Theme.objects.filter(codebook__in=codebooks_of(request.user).values("pk"))
+    return get_object_or_404(mine.select_related("codebook"), pk=theme_id)
 
 
 def _say_saved(request: HttpRequest, saved: Theme) -> None:
