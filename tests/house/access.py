@@ -49,6 +49,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "moderation:give_back": frozenset({LEAD}),
     "accounts:home": SIGNED_IN,
     "accounts:gallery": Role.at_the_desk(),
+    "accounts:you": Role.at_the_desk(),
     "releases:list": Role.at_the_desk(),
     "releases:propose": frozenset({WORKER}),
     "releases:release": Role.at_the_desk(),

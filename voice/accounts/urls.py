@@ -9,6 +9,7 @@ from voice.accounts.views.audit import audit
 from voice.accounts.views.gallery import gallery
 from voice.accounts.views.home import home
 from voice.accounts.views.sign_out import sign_out_of_admin
+from voice.accounts.views.you import you
 
 # allauth's own list has sign-up and changing the e-mail address too; here both are
 # an administrator's to do, so the list is ours.
@@ -40,6 +41,7 @@ account = [
 
 rooms = [
     path("desk/", home, name="home"),
+    path("desk/you/", you, name="you"),
     path("desk/gallery/", gallery, name="gallery"),
     path("desk/staff/", staff.staff, name="staff"),
     path("desk/staff/invite/", invitation.invite, name="invite"),

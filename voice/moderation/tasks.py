@@ -5,14 +5,17 @@ from django.tasks import task
 
 from surveys.models import Comment
 from voice.moderation.domain.arrival import receive_comment, screen_reading
+from voice.moderation.domain.guessing import guess_language
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
 
 
 @task()
 def screen(reading_id: int) -> None:
-    """Screen one reading."""
-    screen_reading(Reading.objects.get(pk=reading_id))
+    """Screen one reading, and guess its language."""
+    reading = Reading.objects.select_related("comment").get(pk=reading_id)
+    screen_reading(reading)
+    guess_language(reading)
 
 
 @transaction.atomic

@@ -21,3 +21,15 @@ def test_a_survey_needs_a_reader_and_safeguarding_cover():
     assert "safeguarding lead" in reason
     UserFactory(lead=True)
     assert missing(survey) == []
+
+
+def test_each_of_the_surveys_languages_needs_a_reader_who_reads_it():
+    UserFactory(lead=True)
+    UserFactory(worker=True)
+    UserFactory(worker=True, reads_languages=["ur"], is_active=False)
+    UserFactory(lead=True, reads_languages=["ur"])
+    survey = SurveyFactory(languages=["en", "ur"])
+    (reason,) = missing(survey)
+    assert reason.startswith("No reader of this survey reads Urdu")
+    UserFactory(worker=True, reads_languages=["ur"])
+    assert missing(survey) == []

@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 @pytest.fixture
 def worker():
     UserFactory(lead=True)
-    return UserFactory(worker=True)
+    return UserFactory(worker=True, reads_languages=["en", "ur"])
 
 
 def word_all(survey, language, by):

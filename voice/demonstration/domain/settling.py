@@ -34,6 +34,7 @@ def settle_people() -> dict[str, User]:
             PASSWORD,
             name=f"{person.name} (invented)",
             job_title=person.job_title,
+            reads_languages=list(person.reads),
         )
         user.groups.set(Group.objects.filter(name__in=[r.value for r in person.roles]))
         record("accounts.settle", of=user, by=None)

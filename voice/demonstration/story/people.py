@@ -15,6 +15,7 @@ class Person(NamedTuple):
     job_title: str
     roles: tuple[Role, ...]
     comes_to: str
+    reads: tuple[str, ...] = ("en",)
 
 
 PEOPLE = (
@@ -24,6 +25,7 @@ PEOPLE = (
         "Participation worker",
         (Role.PARTICIPATION_WORKER,),
         "ask, read, tag, write the reply",
+        reads=("en", "ur"),
     ),
     Person(
         "worker2@calderwick.example",
@@ -31,6 +33,7 @@ PEOPLE = (
         "Participation worker",
         (Role.PARTICIPATION_WORKER,),
         "read too, and sign a release second",
+        reads=("en", "pl"),
     ),
     Person(
         "lead@calderwick.example",

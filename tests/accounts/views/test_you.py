@@ -1,0 +1,50 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories.accounts import UserFactory
+from voice.audit.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+YOU = reverse("accounts:you")
+
+
+def test_a_worker_says_which_languages_they_read_and_how(sign_in):
+    worker = UserFactory(worker=True)
+    desk = sign_in(worker)
+    sent = {
+        "reads_languages": ["en", "pl"],
+        "covers_words": "on",
+        "rests_after": "20",
+    }
+    page = desk.post(YOU, sent, follow=True)
+    assert "Saved." in page.parsed.text()
+    worker.refresh_from_db()
+    assert (worker.reads_languages, worker.covers_words, worker.rests_after) == (
+        ["en", "pl"],
+        True,
+        20,
+    )
+    assert Entry.objects.get(verb="accounts.choose").actor == worker
+
+
+def test_nobody_reads_no_language_at_all(sign_in):
+    worker = UserFactory(worker=True)
+    page = sign_in(worker).post(YOU, {"rests_after": "50"})
+    assert page.status_code == 422
+    assert "Choose at least one language." in page.parsed.text()
+    worker.refresh_from_db()
+    assert worker.reads_languages == ["en"]
+
+
+def test_those_who_do_not_read_comments_are_asked_for_languages_alone(sign_in):
+    lead = UserFactory(lead=True)
+    desk = sign_in(lead)
+    assert "covered" not in desk.get(YOU).parsed.text()
+    desk.post(YOU, {"reads_languages": ["ur"], "covers_words": "on"})
+    lead.refresh_from_db()
+    assert (lead.reads_languages, lead.covers_words) == (["ur"], False)
+
+
+def test_everybody_reads_english_until_they_say_more():
+    assert UserFactory().reads_languages == ["en"]

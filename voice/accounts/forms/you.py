@@ -1,0 +1,55 @@
+"""What somebody says about how they work here."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from voice.accounts.enums import ReadingLanguage, RestsAfter, Role
+from voice.accounts.models import User
+
+
+class LanguagesForm(forms.Form):
+    """Which languages somebody reads."""
+
+    use_required_attribute = False
+
+    reads_languages = forms.MultipleChoiceField(
+        label=_("Languages I read well"),
+        help_text=_(
+            "Well enough to hear what a child means, slang included. Comments in "
+            "these languages come to you."
+        ),
+        choices=ReadingLanguage,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one language.")},
+    )
+
+
+class ReadingForm(LanguagesForm):
+    """The same for those who read comments, and how they want to read them."""
+
+    covers_words = forms.BooleanField(
+        label=_("Keep the words covered until I open them"),
+        help_text=_(
+            "You see the question first, and whether it may be a worry. The words are "
+            "not on your screen until you ask for them."
+        ),
+        required=False,
+    )
+    rests_after = forms.TypedChoiceField(
+        label=_("Suggest a break after"),
+        help_text=_("You can always go on."),
+        choices=RestsAfter,
+        coerce=int,
+    )
+
+
+def form_for(user: User, data: Any = None) -> LanguagesForm:
+    """Return the form that fits somebody's roles, filled in as they are."""
+    reads = user.has_role(Role.PARTICIPATION_WORKER)
+    initial = {
+        name: getattr(user, name)
+        for name in ("reads_languages", "covers_words", "rests_after")
+    }
+    return (ReadingForm if reads else LanguagesForm)(data, initial=initial)
