@@ -1,4 +1,5 @@
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories.accounts import PASSWORD, UserFactory
 
