@@ -17,6 +17,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("surveys.urls")),
     path("", include("cms.urls")),
+    path("", include("voice.council.urls")),
     path("desk/", include("voice.moderation.urls")),
     path("desk/", include("voice.themes.urls")),
     path("desk/", include("voice.releases.urls")),

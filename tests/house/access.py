@@ -105,6 +105,8 @@ PUBLIC: frozenset[str] = frozenset(
     {
         # A link by e-mail, good once for a week; 404 when it no longer is.
         "accounts:accept",
+        # How the machine is, for whatever watches it; nothing personal.
+        "duty:health",
         "set_language",
         "surveys:away",
         "surveys:exit",

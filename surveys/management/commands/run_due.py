@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from surveys.domain.schedule import publish_due
+from voice.council.domain.heartbeat import beat
 from voice.council.due import do_due_work
 
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Say what was done; end with an error when some of it failed."""
+        """Say what was done and leave a heartbeat; an error when some of it failed."""
         now = timezone.now()
         due = publish_due(now)
         for name in due.published:
@@ -32,5 +33,6 @@ class Command(BaseCommand):
                 failed.append(name)
             for sentence in did or []:
                 self.stdout.write(sentence)
+        beat(timezone.now(), failed=failed)
         if failed:
             raise CommandError(f"Failed, and will be tried again: {', '.join(failed)}.")

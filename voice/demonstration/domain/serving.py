@@ -1,15 +1,18 @@
 """What the demonstration needs of the machine while it serves."""
 
+import logging
 import socket
 import threading
 import time
+from io import StringIO
 
-from django.db import close_old_connections
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, close_old_connections
 
-from surveys.domain.schedule import publish_due
 from voice.audit.domain.sealing import seal_entries
 
 SECONDS_BETWEEN = 10.0
+logger = logging.getLogger(__name__)
 
 
 def port_is_taken(port: int) -> bool:
@@ -20,13 +23,27 @@ def port_is_taken(port: int) -> bool:
 
 
 def keep_going() -> None:
-    """Seal the audit and publish what is due, in a thread that ends with the program."""
+    """Seal the audit and do what is due, in a thread that ends with the program.
+
+    Tasks need no worker here: development settings do them at once.
+    """
 
     def going() -> None:
         while True:
-            time.sleep(SECONDS_BETWEEN)
             close_old_connections()
-            seal_entries()
-            publish_due()
+            do_once()
+            time.sleep(SECONDS_BETWEEN)
 
     threading.Thread(target=going, daemon=True, name="what is due").start()
+
+
+def do_once() -> None:
+    """Do what a timer does for a council: seal the audit, and `manage.py run_due`.
+
+    What fails is logged and tried again at the next turn; the turns never end.
+    """
+    try:
+        seal_entries()
+        call_command("run_due", stdout=StringIO(), skip_checks=True)
+    except (CommandError, DatabaseError):
+        logger.exception("What is due could not all be done; it is tried again.")
