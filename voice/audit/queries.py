@@ -1,8 +1,9 @@
 """Reads the audit."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from voice.audit.models import Entry, Seal
@@ -21,11 +22,13 @@ def entries(
     object_id: str = "",
     since: date | None = None,
     until: date | None = None,
+    hidden: Iterable[str] = (),
 ) -> QuerySet[Entry]:
     """Return the entries that match every filter given, newest first.
 
     `who` is part of a name; `verb` a verb or its beginning; `kind` a model's label;
     `since` and `until` are whole days in the current time zone, both included.
+    `hidden` are ids of objects of which nothing is said.
     """
     found = Entry.objects.order_by("-at", "-id")
     if who:
@@ -40,6 +43,8 @@ def entries(
         found = found.filter(at__gte=_moment(since, time.min))
     if until:
         found = found.filter(at__lte=_moment(until, time.max))
+    for one in hidden:
+        found = found.exclude(Q(object_id=one) | Q(place__contains=one))
     return found
 
 

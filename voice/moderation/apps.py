@@ -18,16 +18,24 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         """Have comments received when they are saved, and readers asked for."""
-        from surveys import after_save, publish_checks
+        from surveys import after_save, publish_checks, wants_contact
+        from voice.accounts import hidden_entries
+        from voice.council import due
         from voice.moderation import kept_dropped
+        from voice.moderation.domain.contact import receive_contact_wish
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
+        from voice.moderation.domain.forgetting import forget_concerns
+        from voice.moderation.queries.concerns import hidden_from
         from voice.moderation.tasks import receive_and_screen
 
         after_save.register("moderation", receive_and_screen)
         publish_checks.register("moderation", readers_and_cover)
         user_logged_out.connect(left_the_desk, dispatch_uid="put_down")
         kept_dropped.register("moderation", drop_what_stood_on)
+        wants_contact.register("moderation", receive_contact_wish)
+        due.register("concerns", forget_concerns)
+        hidden_entries.register("concerns", hidden_from)
         open_rooms()
 
 

@@ -101,7 +101,9 @@ class Settled(TextChoices):
 class RaisedBy(TextChoices):
     """Where a concern came from; never a NULL."""
 
-    READER = "reader", _("A reader")
+    READER = "reader", _("A reader passed it on")
+    SCREENING = "screening", _("A possible worry that screening saw")
+    CONTACT_ME = "contact_me", _("A young person wants to be contacted")
 
 
 class ConcernState(TextChoices):
@@ -129,3 +131,26 @@ class Outcome(TextChoices):
     ADULT = "adult", _("Adult safeguarding (18 to 25)")
     COMPLAINT = "complaint", _("Complaint or advocate")
     KNOWN = "known", _("Already known")
+
+    @classmethod
+    def referred(cls) -> frozenset["Outcome"]:
+        """Return the outcomes by which somebody outside was told.
+
+        Contact details are then kept as long as the words (issue 3, "Retention").
+        """
+        return frozenset(
+            {
+                cls.IMMEDIATE_DANGER,
+                cls.FRONT_DOOR,
+                cls.DESIGNATED_OFFICER,
+                cls.POLICE,
+                cls.ADULT,
+            }
+        )
+
+
+class WallReason(TextChoices):
+    """Why somebody must not see a concern."""
+
+    NAMED = "named", _("It is about this person")
+    NOT_THIS_LEAD = "not_this_lead", _("The reader chose “not this lead”")

@@ -210,6 +210,8 @@ DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
 
 # Of a hundred decisions about comments, so many are read again by a second person.
 SECOND_READING_PERCENT = environment.whole("SECOND_READING_PERCENT", 5)
+# How many years after its decision the words of a concern are kept.
+CONCERN_YEARS = environment.whole("CONCERN_YEARS", 25)
 
 # Headers. The admin's own, looser policy is set by voice.headers.AdminPolicy.
 SECURE_CSP = {

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from voice.accounts.forms.audit import AuditFilter
 from voice.accounts.gate import signed_in, staff_only
+from voice.accounts.hidden_entries import ids_hidden_from
 from voice.accounts.models import User
 from voice.accounts.permissions import user_may_read_audit
 from voice.audit import queries
@@ -22,9 +23,8 @@ def audit(request: HttpRequest) -> HttpResponse:
     form = AuditFilter(request.GET, verbs=queries.verbs(), kinds=queries.kinds())
     asked = form.cleaned_data if form.is_valid() else {}
     asked = {name: value for name, value in asked.items() if value}
-    page = Paginator(queries.entries(**asked), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    found = queries.entries(**asked, hidden=ids_hidden_from(signed_in(request)))
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     entries = list(page.object_list)
     record(
         "accounts.read_audit",

@@ -152,9 +152,47 @@ class ConcernIsDecided(CannotDecide):
 
 
 class ConcernIsOpen(CannotDecide):
-    """Only a decided concern's comment may go back to be read."""
+    """This can be done only once the concern is decided."""
 
-    sentence = gettext_lazy("Decide this concern before giving the comment back.")
+    sentence = gettext_lazy("Decide this concern first. Nothing was changed.")
+
+
+class WordsAreDeleted(CannotDecide):
+    """The concern's time is over, and what it held was deleted."""
+
+    sentence = gettext_lazy(
+        "The words of this concern were deleted when their time was over."
+    )
+
+
+class WallStays(CannotDecide):
+    """A reader's choice stays, and nobody takes down a wall around themselves."""
+
+    sentence = gettext_lazy("This stays as it is. Nothing was changed.")
+
+
+class HeldAlready(CannotDecide):
+    """A legal hold stands already."""
+
+    sentence = gettext_lazy("This concern is on hold already. Nothing was changed.")
+
+
+class NotHeld(CannotDecide):
+    """There is no hold to lift."""
+
+    sentence = gettext_lazy("No hold stands on this concern. Nothing was changed.")
+
+
+class NoWorryHere(CannotDecide):
+    """The comment does not wait as a possible worry any more."""
+
+    sentence = gettext_lazy("A reader has decided about this comment meanwhile.")
+
+
+class NotYours(CannotDecide):
+    """Only the reader who raised a concern may ask this."""
+
+    sentence = gettext_lazy("Only the reader who passed it on may do that.")
 
 
 def _sentence(reading: Reading) -> str:

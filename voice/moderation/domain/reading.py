@@ -4,7 +4,7 @@ A yes to counting or quoting holds as decided, and takes effect only once the
 response is finished (voice.moderation.queries.kept).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,7 +24,13 @@ from voice.moderation.domain.errors import (
     UsedInRelease,
 )
 from voice.moderation.domain.sampling import draw_second_reading
-from voice.moderation.enums import PutBackReason, ReadingState, WithholdReason
+from voice.moderation.domain.worries import settle_worry
+from voice.moderation.enums import (
+    PutBackReason,
+    RaisedBy,
+    ReadingState,
+    WithholdReason,
+)
 from voice.moderation.kept_dropped import kept_text_dropped
 from voice.moderation.logic.redaction import (
     BadPassages,
@@ -54,6 +60,7 @@ def open_comment(reading: Reading, *, by: User) -> str:
     Opening.objects.get_or_create(reading=reading, version=reading.version, by=by)
     hold(reading, by=by)
     record("moderation.read", of=reading, by=by, version=reading.version)
+    settle_worry(reading)
     return words
 
 
@@ -111,14 +118,22 @@ def withhold_comment(
 
 
 @transaction.atomic
-def pass_on_comment(reading: Reading, *, version: int, by: User) -> Decision:
+def pass_on_comment(
+    reading: Reading,
+    *,
+    version: int,
+    raised_from: RaisedBy = RaisedBy.READER,
+    not_these: Collection[User] = (),
+    by: User,
+) -> Decision:
     """Hand the child's exact words to the safeguarding leads, and lock them away here.
 
-    Whatever was decided before is dropped. Raises AlreadyDecided.
+    `not_these` are leads the reader does not want to have them. Whatever was decided
+    before is dropped. Raises AlreadyDecided.
     """
     row = claim(reading, version=version, states=MAY_BE_PASSED_ON)
     was_kept = row.state in ReadingState.kept()
-    raise_concern(row, by=by)
+    raise_concern(row, raised_from=raised_from, not_these=not_these, by=by)
     forget_decision(row)
     decision = _settle(row, ReadingState.PASSED_ON, by=by, seen=reading)
     if was_kept:
@@ -206,6 +221,7 @@ def _settle(
     row.assigned_to = row.assigned_at = None
     if state != ReadingState.WAITING:
         row.decided_by, row.decided_at = by, timezone.now()
+        settle_worry(row)
     row.save()
     decision = Decision.objects.create(
         reading=row,

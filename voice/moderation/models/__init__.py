@@ -1,7 +1,11 @@
 """What became of each comment, who decided it, and what was passed on."""
 
 from voice.moderation.models.concern import Concern
+from voice.moderation.models.concern_note import ConcernNote
+from voice.moderation.models.concern_recording import ConcernRecording
+from voice.moderation.models.contact_details import ContactDetails
 from voice.moderation.models.decision import Decision
+from voice.moderation.models.legal_hold import LegalHold
 from voice.moderation.models.note import Note
 from voice.moderation.models.opening import Opening
 from voice.moderation.models.reading import Reading
@@ -9,10 +13,15 @@ from voice.moderation.models.second_reading import SecondReading
 from voice.moderation.models.thanks import Thanks
 from voice.moderation.models.transcript import Transcript
 from voice.moderation.models.translation import Translation
+from voice.moderation.models.wall import Wall
 
 __all__ = [
     "Concern",
+    "ConcernNote",
+    "ConcernRecording",
+    "ContactDetails",
     "Decision",
+    "LegalHold",
     "Note",
     "Opening",
     "Reading",
@@ -20,4 +29,5 @@ __all__ = [
     "Thanks",
     "Transcript",
     "Translation",
+    "Wall",
 ]

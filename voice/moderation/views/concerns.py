@@ -1,24 +1,22 @@
 """The safeguarding leads' room: concerns, which nobody else can see."""
 
-from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from voice.accounts.gate import recently_proven, staff_only
-from voice.moderation.domain.concerns import decide_concern, see_concern
-from voice.moderation.domain.errors import CannotDecide
-from voice.moderation.domain.giving_back import give_back_comment
-from voice.moderation.enums import ConcernState, ReadingState
-from voice.moderation.forms.concerns import DecideConcernForm
-from voice.moderation.models import Concern
+from voice.accounts.gate import recently_proven, signed_in, staff_only
+from voice.moderation.domain.concerns import hear_concern, see_concern
+from voice.moderation.forms.concern_filter import ConcernFilter
+from voice.moderation.models import ConcernRecording
 from voice.moderation.permissions import user_can_read_concerns
-from voice.moderation.queries.concerns import concerns as all_concerns
-from voice.moderation.views.loading import age_band_name, language_name
+from voice.moderation.queries.concerns import concerns_for, counts_by_state
+from voice.moderation.queries.holds import holds_for
+from voice.moderation.queries.worries import worries_waiting
+from voice.moderation.views.concern_page import about, concern_for, concern_page
 
 ON_A_PAGE = 25
 
@@ -27,9 +25,27 @@ ON_A_PAGE = 25
 @staff_only(user_can_read_concerns)
 @require_safe
 def concerns(request: HttpRequest) -> HttpResponse:
-    """Show every concern, open ones first; words only when one is opened."""
-    page = Paginator(all_concerns(), ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "moderation/concerns.html", {"page": page})
+    """Show the concerns asked for, open ones first; words only when one is opened."""
+    lead = signed_in(request)
+    everything = concerns_for(lead)
+    asked = ConcernFilter(request.GET, concerns=everything)
+    page = Paginator(asked.narrow(everything, lead=lead), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    counts = counts_by_state(everything)
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "page": page,
+        "filter": asked,
+        "counts": counts,
+        "any": any(counts.values()),
+        "to_record": everything.filter(acted_by=lead, decided_at=None),
+        "worries": worries_waiting().count(),
+        "holds": holds_for(lead).count(),
+        "query": f"{query.urlencode()}&" if query else "",
+    }
+    return render(request, "moderation/concerns.html", context)
 
 
 @never_cache
@@ -38,7 +54,7 @@ def concerns(request: HttpRequest) -> HttpResponse:
 @recently_proven
 def concern(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Open one concern."""
-    return _page(request, concern_id)
+    return concern_page(request, concern_for(request, concern_id))
 
 
 @never_cache
@@ -47,77 +63,38 @@ def concern(request: HttpRequest, concern_id: UUID) -> HttpResponse:
 @recently_proven
 def referral(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Show a referral to print, in the child's exact words."""
-    found = _concern(concern_id)
-    context = _about(found) | {"words": see_concern(found, by=request.user)}  # type: ignore[arg-type]
+    found = concern_for(request, concern_id)
+    words = see_concern(found, by=signed_in(request))
+    contact = getattr(found, "contact", None)
+    context = about(found) | {
+        "words": words,
+        "contact": contact.read() if contact else None,
+    }
     return render(request, "moderation/referral.html", context)
 
 
 @never_cache
 @staff_only(user_can_read_concerns)
-@require_POST
+@require_safe
 @recently_proven
-def decide(request: HttpRequest, concern_id: UUID) -> HttpResponse:
-    """Record the decision."""
-    found = _concern(concern_id)
-    form = DecideConcernForm(request.POST)
-    if not form.is_valid():
-        return _page(request, concern_id, status=422, form=form)
-    try:
-        decide_concern(found, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
-    except CannotDecide as told:
-        return _page(request, concern_id, status=409, form=form, told=told.sentence)
-    return redirect("moderation:concern", concern_id)
+def recording(request: HttpRequest, concern_id: UUID) -> HttpResponse:
+    """Return the child's voice or drawing; each time is written down."""
+    found = concern_for(request, concern_id)
+    copy = get_object_or_404(ConcernRecording, concern=found)
+    content = hear_concern(copy, by=signed_in(request))
+    answer = HttpResponse(content, content_type=copy.media_type)
+    answer.headers["Content-Disposition"] = "inline"
+    return answer
 
 
 @never_cache
 @staff_only(user_can_read_concerns)
-@require_POST
+@require_safe
 @recently_proven
-def give_back(request: HttpRequest, concern_id: UUID) -> HttpResponse:
-    """Give the comment of a decided concern back to the readers."""
-    try:
-        give_back_comment(_concern(concern_id), by=request.user)  # type: ignore[arg-type]
-    except CannotDecide as told:
-        return _page(request, concern_id, status=409, told=told.sentence)
-    return redirect("moderation:concern", concern_id)
-
-
-def _concern(concern_id: UUID) -> Concern:
-    """Return the concern with what its page shows; Http404 when there is none."""
-    return get_object_or_404(
-        all_concerns().select_related("comment__reading"), pk=concern_id
+def holds(request: HttpRequest) -> HttpResponse:
+    """Show every legal hold that stands, and those lifted."""
+    lead = signed_in(request)
+    page = Paginator(holds_for(lead, lifted_too=True), ON_A_PAGE).get_page(
+        request.GET.get("page")
     )
-
-
-def _about(found: Concern) -> dict[str, Any]:
-    """Return what a page says of a concern besides the words."""
-    comment = found.comment
-    return {
-        "concern": found,
-        "comment": comment,
-        "survey": comment.survey,
-        "age_band": age_band_name(comment.age_band),
-        "language": language_name(comment.language),
-        "is_decided": found.state == ConcernState.DECIDED,
-    }
-
-
-def _page(
-    request: HttpRequest,
-    concern_id: UUID,
-    *,
-    status: int = 200,
-    form: DecideConcernForm | None = None,
-    told: object = "",
-) -> HttpResponse:
-    """Return the page of one concern; opening it marks it seen and is written down."""
-    found = _concern(concern_id)
-    words = see_concern(found, by=request.user)  # type: ignore[arg-type]
-    context = _about(found) | {
-        "words": words,
-        "note": found.note(),
-        "form": form or DecideConcernForm(),
-        "told": told,
-        "is_away": found.comment.reading.state == ReadingState.PASSED_ON,
-    }
-    return render(request, "moderation/concern.html", context, status=status)
+    return render(request, "moderation/holds.html", {"page": page})

@@ -1,0 +1,60 @@
+"""Puts up a wall between a concern and somebody who must not see it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from voice.accounts.models import User
+from voice.audit.domain.record import record
+from voice.moderation.domain.concern_alarms import tell_of
+from voice.moderation.domain.concern_record import lay_open
+from voice.moderation.domain.errors import WallStays
+from voice.moderation.enums import ConcernState, WallReason
+from voice.moderation.models import Concern, Wall
+
+
+@transaction.atomic
+def put_up_wall(
+    concern: Concern, *, around: User, why: WallReason | str, by: User
+) -> Wall:
+    """Keep `around` out of the concern from now on; again is no harm.
+
+    What they had seen or decided about it counts for nothing: somebody else sees it
+    and decides. Those who are left on duty are told.
+    """
+    row = Concern.objects.select_for_update().get(pk=concern.pk)
+    wall, is_new = Wall.objects.get_or_create(
+        concern=row,
+        user=around,
+        taken_down_at=None,
+        defaults={"why": WallReason(why), "put_up_by": by},
+    )
+    if not is_new:
+        return wall
+    record(
+        "moderation.put_up_wall", of=row, by=by, around=around.pk, why=wall.why
+    )
+    if row.decided_by_id == around.pk:
+        lay_open(row)
+    was_theirs = row.seen_by_id == around.pk
+    if was_theirs:
+        row.state = ConcernState.NEW
+        row.seen_by = row.seen_at = None
+    row.save()
+    if row.state in ConcernState.open():
+        tell_of(row)
+    return wall
+
+
+@transaction.atomic
+def take_down_wall(wall: Wall, *, by: User) -> None:
+    """Let somebody see the concern again, because the wall was put up in error.
+
+    Raises WallStays for the reader's own choice, for the walled person, and when it is
+    down already.
+    """
+    row = Wall.objects.select_for_update().get(pk=wall.pk)
+    if row.taken_down_at or row.why != WallReason.NAMED or row.user_id == by.pk:
+        raise WallStays
+    row.taken_down_by, row.taken_down_at = by, timezone.now()
+    row.save(update_fields=("taken_down_by", "taken_down_at"))
+    record("moderation.take_down_wall", of=row.concern, by=by, around=row.user_id)

@@ -1,0 +1,52 @@
+"""Who must not see a concern."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from voice.moderation.enums import WallReason
+from voice.moderation.models.concern import Concern
+
+
+class Wall(models.Model):
+    """Somebody must not see this concern: for them it does not exist.
+
+    Taken down again only when it was put up in error; the row stays.
+    """
+
+    concern = models.ForeignKey(
+        Concern, on_delete=models.PROTECT, related_name="walls"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    why = models.CharField(max_length=20, choices=WallReason)
+    put_up_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    put_up_at = models.DateTimeField(default=timezone.now, editable=False)
+    taken_down_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    taken_down_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """One that stands a person and concern; down has who and when."""
+
+        ordering = ("put_up_at",)
+        constraints = (
+            models.UniqueConstraint(
+                name="wall_one_a_concern_and_person",
+                fields=("concern", "user"),
+                condition=models.Q(taken_down_at=None),
+            ),
+            models.CheckConstraint(
+                name="wall_taken_down_by_and_at_together",
+                condition=models.Q(taken_down_by=None, taken_down_at=None)
+                | models.Q(taken_down_by__isnull=False, taken_down_at__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the concern's random id."""
+        return str(self.concern_id)

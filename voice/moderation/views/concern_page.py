@@ -1,0 +1,75 @@
+"""Finds a concern for a lead whom no wall keeps out, and draws its page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from voice.accounts.gate import signed_in
+from voice.moderation.domain.concerns import see_concern
+from voice.moderation.enums import ConcernState, ReadingState
+from voice.moderation.forms.concerns import (
+    AddForm,
+    DecideConcernForm,
+    HoldForm,
+    ReopenForm,
+    WallForm,
+)
+from voice.moderation.models import Concern, ConcernRecording, ContactDetails, Reading
+from voice.moderation.queries.concern_history import history_of
+from voice.moderation.queries.concerns import concerns_for, leads_who_may_see
+from voice.moderation.views.loading import age_band_name, language_name
+
+
+def concern_for(request: HttpRequest, concern_id: UUID) -> Concern:
+    """Return the concern; Http404 when there is none, or a wall stands."""
+    return get_object_or_404(concerns_for(signed_in(request)), pk=concern_id)
+
+
+def about(found: Concern) -> dict[str, Any]:
+    """Return what a page says of a concern besides the words."""
+    return {
+        "concern": found,
+        "survey": found.survey,
+        "age_band": age_band_name(found.age_band),
+        "language": language_name(found.language),
+        "is_decided": found.state == ConcernState.DECIDED,
+        "is_contact": found.raised_by_id is None,
+    }
+
+
+def concern_page(
+    request: HttpRequest, found: Concern, *, status: int = 200, **told: Any
+) -> HttpResponse:
+    """Return the page of one concern; opening it marks it seen and is written down.
+
+    Forms that were refused are given by their names in the context.
+    """
+    lead = signed_in(request)
+    words = see_concern(found, by=lead)
+    contact = ContactDetails.objects.filter(concern=found).first()
+    context = about(found) | {
+        "words": words,
+        "note": found.note(),
+        "notes": [(note, note.read()) for note in found.notes.select_related("by")],
+        "contact": contact.read() if contact else None,
+        "contact_row": contact,
+        "recording": ConcernRecording.objects.filter(concern=found)
+        .defer("sealed_content")
+        .first(),
+        "walls": found.walls.select_related("user", "put_up_by", "taken_down_by"),
+        "may_see": leads_who_may_see(found),
+        "hold": found.holds.filter(lifted_at=None).select_related("placed_by").first(),
+        "history": history_of(found),
+        "is_away": Reading.objects.filter(
+            comment=found.comment_id, state=ReadingState.PASSED_ON
+        ).exists(),
+        "is_mine_to_record": found.acted_by_id == lead.pk,
+        "form": DecideConcernForm(has_acted=bool(found.acted_at)),
+        "add_form": AddForm(),
+        "reopen_form": ReopenForm(),
+        "wall_form": WallForm(concern=found),
+        "hold_form": HoldForm(),
+    }
+    return render(request, "moderation/concern.html", context | told, status=status)
