@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.views import answering, leaving, starting, ways_in
+from surveys.views import answering, contact, leaving, starting, ways_in
 
 app_name = "surveys"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("s/<int:number>/", answering.step, name="step"),
     path("s/finish/", answering.finish, name="finish"),
     path("s/thanks/", answering.thanks, name="thanks"),
+    path("s/contact/", contact.contact, name="contact"),
+    path("s/contact/sent/", contact.contact_sent, name="contact_sent"),
     path("s/help/", leaving.show_help, name="help"),
     path("s/exit/", leaving.leave, name="exit"),
     path("s/away/", leaving.away, name="away"),

@@ -15,6 +15,7 @@ ON_EVERY_PAGE = (
     "language",
     "age_band",
     "answers",
+    "invitation",
     "edition__content_hash",
     "edition__survey",
 )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import translation
@@ -24,8 +24,9 @@ from surveys.queries.responses import finished_response
 from surveys.queries.steps import colour_of, definition_of
 from surveys.views import device
 from surveys.views.closed import not_on_this_device, nothing_changed
-from surveys.views.pages import answering_page, for_young_people
+from surveys.views.pages import answering_page, for_young_people, onward
 from surveys.views.showing import Shown, shown
+from surveys.wants_contact import is_offered
 from surveys.where_to_look import page_of
 
 
@@ -54,7 +55,11 @@ def finish(request: HttpRequest) -> HttpResponse:
     return answering_page(
         request,
         "surveys/last.html",
-        {"response": response, "back": _address(len(_steps(response)))},
+        {
+            "response": response,
+            "back": _address(len(_steps(response))),
+            "can_ask_contact": is_offered(),
+        },
         language=response.language,
     )
 
@@ -86,6 +91,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
             "consultation": consultation,
             "consultation_words": consultation_words(consultation, finished.language),
             "look": page_of(consultation, finished.language),
+            "can_ask_contact": is_offered(),
         },
         language=finished.language,
     )
@@ -123,7 +129,7 @@ def _save(
             )
         except (ResponseIsClosed, NoSuchQuestion):
             return nothing_changed(request)
-    return _onward(request, _address(number + 1, of=len(steps)))
+    return onward(request, _address(number + 1, of=len(steps)))
 
 
 def _finish(request: HttpRequest, response: Response | None) -> HttpResponse:
@@ -139,7 +145,7 @@ def _finish(request: HttpRequest, response: Response | None) -> HttpResponse:
         finish_response(response)
     except ResponseIsClosed:
         return nothing_changed(request)
-    page = _onward(request, reverse("surveys:thanks"))
+    page = onward(request, reverse("surveys:thanks"))
     device.remember_finished(page, response)
     return page
 
@@ -174,15 +180,6 @@ def _step_page(
         language=response.language,
         status=422 if problem else 200,
     )
-
-
-def _onward(request: HttpRequest, address: str) -> HttpResponse:
-    """Return the way to the next page: a redirect, or its address for our own script."""
-    if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"next": address})
-    page = redirect(address)
-    page.status_code = 303
-    return page
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,8 @@ from surveys.queries.responses import response_under_way
 
 SALT = "surveys.finished"
 THANKS_SECONDS = 10 * 60
+# Behind this mark stands nothing but a chance number, so that the cookie can change.
+MARK = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Finished:
     edition: int
     language: str
     age_band: str
+    invitation: int
 
 
 def cookie_name() -> str:
@@ -32,7 +35,7 @@ def cookie_name() -> str:
 
 def response_on(request: HttpRequest) -> Response | None:
     """Return the response this device may go on answering, or None."""
-    capability = request.COOKIES.get(cookie_name(), "")
+    capability = _held(request)
     return response_under_way(capability, at=timezone.now()) if capability else None
 
 
@@ -43,19 +46,32 @@ def remember(page: HttpResponse, capability: str) -> None:
 
 def remember_finished(page: HttpResponse, response: Response) -> None:
     """Change the cookie to one that opens the thank-you page for ten minutes."""
-    said = [response.edition_id, response.language, response.age_band]
+    said = [
+        response.edition_id,
+        response.language,
+        response.age_band,
+        response.invitation_id,
+    ]
     _set(page, signing.dumps(said, salt=SALT), max_age=THANKS_SECONDS)
 
 
 def finished_on(request: HttpRequest) -> Finished | None:
     """Return what this device has just finished, or None."""
     try:
-        said = signing.loads(
-            request.COOKIES.get(cookie_name(), ""), salt=SALT, max_age=THANKS_SECONDS
-        )
+        said = signing.loads(_held(request), salt=SALT, max_age=THANKS_SECONDS)
     except signing.BadSignature:
         return None
     return Finished(*said)
+
+
+def change(page: HttpResponse, request: HttpRequest, *, finished: bool) -> None:
+    """Change the cookie without changing what it opens, or for how long.
+
+    A browser that sees it change drops the pages it could go back to, and what was
+    typed in them; a device whose answer was lost on the way may still go on.
+    """
+    value = f"{_held(request)}{MARK}{secrets.token_urlsafe(CAPABILITY_BYTES)}"
+    _set(page, value, max_age=THANKS_SECONDS if finished else None)
 
 
 def forget(page: HttpResponse) -> None:
@@ -65,6 +81,11 @@ def forget(page: HttpResponse) -> None:
     back/forward cache, typed words and all, when the cookie was only deleted.
     """
     _set(page, secrets.token_urlsafe(CAPABILITY_BYTES), max_age=60)
+
+
+def _held(request: HttpRequest) -> str:
+    """Return what the cookie holds, without the chance number behind it."""
+    return request.COOKIES.get(cookie_name(), "").partition(MARK)[0]
 
 
 def _set(page: HttpResponse, value: str, *, max_age: int | None) -> None:

@@ -5,8 +5,8 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
@@ -53,3 +53,12 @@ def for_young_people[**P](view: View[P]) -> View[P]:
         return page
 
     return gzip_page(never_cache(answered))
+
+
+def onward(request: HttpRequest, address: str) -> HttpResponse:
+    """Return the way to the next page: a redirect, or its address for our own script."""
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"next": address})
+    page = redirect(address)
+    page.status_code = 303
+    return page

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from voice.moderation.views import comment, concerns, decisions, queue, thanks
+from voice.moderation.views import (
+    comment,
+    concern_steps,
+    concerns,
+    decisions,
+    passed_on,
+    queue,
+    thanks,
+    worries,
+)
 
 app_name = "moderation"
 urlpatterns = [
@@ -25,8 +34,48 @@ urlpatterns = [
     path("reading/comment/<uuid:comment_id>/thank/", thanks.thank, name="thank"),
     path("thanks/", thanks.thanks, name="thanks"),
     path("concerns/", concerns.concerns, name="concerns"),
+    path("concerns/holds/", concerns.holds, name="holds"),
+    path("concerns/worries/", worries.worries, name="worries"),
+    path("concerns/worries/<uuid:comment_id>/", worries.worry, name="worry"),
+    path(
+        "concerns/worries/<uuid:comment_id>/raise/",
+        worries.raise_worry,
+        name="raise_worry",
+    ),
     path("concerns/<uuid:concern_id>/", concerns.concern, name="concern"),
     path("concerns/<uuid:concern_id>/referral/", concerns.referral, name="referral"),
-    path("concerns/<uuid:concern_id>/decide/", concerns.decide, name="decide"),
-    path("concerns/<uuid:concern_id>/give-back/", concerns.give_back, name="give_back"),
+    path(
+        "concerns/<uuid:concern_id>/recording/",
+        concerns.recording,
+        name="concern_recording",
+    ),
+    path("concerns/<uuid:concern_id>/acted/", concern_steps.act, name="act"),
+    path("concerns/<uuid:concern_id>/decide/", concern_steps.decide, name="decide"),
+    path("concerns/<uuid:concern_id>/add/", concern_steps.add, name="add_to_concern"),
+    path(
+        "concerns/<uuid:concern_id>/reopen/",
+        concern_steps.reopen,
+        name="reopen_concern",
+    ),
+    path(
+        "concerns/<uuid:concern_id>/give-back/",
+        concern_steps.give_back,
+        name="give_back",
+    ),
+    path("concerns/<uuid:concern_id>/hold/", concern_steps.hold, name="place_hold"),
+    path("concerns/<uuid:concern_id>/lift/", concern_steps.lift, name="lift_hold"),
+    path("concerns/<uuid:concern_id>/wall/", concern_steps.wall, name="wall"),
+    path(
+        "concerns/<uuid:concern_id>/wall/<int:wall_id>/down/",
+        concern_steps.unwall,
+        name="unwall",
+    ),
+    path("passed-on/", passed_on.passed_on, name="passed_on"),
+    path("passed-on/<uuid:concern_id>/", passed_on.one_passed_on, name="one_passed_on"),
+    path("passed-on/<uuid:concern_id>/escalate/", passed_on.escalate, name="escalate"),
+    path(
+        "passed-on/<uuid:concern_id>/not-this-lead/",
+        passed_on.not_lead,
+        name="not_this_lead",
+    ),
 ]

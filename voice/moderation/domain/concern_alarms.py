@@ -1,15 +1,57 @@
-"""Tells the leads of a concern, those behind a wall left out."""
+"""Tells the people on duty of a concern, those behind a wall left out."""
 
-from django.db import transaction
-
-from voice.moderation.domain.alerts import alert_safeguarding_leads
+from voice.council.domain.alarms import raise_alarm, settle_alarm
+from voice.council.enums import AlarmKind
+from voice.council.models import Alarm
+from voice.moderation.enums import ConcernState, RaisedBy
 from voice.moderation.models import Concern
 from voice.moderation.queries.concerns import walled_off
 
 
-def tell_of(concern: Concern) -> None:
-    """Write to every lead who may see the concern, once the transaction is kept."""
-    left_out = [user.pk for user in walled_off(concern)]
-    transaction.on_commit(
-        lambda: alert_safeguarding_leads(leave_out=left_out), robust=True
+def tell_of(concern: Concern, kind: AlarmKind | None = None) -> None:
+    """Alarm whoever is on duty; again before it is settled is no harm.
+
+    The alarm holds the concern's random id and nothing else.
+    """
+    raise_alarm(
+        kind or _kind(concern),
+        about=str(concern.pk),
+        leave_out=list(walled_off(concern)),
     )
+
+
+def tell_anew(concern: Concern) -> None:
+    """Take alarms from the desk of somebody walled off just now; tell those who are left.
+
+    A concern that nobody else has seen starts its way through the rota again.
+    """
+    about = str(concern.pk)
+    for kind in _kinds(concern):
+        is_open = Alarm.objects.filter(kind=kind, about=about, settled_at=None).exists()
+        is_due = kind == _kind(concern) and concern.state == ConcernState.NEW
+        if is_open or is_due:
+            settle_alarm(kind, about=about)
+            tell_of(concern, kind)
+
+
+def somebody_saw(concern: Concern) -> None:
+    """Settle the alarm that the concern was raised; the clock of deciding runs on."""
+    settle_alarm(_kind(concern), about=str(concern.pk))
+
+
+def somebody_decided(concern: Concern) -> None:
+    """Settle whatever alarm there is about the concern."""
+    for kind in _kinds(concern):
+        settle_alarm(kind, about=str(concern.pk))
+
+
+def _kinds(concern: Concern) -> tuple[AlarmKind, ...]:
+    """Return every kind of alarm there may be about a concern."""
+    return (_kind(concern), AlarmKind.CONCERN_UNDECIDED, AlarmKind.ESCALATED)
+
+
+def _kind(concern: Concern) -> AlarmKind:
+    """Return the kind of the alarm that it was raised."""
+    if concern.raised_from == RaisedBy.CONTACT_ME:
+        return AlarmKind.CONTACT
+    return AlarmKind.CONCERN

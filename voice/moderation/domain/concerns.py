@@ -10,7 +10,11 @@ from surveys.models import Recording
 from surveys.queries.helping import who_was_helping
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.domain.concern_alarms import tell_of
+from voice.moderation.domain.concern_alarms import (
+    somebody_decided,
+    somebody_saw,
+    tell_of,
+)
 from voice.moderation.domain.errors import ConcernIsDecided
 from voice.moderation.enums import ConcernState, Outcome, RaisedBy, WallReason
 from voice.moderation.logic.keeping import contact_until, words_until
@@ -82,6 +86,7 @@ def see_concern(concern: Concern, *, by: User) -> str:
     if row.state == ConcernState.NEW:
         _mark_seen(row, by=by)
         row.save(update_fields=("state", "seen_by", "seen_at"))
+        somebody_saw(row)
     concern.state, concern.seen_by, concern.seen_at = (
         row.state,
         row.seen_by,
@@ -107,6 +112,7 @@ def act_on_concern(concern: Concern, *, by: User) -> Concern:
     row = _undecided(concern)
     if row.seen_by_id is None:
         _mark_seen(row, by=by)
+        somebody_saw(row)
     if row.acted_by_id is None:
         row.acted_by, row.acted_at = by, timezone.now()
     row.save()
@@ -136,6 +142,7 @@ def decide_concern(
     _say_how_long(row)
     row.save()
     record("moderation.decide_concern", of=row, by=by, outcome=row.outcome)
+    somebody_decided(row)
     return row
 
 

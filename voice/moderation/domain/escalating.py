@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from voice.accounts.models import User
 from voice.audit.domain.record import record
+from voice.council.enums import AlarmKind
 from voice.moderation.domain.concern_alarms import tell_of
 from voice.moderation.domain.errors import ConcernIsDecided, NotYours
 from voice.moderation.domain.walls import put_up_wall
@@ -27,7 +28,7 @@ def escalate_concern(concern: Concern, *, by: User) -> None:
     row.escalated_at = timezone.now()
     row.save(update_fields=("escalated_at",))
     record("moderation.escalate_concern", of=row, by=by, state=row.state)
-    tell_of(row)
+    tell_of(row, AlarmKind.ESCALATED)
     concern.escalated_at = row.escalated_at
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.domain.concern_alarms import tell_of
+from voice.moderation.domain.concern_alarms import tell_anew
 from voice.moderation.domain.concern_record import lay_open
 from voice.moderation.domain.errors import WallStays
 from voice.moderation.enums import ConcernState, WallReason
@@ -30,18 +30,15 @@ def put_up_wall(
     )
     if not is_new:
         return wall
-    record(
-        "moderation.put_up_wall", of=row, by=by, around=around.pk, why=wall.why
-    )
+    record("moderation.put_up_wall", of=row, by=by, around=around.pk, why=wall.why)
     if row.decided_by_id == around.pk:
         lay_open(row)
-    was_theirs = row.seen_by_id == around.pk
-    if was_theirs:
+    if row.seen_by_id == around.pk:
         row.state = ConcernState.NEW
         row.seen_by = row.seen_at = None
     row.save()
     if row.state in ConcernState.open():
-        tell_of(row)
+        tell_anew(row)
     return wall
 
 

@@ -4,7 +4,8 @@ from django.db import transaction
 
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.domain.alerts import alert_safeguarding_leads
+from voice.council.domain.alarms import raise_alarm, settle_alarm
+from voice.council.enums import AlarmKind
 from voice.moderation.domain.errors import NoWorryHere
 from voice.moderation.models import Reading
 from voice.moderation.queries.worries import worries_waiting
@@ -15,11 +16,15 @@ def alert_worry(reading: Reading) -> None:
 
     To be called, inside the same transaction, when a reading's `worry` turns true.
     """
-    transaction.on_commit(alert_safeguarding_leads, robust=True)
+    raise_alarm(AlarmKind.WORRY, about=str(reading.comment_id))
 
 
 def settle_worry(reading: Reading) -> None:
     """Settle that alarm: somebody has read the comment, or it was taken further."""
+    if not reading.worry:
+        return
+    for kind in (AlarmKind.WORRY, AlarmKind.WORRY_UNREAD):
+        settle_alarm(kind, about=str(reading.comment_id))
 
 
 @transaction.atomic

@@ -39,9 +39,7 @@ class ConcernFilter(forms.Form):
     )
     mine = forms.BooleanField(label=_("Only those I saw or decided"), required=False)
 
-    def __init__(
-        self, *args: Any, concerns: QuerySet[Concern], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, concerns: QuerySet[Concern], **kwargs: Any) -> None:
         """Offer the surveys that `concerns` are about."""
         super().__init__(*args, **kwargs)
         self.fields["survey"].queryset = Survey.objects.filter(  # type: ignore[attr-defined]

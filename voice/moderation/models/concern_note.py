@@ -14,9 +14,7 @@ class ConcernNote(models.Model):
     """Something a safeguarding lead added to a concern later; sealed, never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    concern = models.ForeignKey(
-        Concern, on_delete=models.PROTECT, related_name="notes"
-    )
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="notes")
     sealed_text = models.BinaryField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

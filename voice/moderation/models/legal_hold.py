@@ -14,9 +14,7 @@ class LegalHold(models.Model):
     """While it stands, retention deletes nothing of this concern; the row stays."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    concern = models.ForeignKey(
-        Concern, on_delete=models.PROTECT, related_name="holds"
-    )
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="holds")
     sealed_reason = models.BinaryField()
     placed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"

@@ -8,9 +8,7 @@ OWNER = "safeguarding"
 
 def seal_for_leads(text: str, place: str) -> bytes:
     """Return `text` sealed for one column of one row, its `place`."""
-    return seal_text(
-        text, owner=OWNER, purpose=KeyPurpose.SAFEGUARDING, bound_to=place
-    )
+    return seal_text(text, owner=OWNER, purpose=KeyPurpose.SAFEGUARDING, bound_to=place)
 
 
 def open_for_leads(sealed: bytes | memoryview | None, place: str) -> str:

@@ -14,9 +14,7 @@ class Wall(models.Model):
     Taken down again only when it was put up in error; the row stays.
     """
 
-    concern = models.ForeignKey(
-        Concern, on_delete=models.PROTECT, related_name="walls"
-    )
+    concern = models.ForeignKey(Concern, on_delete=models.PROTECT, related_name="walls")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

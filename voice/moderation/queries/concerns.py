@@ -52,7 +52,16 @@ def raised_by(user: User) -> QuerySet[Concern]:
     """Return what `user` passed on as a reader, newest first; no words, no outcome."""
     return (
         Concern.objects.filter(raised_by=user)
-        .only("id", "survey", "raised_at", "raised_by", "seen_at", "decided_at", "state", "escalated_at")
+        .only(
+            "id",
+            "survey",
+            "raised_at",
+            "raised_by",
+            "seen_at",
+            "decided_at",
+            "state",
+            "escalated_at",
+        )
         .select_related("survey")
         .order_by("-raised_at")
     )
@@ -71,9 +80,7 @@ def walled_off(concern: Concern) -> QuerySet[User]:
 
 def is_walled_off(user: User, concern: Concern) -> bool:
     """Say whether `user` must not see `concern`."""
-    return Wall.objects.filter(
-        concern=concern, user=user, taken_down_at=None
-    ).exists()
+    return Wall.objects.filter(concern=concern, user=user, taken_down_at=None).exists()
 
 
 def leads_who_may_see(concern: Concern) -> QuerySet[User]:

@@ -156,7 +156,5 @@ def _do(
         verb(found, by=signed_in(request), **said)
     except CannotDecide as told:
         now = concern_for(request, found.pk)
-        return concern_page(
-            request, now, status=SECOND, told=told.sentence, **form
-        )
+        return concern_page(request, now, status=SECOND, told=told.sentence, **form)
     return redirect("moderation:concern", found.pk)

@@ -1,0 +1,76 @@
+"""Reads “I want someone to contact me”."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONGEST = 500
+LONGEST_WORDS = 5000
+# Browsers offer to remember names and numbers by what a box is called: these say nothing.
+QUIET = {"autocomplete": "off", "dir": "auto"}
+
+
+def _box(
+    label: Any, help_text: Any, *, rows: int, longest: int = LONGEST, **more: Any
+) -> forms.CharField:
+    """Return a box of some lines that no browser remembers."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=longest,
+        widget=forms.Textarea(attrs=QUIET | {"rows": rows}),
+        error_messages={
+            "max_length": _("That is more than fits. Please make it a little shorter."),
+            "null_characters_not_allowed": _("There is a hidden sign in your words."),
+        },
+        **more,
+    )
+
+
+class ContactForm(forms.Form):
+    """What somebody should call a young person, how and when to reach them, and why."""
+
+    use_required_attribute = False
+
+    once = forms.UUIDField(widget=forms.HiddenInput)
+    box1 = _box(
+        _("What should we call you?"),
+        _("Your name, or any name you like."),
+        rows=1,
+        longest=100,
+        required=False,
+    )
+    box2 = _box(
+        _("How can we reach you?"),
+        _(
+            "A phone number, an e-mail address, or somebody you trust whom we may ask. "
+            "Only give something that nobody you are afraid of looks at."
+        ),
+        rows=2,
+    )
+    box3 = _box(
+        _("When is it safe?"),
+        _(
+            "Days and times, and anything we must not do: leave a message, ring the "
+            "bell, say who we are."
+        ),
+        rows=2,
+        required=False,
+    )
+    box4 = _box(
+        _("What is it about?"),
+        _("You do not have to say."),
+        rows=4,
+        longest=LONGEST_WORDS,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Give a new page its random id, and say what is missing in a sentence."""
+        super().__init__(*args, **kwargs)
+        self.fields["once"].initial = uuid.uuid4
+        self.fields["box2"].error_messages["required"] = _(
+            "Tell us how we can reach you. Without it we cannot find you."
+        )
