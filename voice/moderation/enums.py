@@ -42,6 +42,14 @@ class HintKind(TextChoices):
     NI_NUMBER = "ni_number", _("National Insurance number")
 
 
+class ListKind(TextChoices):
+    """The lists that screening looks for, kept by the safeguarding leads."""
+
+    WORRIES = "worries", _("Worries")
+    EXAMPLES = "examples", _("Examples of worries")
+    SCHOOLS = "schools", _("Schools")
+
+
 class Replacement(TextChoices):
     """What stands in for words that are redacted; a word of their kind."""
 

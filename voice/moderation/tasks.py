@@ -4,9 +4,9 @@ from django.db import transaction
 from django.tasks import task
 
 from surveys.models import Comment
-from voice.moderation.domain.arrival import receive_comment, screen_reading
+from voice.moderation.domain.arrival import receive_comment
 from voice.moderation.domain.guessing import guess_language
-from voice.moderation.enums import ReadingState
+from voice.moderation.domain.screening import screen_reading
 from voice.moderation.models import Reading
 
 
@@ -22,5 +22,5 @@ def screen(reading_id: int) -> None:
 def receive_and_screen(comment: Comment) -> None:
     """Put a saved comment in the queue and enqueue its screening, in one transaction."""
     reading = receive_comment(comment)
-    if reading.state == ReadingState.WAITING:
+    if reading.screened_at is None:
         screen.enqueue(reading.pk)

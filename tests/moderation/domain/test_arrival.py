@@ -9,8 +9,8 @@ from tests.factories.surveys import CommentFactory, ResponseFactory
 from tests.factories.themes import TagFactory
 from voice.audit.models import Entry
 from voice.moderation import tasks
-from voice.moderation.domain.arrival import screen_reading
 from voice.moderation.domain.reading import approve_comment, pass_on_comment
+from voice.moderation.domain.screening import screen_reading
 from voice.moderation.models import Concern, Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.models import Tag

@@ -4,17 +4,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voice.moderation.logic import screening
 from voice.moderation.logic.folding import hidden_characters
+from voice.moderation.logic.lists import LANGUAGES, lines_of
 from voice.moderation.logic.redaction import (
     BadPassages,
     from_screen,
     one_line_break,
     redacted,
 )
-from voice.moderation.logic.screening import screen
 from voice.moderation.logic.segments import segments
 
 ANY = st.text(max_size=200)
+AS_THEY_CAME = screening.lists(
+    phrases={f"worries/{code}/0": lines_of(f"worries_{code}") for code in LANGUAGES}
+)
+
+
+def screen(words):
+    return screening.screen(words, lists=AS_THEY_CAME)
 
 
 def noticed(words):

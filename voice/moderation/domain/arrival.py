@@ -1,16 +1,16 @@
-"""What happens when a comment arrives, changes or is taken back, and its screening."""
+"""What happens when a comment arrives, changes or is taken back."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from surveys.models import Comment
 from voice.audit.domain.record import record
+from voice.moderation.domain.screening import screen_reading
 from voice.moderation.enums import ReadingState
 from voice.moderation.kept_dropped import kept_text_dropped
-from voice.moderation.logic.screening import screen
 from voice.moderation.models import Reading
-from voice.moderation.queries.words import own_words
 
+__all__ = ["forget_decision", "receive_comment", "screen_reading"]
 SETTLED = ReadingState.settled()
 
 
@@ -32,8 +32,9 @@ def receive_comment(comment: Comment) -> Reading:
     )
     reading.version += 1
     reading.arrived_at = timezone.now()
-    reading.hints = []
-    reading.screened_at = None
+    if not comment.taken_back:
+        reading.hints = []
+        reading.screened_at = None
     reading.save()
     kept_text_dropped(reading, by=None)
     if before in SETTLED:
@@ -54,19 +55,3 @@ def forget_decision(reading: Reading) -> None:
     reading.sealed_kept = None
     reading.reason = ""
     reading.decided_by = reading.decided_at = None
-
-
-@transaction.atomic
-def screen_reading(reading: Reading) -> None:
-    """Look through the words and raise the reading in the queue when there is cause.
-
-    Never lowers it, and changes neither its state nor its version.
-    """
-    row = Reading.objects.select_for_update().get(pk=reading.pk)
-    if row.state == ReadingState.TAKEN_BACK:
-        return
-    seen = screen(own_words(row))
-    row.worry = row.worry or seen.worry
-    row.hints = seen.hints
-    row.screened_at = timezone.now()
-    row.save(update_fields=("worry", "hints", "screened_at"))

@@ -7,22 +7,16 @@ is never changed.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
-# Zero-width and direction marks; what a reader cannot see.
-HIDDEN = frozenset(
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f"
-    "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068"
-    "\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0"
-)
-# Cyrillic, Greek and Latin letters drawn like plain Latin ones (after Unicode TS 39),
-# and the Arabic forms of Urdu letters.
-LOOK_ALIKES = dict(
-    zip(
-        "абвгԁеѕіјкӏмнорсԛтуԝхүզαβγεζηικμνορτυχωıɑɡℓøł",
-        "abbrdesijklmhopcqtywxyqabyeznikmvoptuxwiaglol",
-        strict=True,
-    )
-) | {"ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ۀ": "ہ", "ة": "ہ"}
+from voice.moderation.logic.confusables import LOOK_ALIKES
+
+# Blank letters of Hangul and Khmer; every other hidden character is of category Cf.
+BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+# Choose how the character before them is drawn; every phone puts them after emoji,
+# so they are folded away and not counted as hidden.
+VARIATIONS = frozenset([*map(chr, range(0xFE00, 0xFE10)), "\u180b", "\u180c", "\u180d"])
+TATWEEL = "\u0640"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +31,19 @@ class Folded:
         return self.places[start], self.places[end - 1] + 1
 
 
+def is_hidden(character: str) -> bool:
+    """Say whether nobody can see this character (zero width, or direction alone)."""
+    return character in BLANKS or unicodedata.category(character) == "Cf"
+
+
 def hidden_characters(text: str) -> int:
     """Return how many characters of `text` nobody can see."""
-    return sum(character in HIDDEN for character in text)
+    return sum(map(is_hidden, text))
+
+
+def is_letter(character: str) -> bool:
+    """Say whether this is a letter, a digit, or a sign that belongs to a letter."""
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def folded(text: str) -> Folded:
@@ -53,24 +57,10 @@ def folded(text: str) -> Folded:
     return Folded("".join(letters), tuple(places))
 
 
-def squeezed(copy: Folded) -> Folded:
-    """Return the copy with repeated letters once and everything else as one space."""
-    letters: list[str] = []
-    places: list[int] = []
-    for letter, place in zip(copy.text, copy.places, strict=True):
-        if letter in "'’‘`´":
-            continue
-        plain = letter if letter.isalnum() else " "
-        if letters and letters[-1] == plain and not plain.isdigit():
-            continue
-        letters.append(plain)
-        places.append(place)
-    return Folded("".join(letters), tuple(places))
-
-
+@lru_cache(maxsize=4096)
 def _fold(character: str) -> str:
     """Return what one character is folded to; nothing when it is hidden or a mark."""
-    if character in HIDDEN:
+    if is_hidden(character) or character in VARIATIONS or character == TATWEEL:
         return ""
     if unicodedata.category(character) == "Nd":
         return str(unicodedata.digit(character))
@@ -78,5 +68,5 @@ def _fold(character: str) -> str:
     return "".join(
         LOOK_ALIKES.get(letter, letter)
         for letter in unicodedata.normalize("NFKD", plain)
-        if not unicodedata.combining(letter) and letter not in HIDDEN
+        if not (unicodedata.combining(letter) or is_hidden(letter))
     )

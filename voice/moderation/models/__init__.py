@@ -9,6 +9,7 @@ from voice.moderation.models.legal_hold import LegalHold
 from voice.moderation.models.note import Note
 from voice.moderation.models.opening import Opening
 from voice.moderation.models.reading import Reading
+from voice.moderation.models.screening_list import ScreeningList
 from voice.moderation.models.second_reading import SecondReading
 from voice.moderation.models.thanks import Thanks
 from voice.moderation.models.transcript import Transcript
@@ -25,6 +26,7 @@ __all__ = [
     "Note",
     "Opening",
     "Reading",
+    "ScreeningList",
     "SecondReading",
     "Thanks",
     "Transcript",

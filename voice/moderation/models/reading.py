@@ -31,6 +31,9 @@ class Reading(models.Model):
     arrived_at = models.DateTimeField(default=timezone.now)
     worry = models.BooleanField(default=False)
     hints = models.JSONField(default=list)
+    worry_reasons = models.JSONField(
+        default=list, help_text="The lists, with their versions, that raised it."
+    )
     screened_at = models.DateTimeField(null=True)
     may_count = models.BooleanField(default=False)
     may_quote = models.BooleanField(default=False)

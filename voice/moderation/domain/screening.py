@@ -1,0 +1,55 @@
+"""Screening of a comment: what it sees can raise a reading, and nothing else."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from voice.council.domain.alarms import raise_alarm
+from voice.council.enums import AlarmKind
+from voice.moderation.enums import ReadingState
+from voice.moderation.logic.screening import Hint, Seen, screen
+from voice.moderation.models import Reading
+from voice.moderation.queries.screening_lists import lists_now
+from voice.moderation.queries.words import own_words
+
+UNREAD = frozenset({ReadingState.WAITING, ReadingState.TAKEN_BACK})
+
+
+def screen_reading(reading: Reading) -> None:
+    """Look through the words and raise the reading in the queue when there is cause.
+
+    Never lowers it, takes no hint away while the words are the same, and changes
+    neither its state nor its version. Words that change meanwhile are screened by the
+    task that was enqueued with them; what was seen in the old ones still raises.
+    Raises KeyDestroyed after retention.
+    """
+    words = own_words(Reading.objects.select_related("comment").get(pk=reading.pk))
+    _raise_by(reading, words=words, seen=screen(words, lists=lists_now()))
+
+
+@transaction.atomic
+def _raise_by(reading: Reading, *, words: str, seen: Seen) -> None:
+    """Add what was seen in `words` to the reading; tell those on duty of a new worry."""
+    row = (
+        Reading.objects.select_for_update(of=("self",))
+        .select_related("comment")
+        .get(pk=reading.pk)
+    )
+    is_new = seen.worry and not (row.worry and row.screened_at)
+    row.worry = row.worry or seen.worry
+    row.worry_reasons = sorted({*row.worry_reasons, *seen.reasons})
+    fields = ["worry", "worry_reasons"]
+    if own_words(row) == words:
+        row.hints = _together(row.hints, seen.hints)
+        row.screened_at = timezone.now()
+        fields += ["hints", "screened_at"]
+    row.save(update_fields=fields)
+    if is_new and row.state in UNREAD:
+        raise_alarm(AlarmKind.WORRY, about=str(row.comment_id))
+
+
+def _together(before: list[Hint], seen: list[Hint]) -> list[Hint]:
+    """Return both, each once, in order of place."""
+    return sorted(
+        [*seen, *(hint for hint in before if hint not in seen)],
+        key=lambda hint: (hint["start"], hint["end"], hint["kind"]),
+    )
