@@ -3,8 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from voice.council.domain.alarms import raise_alarm
-from voice.council.enums import AlarmKind
+from voice.moderation.domain.worries import alert_worry
 from voice.moderation.enums import ReadingState
 from voice.moderation.logic.screening import Hint, Seen, screen
 from voice.moderation.models import Reading
@@ -44,7 +43,7 @@ def _raise_by(reading: Reading, *, words: str, seen: Seen) -> None:
         fields += ["hints", "screened_at"]
     row.save(update_fields=fields)
     if is_new and row.state in UNREAD:
-        raise_alarm(AlarmKind.WORRY, about=str(row.comment_id))
+        alert_worry(row)
 
 
 def _together(before: list[Hint], seen: list[Hint]) -> list[Hint]:

@@ -143,7 +143,9 @@ def _hints(copy: Folded, found: Iterable[tuple[str, int, int]]) -> list[Hint]:
     ]
 
 
-def _longer(one: tuple[str, int, int], other: tuple[str, int, int]) -> tuple[str, int, int]:
+def _longer(
+    one: tuple[str, int, int], other: tuple[str, int, int]
+) -> tuple[str, int, int]:
     """Return both passages as one, of the longer's kind."""
     kind = max(one, other, key=lambda passage: passage[2] - passage[1])[0]
     return kind, one[1], max(one[2], other[2])
