@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.views import answering, contact, leaving, starting, ways_in
+from surveys.views import answering, contact, leaving, people, starting, ways_in
 
 app_name = "surveys"
 urlpatterns = [
@@ -16,6 +16,12 @@ urlpatterns = [
     path("s/exit/", leaving.leave, name="exit"),
     path("s/away/", leaving.away, name="away"),
     path("desk/surveys/", ways_in.surveys_run, name="surveys"),
+    path("desk/surveys/<slug:slug>/people/", people.people, name="people"),
+    path(
+        "desk/surveys/<slug:slug>/people/<int:pk>/remove/",
+        people.remove_person,
+        name="remove_person",
+    ),
     path("desk/surveys/<slug:slug>/ways-in/", ways_in.invitations, name="invitations"),
     path(
         "desk/surveys/<slug:slug>/ways-in/<int:pk>/stop/",

@@ -19,6 +19,7 @@ from surveys.languages import band_name, language_name
 from surveys.logic.definition import ANY_BAND
 from surveys.models import Survey
 from surveys.permissions import user_can_draft_surveys
+from surveys.queries.members import surveys_run_by
 from surveys.queries.wordings import Version, versions_of, wording_rows
 from voice.council.enums import BASE_LANGUAGE
 
@@ -42,7 +43,7 @@ def wordings(
     request: HttpRequest, survey_pk: int, language: str, band: str
 ) -> HttpResponse:
     """Show and save one version of a survey's words."""
-    survey = get_object_or_404(Survey, pk=survey_pk)
+    survey = get_object_or_404(surveys_run_by(request.user), pk=survey_pk)
     age_band = ANY_BAND if band == EVERY_BAND else band
     versions = versions_of(survey)
     version = _find(versions, language, age_band)

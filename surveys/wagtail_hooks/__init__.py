@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from surveys.models import Survey
 from surveys.views.wordings import wordings
+from surveys.wagtail_hooks import others  # noqa: F401 - registers hooks
 from surveys.wagtail_hooks.consultations import AskingGroup
 from surveys.wagtail_hooks.surveys import SurveyViewSet
 from voice.accounts.models import User

@@ -1,8 +1,10 @@
 """Consultations, and their words in other languages."""
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
@@ -23,6 +25,8 @@ from surveys.domain.consultations import (
 )
 from surveys.models import Consultation, ConsultationWording
 from surveys.permissions import user_can_draft_surveys
+from surveys.queries.members import consultations_of
+from voice.accounts.permissions import Visitor
 from voice.council.enums import BASE_LANGUAGE
 from voice.council.policies import answer_with
 from voice.council.viewsets import KeptViewSet
@@ -46,8 +50,19 @@ def nothing_was_asked(consultation: Model) -> bool:
     return not asked.exclude(surveys=None, pages=None).exists()
 
 
-answer_with(Consultation, user_can_draft_surveys, may_delete=nothing_was_asked)
-answer_with(ConsultationWording, user_can_draft_surveys)
+def wordings_of(user: Visitor) -> QuerySet[ConsultationWording]:
+    """Return the wordings of the consultations `user` works on."""
+    mine = consultations_of(user).order_by()
+    return ConsultationWording.objects.filter(consultation__in=mine)
+
+
+answer_with(
+    Consultation,
+    user_can_draft_surveys,
+    may_delete=nothing_was_asked,
+    mine=consultations_of,
+)
+answer_with(ConsultationWording, user_can_draft_surveys, mine=wordings_of)
 
 
 class ConsultationWordingForm(WagtailAdminModelForm):
@@ -65,6 +80,11 @@ class ConsultationWordingForm(WagtailAdminModelForm):
 
         model = ConsultationWording
         fields = ("consultation", "language", *WORDED)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the consultations one works on."""
+        super().__init__(*args, **kwargs)
+        self.fields["consultation"].queryset = consultations_of(self.for_user)
 
 
 class ConsultationViewSet(KeptViewSet):

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Model
-from django.http import HttpResponse
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,10 +36,11 @@ from surveys.drafting.forms import SurveyForm
 from surveys.drafting.reading import latest_draft_of
 from surveys.models import Edition, Survey
 from surveys.permissions import user_can_draft_surveys
+from surveys.queries.members import consultations_of, surveys_run_by
 from surveys.wagtail_hooks.progress import ProgressPanel
 from voice.audit.domain.record import record
 from voice.council.policies import answer_with
-from voice.council.viewsets import MayStay
+from voice.council.viewsets import MayStay, others_are_missing
 
 
 def was_never_published(survey: Model) -> bool:
@@ -46,7 +48,9 @@ def was_never_published(survey: Model) -> bool:
     return not Edition.objects.filter(survey=survey.pk).exists()
 
 
-answer_with(Survey, user_can_draft_surveys, may_delete=was_never_published)
+answer_with(
+    Survey, user_can_draft_surveys, may_delete=was_never_published, mine=surveys_run_by
+)
 
 
 class RefusesKindly(CreateEditViewOptionalFeaturesMixin):
@@ -60,6 +64,12 @@ class RefusesKindly(CreateEditViewOptionalFeaturesMixin):
         except CannotPublish as refusal:
             messages.error(self.request, refusal_message(refusal))
             return redirect(self.get_edit_url())
+
+    def get_form(self, form_class: Any = None) -> Any:
+        """Return the form, offering the consultations one works on."""
+        form = super().get_form(form_class)
+        form.fields["consultation"].queryset = consultations_of(self.request.user)
+        return form
 
     def get_success_url(self) -> str:
         """Stay with the survey: the panel there says what comes next."""
@@ -145,7 +155,6 @@ class SurveyViewSet(SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     list_display = ["title", "consultation"]
-    list_filter = ["consultation"]
     search_fields = ["title"]
     add_view_class = SurveyCreateView
     edit_view_class = SurveyEditView
@@ -189,3 +198,14 @@ class SurveyViewSet(SnippetViewSet):
         ],
         base_form_class=SurveyForm,
     )
+
+    def register_chooser_viewset(self) -> None:
+        """Have no chooser: nothing chooses a survey, and it would show others'."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Survey]:
+        """Return the surveys one runs."""
+        return surveys_run_by(request.user)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return Wagtail's own addresses, those of others' surveys missing."""
+        return others_are_missing(self.model, super().get_urlpatterns())

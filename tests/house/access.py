@@ -83,6 +83,8 @@ STAFF: dict[str, frozenset[Role]] = {
     "accounts:audit": frozenset({OFFICER}),
     "surveys:surveys": frozenset({WORKER}),
     "surveys:invitations": frozenset({WORKER}),
+    "surveys:people": frozenset({WORKER, ADMIN}),
+    "surveys:remove_person": frozenset({WORKER, ADMIN}),
     "surveys:stop_invitation": frozenset({WORKER}),
     "surveys:poster": frozenset({WORKER}),
     "replies:list": frozenset({WORKER, OWNER}),

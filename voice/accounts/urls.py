@@ -74,6 +74,12 @@ instead_of_wagtails = [
     re_path(
         r"^password_reset/", RedirectView.as_view(pattern_name="account_reset_password")
     ),
+    # They tell everybody in the admin of everybody's surveys; the audit tells more, to
+    # the one person whose work that is.
+    re_path(
+        r"^reports/(?:site-history|workflow|workflow_tasks)/",
+        RedirectView.as_view(pattern_name="accounts:home"),
+    ),
     re_path(r"^(?:users|groups)/", RedirectView.as_view(pattern_name="accounts:home")),
 ]
 

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from voice.accounts.rooms import all_rooms, rooms_for
 
 ORDER = 1000
+CLOSED = {"site-history", "workflows", "workflow-tasks"}
 
 
 class RoomItem(MenuItem):
@@ -30,6 +31,12 @@ def _register(name: str, order: int) -> None:
             icon_name="arrow-right",
             order=ORDER + order,
         )
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_reports(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out the reports that voice.accounts.urls closes."""
+    items[:] = [item for item in items if item.name not in CLOSED]
 
 
 for _room in all_rooms():

@@ -1,14 +1,19 @@
 """Wagtail screens that save and delete through our own domain functions."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Model
-from django.http import HttpRequest, HttpResponseBase
-from wagtail.admin.views.generic import CreateView, DeleteView, EditView
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import URLPattern
+from wagtail.admin.views.generic import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
+from wagtail.permissions import policy_registry
 
 
 class KeptCreateView(CreateView):
@@ -59,6 +64,52 @@ class KeptDeleteView(MayStay):
         self.remove(self.object, by=self.request.user)
 
 
+class MineIndexView(IndexView):
+    """Lists what the permission policy says is this person's."""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """Return those alone."""
+        policy = policy_registry.get_by_type(self.model)
+        return policy.instances_user_has_any_permission_for(
+            self.request.user, ["add", "change", "delete", "view"]
+        )
+
+
+def others_are_missing(
+    model: type[Model], patterns: list[URLPattern]
+) -> list[URLPattern]:
+    """Return `patterns` answering 404 for one of another's, exactly as for none.
+
+    Wagtail asks about permission after it has looked; these ask before.
+    """
+    for pattern in patterns:
+        pattern.callback = _mine_first(model, pattern.callback)
+    return patterns
+
+
+def _mine_first(
+    model: type[Model], view: Callable[..., HttpResponseBase]
+) -> Callable[..., HttpResponseBase]:
+    """Return `view`, asked only about a thing of `model` that is the person's own."""
+
+    @wraps(view)
+    def gate(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if "pk" in kwargs:
+            policy = policy_registry.get_by_type(model)
+            mine = policy.instances_user_has_any_permission_for(
+                request.user, ["add", "change", "delete", "view"]
+            )
+            try:
+                found = mine.filter(pk=unquote(str(kwargs["pk"]))).exists()
+            except (ValueError, ValidationError):
+                found = False
+            if not found:
+                raise Http404
+        return view(request, *args, **kwargs)
+
+    return gate
+
+
 class KeptViewSet(ModelViewSet):
     """A list, a form and a deletion of one model.
 
@@ -68,11 +119,16 @@ class KeptViewSet(ModelViewSet):
 
     keep: Any = None
     remove: Any = None
+    index_view_class = MineIndexView
     add_view_class = KeptCreateView
     edit_view_class = KeptEditView
     delete_view_class = KeptDeleteView
     copy_view_enabled = False
     add_to_reference_index = False
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Return Wagtail's own addresses, those of others' things missing."""
+        return others_are_missing(self.model, super().get_urlpatterns())
 
     def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Hand the domain function to the view."""

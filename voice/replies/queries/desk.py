@@ -20,11 +20,15 @@ class PromiseLine:
 
 @dataclass
 class DeskRow:
-    """One consultation in the list: where it is, its reply and its promises."""
+    """One consultation in the list: where it is, its reply and its promises.
+
+    `may_write` is the reader's.
+    """
 
     standing: Standing
     reply: Reply | None
     promises: list[PromiseLine] = field(default_factory=list)
+    may_write: bool = False
 
 
 def replies_at_the_desk(on: date) -> list[DeskRow]:

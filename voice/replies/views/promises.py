@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from surveys.models import Consultation
+from surveys.queries.members import consultations_of
 from voice.accounts.gate import signed_in, staff_only
 from voice.replies.domain.errors import PromiseRefused, ReplyIsPublished
 from voice.replies.domain.promises import (
@@ -27,13 +28,14 @@ from voice.replies.permissions import (
     user_can_see_replies,
     user_can_update_promise,
     user_can_write_replies,
+    user_can_write_reply,
 )
 from voice.replies.queries import languages_to_answer
 
 
 def _after(request: HttpRequest, consultation: Consultation) -> HttpResponse:
     """Lead a worker back to the reply, and an action owner to the list."""
-    if user_can_write_replies(request.user):
+    if user_can_write_reply(request.user, consultation):
         return redirect("replies:write", slug=consultation.slug)
     return redirect("replies:list")
 
@@ -42,7 +44,7 @@ def _after(request: HttpRequest, consultation: Consultation) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a promise to a reply that is still being written."""
-    consultation = get_object_or_404(Consultation, slug=slug)
+    consultation = get_object_or_404(consultations_of(request.user), slug=slug)
     reply = Reply.objects.filter(consultation=consultation).first()
     if reply and reply.is_published:
         return _after(request, consultation)
@@ -90,7 +92,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if found.reply.is_published:
         return _standing(request, found)
-    if not user_can_write_replies(request.user):
+    if not user_can_write_reply(request.user, found.reply.consultation):
         raise Http404
     return _change(request, found)
 
@@ -163,6 +165,8 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(
         Promise.objects.select_related("reply__consultation"), pk=pk
     )
+    if not user_can_write_reply(request.user, found.reply.consultation):
+        raise Http404
     try:
         drop_promise(found, by=signed_in(request))
     except ReplyIsPublished as refused:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from surveys.models import Consultation
+from surveys.queries.members import consultations_of
+from voice.accounts.enums import Role
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.enums import ReleaseState
@@ -21,8 +23,8 @@ from voice.replies.forms import ReleaseForm, WordingForm
 from voice.replies.models import Reply
 from voice.replies.permissions import (
     user_can_see_replies,
-    user_can_update_promise,
     user_can_write_replies,
+    user_owns_promise,
 )
 from voice.replies.queries import (
     evidence_for,
@@ -38,21 +40,26 @@ from voice.replies.queries import (
 @staff_only(user_can_see_replies)
 @require_safe
 def list_replies(request: HttpRequest) -> HttpResponse:
-    """Show every consultation: where it is, when its reply is due, what is late."""
+    """Show one's consultations, an action owner every one: where it is, when its reply is due, what is late."""
     today = timezone.localdate()
     rows = replies_at_the_desk(today)
+    mine = set(consultations_of(request.user).values_list("pk", flat=True))
+    if not request.user.has_role(Role.ACTION_OWNER):  # type: ignore[union-attr]
+        rows = [row for row in rows if row.standing.consultation.pk in mine]
     for row in rows:
+        row.may_write = row.standing.consultation.pk in mine
         for line in row.promises:
-            line.may_update = user_can_update_promise(request.user, line.promise)
-    facts = {"rows": rows, "may_write": user_can_write_replies(request.user)}
+            line.may_update = row.may_write or user_owns_promise(
+                request.user, line.promise
+            )
+    facts = {"rows": rows}
     return render(request, "replies/list.html", facts)
 
 
-def _consultation(slug: str) -> Consultation:
-    """Return the consultation called `slug`, or answer 404."""
-    return get_object_or_404(
-        Consultation.objects.prefetch_related("wordings"), slug=slug
-    )
+def _consultation(request: HttpRequest, slug: str) -> Consultation:
+    """Return the consultation called `slug` if it is theirs, or answer 404."""
+    mine = consultations_of(request.user).prefetch_related("wordings")
+    return get_object_or_404(mine, slug=slug)
 
 
 def _reply(consultation: Consultation) -> Reply | None:
@@ -91,7 +98,7 @@ def _forms(
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: HttpRequest, slug: str) -> HttpResponse:
     """Write the reply beside what the release says; saved as often as one likes."""
-    consultation = _consultation(slug)
+    consultation = _consultation(request, slug)
     reply = _reply(consultation)
     if reply and reply.is_published:
         return _show_published(request, consultation, reply)
@@ -166,7 +173,7 @@ def _show_published(
 @require_safe
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the reply as young people will read it; `?in=ur` chooses the language."""
-    consultation = _consultation(slug)
+    consultation = _consultation(request, slug)
     reply = get_object_or_404(Reply, consultation=consultation)
     languages = languages_to_answer(consultation)
     wanted = request.GET.get("in", "")
@@ -190,7 +197,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask once more, then put the reply before young people for good."""
-    consultation = _consultation(slug)
+    consultation = _consultation(request, slug)
     reply = get_object_or_404(Reply, consultation=consultation)
     if reply.is_published:
         return redirect("replies:write", slug=slug)

@@ -1,0 +1,193 @@
+"""A worker who runs no survey finds every address of one missing, as if never there."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Locale
+
+from surveys.models import ConsultationWording
+from tests.factories.accounts import UserFactory
+from tests.factories.moderation import ReadingFactory
+from tests.factories.surveys import InvitationFactory, SurveyMemberFactory
+from tests.factories.themes import TagFactory
+from voice.accounts.enums import Role
+
+pytestmark = pytest.mark.django_db
+
+NOBODYS = 999_999
+NO_COMMENT = "00000000-0000-4000-8000-000000000000"
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
+# What names nothing of a survey, and so is the same for everybody.
+WAGTAIL = "/admin/snippets/surveys/survey"
+
+
+@pytest.fixture
+def tag():
+    """Return a tag of a kept comment: its survey has everything a survey can have."""
+    return TagFactory()
+
+
+@pytest.fixture
+def addresses(tag):
+    """Return pairs of addresses: of something of the survey, and of nothing."""
+    comment, theme = tag.comment, tag.theme
+    survey, question = comment.survey, comment.question
+    survey.save_revision()
+    revision = survey.save_revision()
+    link = InvitationFactory(survey=survey)
+    member = SurveyMemberFactory(survey=survey)
+    consultation = survey.consultation
+    wording = ConsultationWording.objects.create(
+        consultation=consultation, language="ur", title="عنوان"
+    )
+    codebook = theme.codebook
+    desk = [
+        ("surveys:people", [survey.slug], ["none"]),
+        ("surveys:remove_person", [survey.slug, member.pk], ["none", member.pk]),
+        ("surveys:invitations", [survey.slug], ["none"]),
+        ("surveys:stop_invitation", [survey.slug, link.pk], ["none", link.pk]),
+        ("surveys:poster", [survey.slug, link.pk], ["none", link.pk]),
+        ("themes:codebook", [codebook.pk], [NOBODYS]),
+        ("themes:edit_codebook", [codebook.pk], [NOBODYS]),
+        ("themes:new_theme", [codebook.pk], [NOBODYS]),
+        ("themes:theme", [theme.pk], [NOBODYS]),
+        ("themes:edit_theme", [theme.pk], [NOBODYS]),
+        ("themes:retire", [theme.pk], [NOBODYS]),
+        ("themes:use_again", [theme.pk], [NOBODYS]),
+        ("themes:tagging", [question.pk], [NOBODYS]),
+        ("themes:tag", [comment.pk], [NO_COMMENT]),
+        ("themes:untag", [tag.pk], [NOBODYS]),
+        ("moderation:comment", [comment.pk], [NO_COMMENT]),
+        ("moderation:approve", [comment.pk], [NO_COMMENT]),
+        ("moderation:redact", [comment.pk], [NO_COMMENT]),
+        ("moderation:withhold", [comment.pk], [NO_COMMENT]),
+        ("moderation:pass_on", [comment.pk], [NO_COMMENT]),
+        ("releases:propose", [survey.slug], ["none"]),
+        ("replies:write", [consultation.slug], ["none"]),
+        ("replies:add_promise", [consultation.slug], ["none"]),
+        ("survey_wordings", [survey.pk, "ur", "any"], [NOBODYS, "ur", "any"]),
+    ]
+    pairs = [
+        (reverse(name, args=mine), reverse(name, args=none))
+        for name, mine, none in desk
+    ]
+    for view in (
+        "edit/{}/",
+        "delete/{}/",
+        "usage/{}/",
+        "history/{}/",
+        "history-results/{}/",
+        "preview/{}/",
+        f"history/{{}}/revisions/{revision.pk}/view/",
+        f"history/{{}}/revisions/{revision.pk}/revert/",
+        f"history/{{}}/revisions/compare/live...{revision.pk}/",
+        f"history/{{}}/revisions/{revision.pk}/unschedule/",
+        "unpublish/{}/",
+        "lock/{}/",
+        "unlock/{}/",
+        "workflow/confirm_cancellation/{}/",
+        "workflow_history/{}/",
+    ):
+        path = f"{WAGTAIL}/{view}"
+        pairs.append((path.format(survey.pk), path.format(NOBODYS)))
+    for name, thing in (
+        ("consultations", consultation),
+        ("consultation-wordings", wording),
+    ):
+        for view in ("edit", "delete", "history", "history-results", "usage"):
+            path = f"/admin/{name}/{view}/{{}}/"
+            pairs.append((path.format(thing.pk), path.format(NOBODYS)))
+    bulk = "/admin/bulk/surveys/survey/delete/?id={}"
+    pairs.append((bulk.format(survey.pk), bulk.format(NOBODYS)))
+    return pairs
+
+
+def answer(client, method, path):
+    """Return what somebody learns from an address: status, where to, and body."""
+    # What Wagtail had to say about the page before is not part of this answer.
+    client.cookies.pop("messages", None)
+    page = getattr(client, method)(path)
+    where = unquote(page.headers.get("Location", "")).replace(path, "(itself)")
+    body = TOKEN.sub(b"", page.content).replace(path.encode(), b"(itself)")
+    return page.status_code, where, body
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
+def test_worker_of_other_surveys_finds_it_missing(sign_in, addresses, method):
+    client = sign_in(UserFactory(outsider=True))
+    for mine, none in addresses:
+        assert answer(client, method, mine) == answer(client, method, none), mine
+
+
+@pytest.mark.parametrize(
+    "role",
+    sorted(set(Role) - {Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR}),
+    ids=lambda role: role.value,
+)
+def test_role_without_surveys_finds_it_missing_or_is_refused(sign_in, addresses, role):
+    client = sign_in(UserFactory(roles=[role]))
+    for method in ("get", "post"):
+        for mine, none in addresses:
+            assert answer(client, method, mine) == answer(client, method, none), mine
+
+
+def test_administrator_opens_who_runs_it_and_nothing_else(sign_in, addresses):
+    client = sign_in(UserFactory(administrator=True))
+    for mine, none in addresses:
+        if "/people/" not in mine:
+            assert answer(client, "get", mine) == answer(client, "get", none), mine
+
+
+def test_member_opens_what_the_others_do_not(sign_in, addresses, tag):
+    client = sign_in(SurveyMemberFactory(survey=tag.comment.survey).user)
+    found = {mine: client.get(mine).status_code for mine, _none in addresses}
+    missing = [path for path, status in found.items() if status == 404]
+    # There is no Urdu in this survey, and nothing is scheduled or under approval.
+    assert [path for path in missing if "wordings/ur" not in path] == []
+
+
+LISTS = [
+    "/desk/surveys/",
+    "/desk/reading/",
+    "/desk/themes/",
+    "/desk/releases/",
+    "/desk/replies/",
+    "/admin/",
+    f"{WAGTAIL}/",
+    f"{WAGTAIL}/add/",
+    "/admin/consultations/",
+    "/admin/consultation-wordings/",
+    "/admin/consultation-wordings/new/",
+    "/admin/reports/site-history/",
+    "/admin/reports/workflow/",
+    "/admin/reports/workflow_tasks/",
+    "/admin/snippets/choose/surveys/survey/",
+    "/admin/bulk/surveys/survey/delete/?id=all",
+]
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_no_list_names_a_survey_of_others(sign_in, tag, path):
+    survey = tag.comment.survey
+    consultation = survey.consultation
+    survey.title = consultation.title = "Plantedheronword"
+    survey.save()
+    consultation.save()
+    Locale.objects.get_or_create(language_code="en")
+    told = b"Plantedheronword"
+    outsider = sign_in(UserFactory(outsider=True)).get(path, follow=True).content
+    assert told not in outsider
+
+
+@pytest.mark.parametrize("path", [LISTS[0], LISTS[1], LISTS[2], LISTS[6], LISTS[8]])
+def test_the_same_lists_name_it_to_its_members(sign_in, tag, path):
+    survey = tag.comment.survey
+    survey.title = survey.consultation.title = "Plantedheronword"
+    survey.save()
+    survey.consultation.save()
+    ReadingFactory(comment__response__edition__survey=survey)
+    survey.editions.model.objects.filter(survey=survey).exists()
+    member = SurveyMemberFactory(survey=survey).user
+    assert b"Plantedheronword" in sign_in(member).get(path).content
