@@ -58,6 +58,13 @@ class MediaType(TextChoices):
         }.get(kind, frozenset())
 
 
+class PausedBy(TextChoices):
+    """Who closed the text questions of a survey; never a NULL."""
+
+    PERSON = "person", _("A person")
+    MACHINE = "machine", _("The clock")
+
+
 class HelpedBy(TextChoices):
     """Who was beside a young person while they answered, as far as anybody said."""
 

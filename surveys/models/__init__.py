@@ -11,6 +11,7 @@ from surveys.models.question import Question
 from surveys.models.recording import Recording
 from surveys.models.response import Response
 from surveys.models.survey_member import SurveyMember
+from surveys.models.text_pause import TextPause
 from surveys.models.wording import Wording
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Response",
     "Survey",
     "SurveyMember",
+    "TextPause",
     "Wording",
 ]

@@ -15,6 +15,7 @@ from surveys.domain.answering import (
     finish_response,
     save_answer,
 )
+from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
 from surveys.logic.definition import QuestionDefinition, survey_words
 from surveys.logic.paths import is_asked, path
@@ -22,6 +23,7 @@ from surveys.models import Edition, Response
 from surveys.queries.consultations import consultation_words
 from surveys.queries.responses import finished_response
 from surveys.queries.steps import colour_of, definition_of
+from surveys.queries.text_pauses import text_is_paused
 from surveys.views import device
 from surveys.views.closed import not_on_this_device, nothing_changed
 from surveys.views.pages import answering_page, for_young_people, onward
@@ -164,6 +166,8 @@ def _step_page(
     with translation.override(response.language):
         on_page: Shown = shown(response, steps, number, sent=sent)
         errors = [{"href": "#answer", "text": problem}] if problem else []
+    if _is_paused(response, question, on_page, sent):
+        return _paused_page(request, response, on_page, number, of=len(steps))
     context: dict[str, Any] = {
         "response": response,
         "question": on_page,
@@ -179,6 +183,39 @@ def _step_page(
         context,
         language=response.language,
         status=422 if problem else 200,
+    )
+
+
+def _is_paused(
+    response: Response,
+    question: QuestionDefinition,
+    on_page: Shown,
+    sent: SentPage | None,
+) -> bool:
+    """Say whether a kind notice stands here: no words are taken, and none were typed."""
+    return (
+        question["kind"] == QuestionKind.LONG_TEXT
+        and sent is None
+        and not on_page.words
+        and text_is_paused(response.edition.survey_id)
+    )
+
+
+def _paused_page(
+    request: HttpRequest, response: Response, on_page: Shown, number: int, *, of: int
+) -> HttpResponse:
+    """Return the notice in place of a text question, and the way on."""
+    return answering_page(
+        request,
+        "surveys/steps/paused.html",
+        {
+            "question": on_page,
+            "age_band": response.age_band,
+            "colour": colour_of(response.edition),
+            "back": _address(number - 1) if number > 1 else "",
+            "onward": _address(number + 1, of=of),
+        },
+        language=response.language,
     )
 
 
