@@ -15,5 +15,5 @@ class CouncilConfig(AppConfig):
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
 
-        due.register("alarms climb", climb)
-        due.register("alarms sent", send_waiting, in_one_transaction=False)
+        due.register("reach the next people", climb)
+        due.register("send alarms", send_waiting, in_one_transaction=False)

@@ -22,6 +22,7 @@ class ModerationConfig(AppConfig):
         from voice.accounts import hidden_entries
         from voice.council import due
         from voice.moderation import kept_dropped
+        from voice.moderation.domain.clocks import watch_queue
         from voice.moderation.domain.contact import receive_contact_wish
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
@@ -36,6 +37,8 @@ class ModerationConfig(AppConfig):
         wants_contact.register("moderation", receive_contact_wish)
         due.register("concerns", forget_concerns)
         hidden_entries.register("concerns", hidden_from)
+        # Its name comes before “reach the next people”: what was read reaches nobody.
+        due.register("queue watched", watch_queue)
         open_rooms()
 
 

@@ -48,3 +48,36 @@ def test_those_who_do_not_read_comments_are_asked_for_languages_alone(sign_in):
 
 def test_everybody_reads_english_until_they_say_more():
     assert UserFactory().reads_languages == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("07700 900123", "+447700900123"),
+        ("+44 (0)7700 900-123", "+447700900123"),
+        ("0044 7700 900123", "+447700900123"),
+        ("0092 300 1234567", "+923001234567"),
+        ("", ""),
+    ],
+)
+def test_a_mobile_number_is_kept_in_the_form_that_gateways_take(sign_in, typed, kept):
+    lead = UserFactory(lead=True)
+    sign_in(lead).post(YOU, {"reads_languages": ["en"], "mobile": typed})
+    lead.refresh_from_db()
+    assert lead.mobile == kept
+
+
+@pytest.mark.parametrize("typed", ["01274 431000x", "123", "ring me", "07700 90012"])
+def test_what_is_no_mobile_number_is_refused_and_stays_on_the_page(sign_in, typed):
+    lead = UserFactory(lead=True)
+    page = sign_in(lead).post(YOU, {"reads_languages": ["en"], "mobile": typed})
+    assert page.status_code == 422
+    assert f'value="{typed}"' in page.content.decode()
+    lead.refresh_from_db()
+    assert lead.mobile == ""
+
+
+def test_the_audit_does_not_learn_the_number(sign_in):
+    lead = UserFactory(lead=True)
+    sign_in(lead).post(YOU, {"reads_languages": ["en"], "mobile": "07700 900123"})
+    assert Entry.objects.get(verb="accounts.choose").details["mobile"] is True

@@ -6,11 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.enums import ReadingLanguage, RestsAfter, Role
+from voice.accounts.logic.phone import tidied
 from voice.accounts.models import User
+from voice.accounts.models.user import is_mobile_number
 
 
 class LanguagesForm(forms.Form):
-    """Which languages somebody reads."""
+    """Which languages somebody reads, and where alarms reach them."""
 
     use_required_attribute = False
 
@@ -24,6 +26,23 @@ class LanguagesForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one language.")},
     )
+    mobile = forms.CharField(
+        label=_("Mobile number for alarms"),
+        help_text=_(
+            "For example 07700 900123. When you are on duty, a text message says that "
+            "something waits, and nothing of what it is. Leave it empty for none."
+        ),
+        required=False,
+        max_length=30,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+
+    def clean_mobile(self) -> str:
+        """Return the number in the one form that gateways take."""
+        number = tidied(self.cleaned_data["mobile"])
+        if number:
+            is_mobile_number(number)
+        return number
 
 
 class ReadingForm(LanguagesForm):
@@ -50,6 +69,6 @@ def form_for(user: User, data: Any = None) -> LanguagesForm:
     reads = user.has_role(Role.PARTICIPATION_WORKER)
     initial = {
         name: getattr(user, name)
-        for name in ("reads_languages", "covers_words", "rests_after")
+        for name in ("reads_languages", "mobile", "covers_words", "rests_after")
     }
     return (ReadingForm if reads else LanguagesForm)(data, initial=initial)

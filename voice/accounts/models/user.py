@@ -14,7 +14,8 @@ from voice.accounts.enums import ReadingLanguage, RestsAfter, Role
 from voice.accounts.logic.phone import MOBILE_NUMBER
 
 is_mobile_number = RegexValidator(
-    MOBILE_NUMBER, _("Write the number as in +447700900123.")
+    MOBILE_NUMBER,
+    _("Write a mobile number as in 07700 900123, or with its country's code."),
 )
 
 
