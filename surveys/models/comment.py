@@ -59,7 +59,7 @@ class Comment(models.Model):
         """Say whether it is heard or seen, and told by a reader in words."""
         return self.kind in CommentKind.recorded()
 
-    def _place(self) -> str:
+    def place(self) -> str:
         """Return what the words are bound to: this row and column."""
         return f"comment/{self.id}/words"
 
@@ -69,7 +69,7 @@ class Comment(models.Model):
             words,
             owner=f"survey:{self.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=self._place(),
+            bound_to=self.place(),
         )
 
     def rewrite(self, words: str) -> bool:
@@ -79,7 +79,7 @@ class Comment(models.Model):
             sealed=self.sealed_words,
             owner=f"survey:{self.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=self._place(),
+            bound_to=self.place(),
         )
         if sealed is not None:
             self.sealed_words = sealed
@@ -94,5 +94,5 @@ class Comment(models.Model):
             self.sealed_words,
             owner=f"survey:{self.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=self._place(),
+            bound_to=self.place(),
         )

@@ -9,7 +9,11 @@ from voice.moderation.views import (
     decisions,
     passed_on,
     queue,
+    screenful,
+    searching,
+    taking,
     thanks,
+    undoing,
     worries,
 )
 
@@ -17,6 +21,19 @@ app_name = "moderation"
 urlpatterns = [
     path("reading/", queue.reading, name="reading"),
     path("reading/<int:survey_id>/", queue.queue, name="queue"),
+    path("reading/next/", taking.take, name="take"),
+    path("reading/break/", taking.rest, name="rest"),
+    path("reading/search/", searching.search, name="search"),
+    path("reading/undo/", undoing.undo_now, name="undo_now"),
+    path("reading/screenful/", screenful.screenful, name="screenful"),
+    path("reading/screenful/take/", screenful.take_many, name="take_many"),
+    path("reading/screenful/approve/", screenful.approve_many, name="approve_many"),
+    path(
+        "reading/screenful/<uuid:comment_id>/open/",
+        screenful.open_here,
+        name="open_here",
+    ),
+    path("reading/comment/<uuid:comment_id>/leave/", taking.leave, name="leave"),
     path("reading/comment/<uuid:comment_id>/", comment.comment, name="comment"),
     path(
         "reading/comment/<uuid:comment_id>/approve/", decisions.approve, name="approve"

@@ -23,6 +23,12 @@ const step = (by) => {
   listed[here < 0 ? 0 : here + by]?.click();
 };
 
+// On a screenful: the box of the one opened last.
+const tick = () => {
+  const box = document.querySelector(":target [data-tick]") ?? [...document.querySelectorAll("[data-tick]")].pop();
+  box?.click();
+};
+
 const YESES = { c: "may_count", q: "may_quote" };
 
 export default function shortcuts(room) {
@@ -47,6 +53,7 @@ export default function shortcuts(room) {
     if (isOff()) return;
     if (event.key === "j") return step(1);
     if (event.key === "k") return step(-1);
+    if (event.key === "x") return tick();
     const yes = room.querySelector(`[name="${YESES[event.key]}"]:not(:disabled)`);
     const target = yes || room.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!target) return;

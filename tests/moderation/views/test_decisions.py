@@ -51,7 +51,7 @@ def test_approving_opens_the_next_one_and_offers_undo(desk):
     ]
     first.refresh_from_db()
     assert (first.state, first.may_count, first.may_quote) == ("approved", True, False)
-    assert "Approved Undo" in page.parsed.text()
+    assert "Approved. Undo" in page.parsed.text()
     desk.post(address("undo", first), {"version": 2})
     first.refresh_from_db()
     assert first.state == ReadingState.WAITING
@@ -242,9 +242,9 @@ def test_the_list_costs_the_same_for_many_as_for_few(
     edition = first.comment.response.edition
     for _ in range(12):
         CommentFactory(response=ResponseFactory(edition=edition, finished=True))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         desk.get(reverse("moderation:queue", args=[first.comment.survey_id]))
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(26):
         desk.get(address("comment", first))
 
 

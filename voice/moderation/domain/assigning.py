@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from surveys.queries.members import surveys_run_by
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.enums import ReadingState
@@ -42,10 +43,16 @@ def take_screenful(
 
 @transaction.atomic
 def hold(reading: Reading, *, by: User, now: datetime | None = None) -> bool:
-    """Keep a waiting comment in hand while `by` reads it; say whether it was free."""
+    """Keep a waiting comment in hand while `by` reads it; say whether it was free.
+
+    Only those who may decide it: an administrator who looks on holds nothing up.
+    """
     at = now or timezone.now()
     held = Reading.objects.filter(
-        free_for(by, now=at), pk=reading.pk, state=ReadingState.WAITING
+        free_for(by, now=at),
+        pk=reading.pk,
+        state=ReadingState.WAITING,
+        comment__survey__in=surveys_run_by(by),
     ).update(assigned_to=by, assigned_at=at)
     if held:
         reading.assigned_to, reading.assigned_at = by, at
@@ -84,7 +91,11 @@ def _take(
     at = now or timezone.now()
     rows = list(
         wanted_readings(wanted, routes=routes_for(by), by=by, now=at)
-        .filter(free_for(by, now=at), state=ReadingState.WAITING)
+        .filter(
+            free_for(by, now=at),
+            state=ReadingState.WAITING,
+            comment__survey__in=surveys_run_by(by),
+        )
         .exclude(pk__in=leave)
         .select_for_update(skip_locked=True, of=("self",))[:how_many]
     )

@@ -145,6 +145,48 @@ class ThankedAlready(CannotDecide):
     sentence = gettext_lazy("They have these words already.")
 
 
+class TooLateToUndo(CannotDecide):
+    """The ten seconds are over."""
+
+    sentence = gettext_lazy(
+        "The ten seconds for undoing are over. You can still put the comment back to "
+        "be read from its own page, and say why."
+    )
+
+
+class SomebodyElsesDecision(CannotDecide):
+    """Only the person who decided undoes it in passing."""
+
+    sentence = gettext_lazy(
+        "Somebody else decided this. You can put it back to be read from its own "
+        "page, and say why."
+    )
+
+
+class NotOpened(CannotDecide):
+    """Nobody approves what they have not opened."""
+
+    sentence = gettext_lazy(
+        "You have not opened this one as it is now. Open it and read it first."
+    )
+
+
+class NeedsALookAlone(CannotDecide):
+    """Screening put it forward, so it is decided on its own page."""
+
+    sentence = gettext_lazy(
+        "Screening noticed something in this one. Please decide it on its own page."
+    )
+
+
+class TooManyAtOnce(CannotDecide):
+    """More than one screenful."""
+
+    sentence = gettext_lazy(
+        "That is more than one screenful. Nothing was changed: choose again."
+    )
+
+
 class ConcernIsDecided(CannotDecide):
     """The concern was decided already; nothing was changed."""
 

@@ -1,6 +1,9 @@
 """Where the reading of one comment is."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 
@@ -12,6 +15,9 @@ from voice.moderation.enums import ReadingState, WithholdReason
 # Sorted, so that every process writes the constraints in the same words.
 SETTLED = sorted(state.value for state in ReadingState.settled())
 KEPT = sorted(state.value for state in ReadingState.kept())
+
+# How long somebody keeps a comment in hand without doing anything.
+IDLE = timedelta(minutes=15)
 
 
 class Reading(models.Model):
@@ -101,6 +107,15 @@ class Reading(models.Model):
     def __str__(self) -> str:
         """Return the comment's random id."""
         return str(self.comment_id)
+
+    def is_in_hand_of_another(self, user: AbstractBaseUser, *, now: datetime) -> bool:
+        """Say whether somebody else than `user` is reading it at the moment `now`."""
+        return (
+            self.state == ReadingState.WAITING
+            and self.assigned_at is not None
+            and self.assigned_to_id != user.pk
+            and self.assigned_at > now - IDLE
+        )
 
     def kept_place(self) -> str:
         """Return what the kept text is bound to: this comment's row and column."""

@@ -29,7 +29,7 @@ class Transcript(models.Model):
         """Return the comment's random id."""
         return str(self.reading)
 
-    def _place(self) -> str:
+    def place(self) -> str:
         """Return what the words are bound to: this comment's row and column."""
         return f"transcript/{self.reading.comment_id}/words"
 
@@ -39,7 +39,7 @@ class Transcript(models.Model):
             words,
             owner=f"survey:{self.reading.comment.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=self._place(),
+            bound_to=self.place(),
         )
 
     def read(self) -> str:
@@ -48,5 +48,5 @@ class Transcript(models.Model):
             self.sealed_words,
             owner=f"survey:{self.reading.comment.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=self._place(),
+            bound_to=self.place(),
         )

@@ -1,7 +1,8 @@
 """Reads of the queue: readings in order, who has them in hand, their counts."""
 
 from collections import defaultdict
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from django.db.models import (
     BooleanField,
@@ -15,7 +16,7 @@ from django.db.models import (
 )
 
 from surveys.models import Survey
-from surveys.queries.members import surveys_of
+from surveys.queries.members import surveys_of, surveys_run_by
 from voice.accounts.models import User
 from voice.accounts.permissions import Visitor
 from voice.moderation.enums import ReadingState
@@ -27,36 +28,69 @@ from voice.moderation.logic.wanted import (
     Wanted,
 )
 from voice.moderation.models import Decision, Reading
-
-# How long somebody keeps a comment in hand without doing anything.
-IDLE = timedelta(minutes=15)
-
-
-def readings_of(survey: Survey) -> QuerySet[Reading]:
-    """Return every reading of a survey, worries first, then the oldest."""
-    return Reading.objects.filter(comment__survey=survey).select_related(
-        "comment", "comment__question", "comment__response", "decided_by"
-    )
+from voice.moderation.models.reading import IDLE
 
 
 def wanted_readings(
     wanted: Wanted, *, routes: Routes, by: User, now: datetime
 ) -> QuerySet[Reading]:
     """Return what is wanted of the surveys in `routes`, worries first, then oldest."""
-    found = Reading.objects.filter(
-        comment__survey__in=list(routes.read), state=wanted.state
-    )
+    found = _chosen(wanted, routes=routes).filter(state=wanted.state)
+    if wanted.mine:
+        found = found.filter(in_hand_of(by, now=now))
+    return found
+
+
+def searchable(wanted: Wanted, *, routes: Routes) -> QuerySet[Reading]:
+    """Return where to search: what is wanted, decided or not, in any hand.
+
+    In every language unless one was chosen; never what was passed on, which is the
+    safeguarding leads' alone.
+    """
+    if wanted.language == MY_LANGUAGES:
+        wanted = replace(wanted, language=EVERY_LANGUAGE)
+    return _chosen(wanted, routes=routes).exclude(state=ReadingState.PASSED_ON)
+
+
+def _chosen(wanted: Wanted, *, routes: Routes) -> QuerySet[Reading]:
+    """Return what is wanted by survey, question, age band and language."""
+    found = Reading.objects.filter(comment__survey__in=list(routes.read))
     if wanted.survey:
         found = found.filter(comment__survey=wanted.survey)
     if wanted.question:
         found = found.filter(comment__question=wanted.question)
     if wanted.age_band:
         found = found.filter(comment__age_band=wanted.age_band)
-    if wanted.mine:
-        found = found.filter(in_hand_of(by, now=now))
     if wanted.language != EVERY_LANGUAGE:
         found = found.filter(_in_language(wanted.language, routes=routes))
     return found
+
+
+def in_the_list(readings: QuerySet[Reading]) -> QuerySet[Reading]:
+    """Return the same readings with what a list tells of each; no words."""
+    return readings.select_related(
+        "comment__question", "comment__survey", "comment__response", "assigned_to"
+    ).defer(
+        "sealed_kept", "hints", "comment__sealed_words", "comment__survey__questions"
+    )
+
+
+def decided_since(moment: datetime, *, by: User) -> QuerySet[Reading]:
+    """Return what `by` decided after `moment`, in surveys they run."""
+    return Reading.objects.filter(
+        decided_by=by,
+        decided_at__gt=moment,
+        comment__survey__in=surveys_run_by(by),
+    ).select_related("comment")
+
+
+def screenful_of(user: User, *, now: datetime) -> QuerySet[Reading]:
+    """Return what `user` has in hand and waits, in order, with what a page needs."""
+    return Reading.objects.filter(
+        in_hand_of(user, now=now),
+        state=ReadingState.WAITING,
+        comment__survey__in=surveys_run_by(user),
+    ).select_related("comment__question", "comment__survey", "comment__response")
 
 
 def in_hand_of(user: User, *, now: datetime) -> Q:
@@ -133,17 +167,6 @@ def surveys_to_read(*, by: Visitor) -> QuerySet[Survey]:
         )
         .order_by("-worries", "-waiting", "title")
     )
-
-
-def counts_by_state(survey: Survey) -> dict[str, int]:
-    """Return how many of a survey's readings are in each state; states of none too."""
-    found = dict(
-        Reading.objects.filter(comment__survey=survey)
-        .order_by()
-        .values_list("state")
-        .annotate(Count("pk"))
-    )
-    return {state.value: found.get(state.value, 0) for state in ReadingState}
 
 
 def last_decision(reading: Reading) -> Decision | None:

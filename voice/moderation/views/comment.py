@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -19,21 +20,21 @@ from voice.moderation.logic.folding import hidden_characters
 from voice.moderation.logic.segments import segments
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
-from voice.moderation.views.loading import (
-    age_band_name,
-    just_decided,
-    language_name,
-    queue_beside,
-    reading_to_moderate,
-)
+from voice.moderation.views.beside import guess_name, just_decided, queue_beside
+from voice.moderation.views.covering import covered_page, is_covered
+from voice.moderation.views.loading import reading_to_moderate
+from voice.moderation.views.names import age_band_name, language_name
 
 
 @never_cache
 @staff_only(user_may_read_comments)
 @require_safe
 def comment(request: HttpRequest, comment_id: UUID) -> HttpResponse:
-    """Open one comment."""
-    return comment_page(request, reading_to_moderate(request, comment_id))
+    """Open one comment, or show that it is covered until the reader asks for it."""
+    reading = reading_to_moderate(request, comment_id)
+    if is_covered(request, reading):
+        return covered_page(request, reading)
+    return comment_page(request, reading)
 
 
 def comment_page(
@@ -50,6 +51,7 @@ def comment_page(
         "question": _question(reading),
         "age_band": age_band_name(reading.comment.age_band),
         "language": language_name(reading.comment.language),
+        "guess": guess_name(reading),
         "is_finished": reading.comment.response.state in ResponseState.counted(),
         "is_kept": reading.state in ReadingState.kept(),
         "can_pass_on": reading.state in {ReadingState.WAITING, ReadingState.TAKEN_BACK},
@@ -67,6 +69,7 @@ def comment_page(
     except KeyDestroyed:
         return render(request, "moderation/words_gone.html", context, status=410)
     context |= {
+        "is_elsewhere": reading.is_in_hand_of_another(request.user, now=timezone.now()),  # type: ignore[arg-type]
         "segments": segments(words, reading.hints),
         "worries": [
             words[hint["start"] : hint["end"]]

@@ -19,7 +19,7 @@ from voice.moderation.forms.concerns import (
 from voice.moderation.models import Concern, ConcernRecording, ContactDetails, Reading
 from voice.moderation.queries.concern_history import history_of
 from voice.moderation.queries.concerns import concerns_for, leads_who_may_see
-from voice.moderation.views.loading import age_band_name, language_name
+from voice.moderation.views.names import age_band_name, language_name
 
 
 def concern_for(request: HttpRequest, concern_id: UUID) -> Concern:

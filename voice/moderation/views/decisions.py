@@ -6,14 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from voice.accounts.gate import staff_only
 from voice.moderation.domain import reading as verbs
 from voice.moderation.domain.errors import CannotDecide
-from voice.moderation.enums import ReadingState
 from voice.moderation.forms.decisions import (
     ApproveForm,
     RedactForm,
@@ -22,9 +20,9 @@ from voice.moderation.forms.decisions import (
 )
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
-from voice.moderation.queries.queue import readings_of
 from voice.moderation.views.comment import comment_page
 from voice.moderation.views.loading import reading_to_decide
+from voice.moderation.views.taking import next_address
 
 REFUSED = 422
 SECOND = 409
@@ -129,7 +127,7 @@ def _decide(
         verb(reading, version=form.cleaned_data["version"], by=request.user, **said)
     except CannotDecide as told:
         return _told(request, reading.comment_id, told, form=form)
-    return redirect(_next_address(reading))
+    return redirect(next_address(request, [reading]))
 
 
 def _told(
@@ -145,15 +143,3 @@ def _told(
         typed=[row for row in getattr(form, "rows", []) if row.words],
         selected=getattr(form, "selected", []),
     )
-
-
-def _next_address(decided: Reading) -> str:
-    """Return the address of the next comment that waits, with the undo bar."""
-    survey = decided.comment.survey
-    following = readings_of(survey).filter(state=ReadingState.WAITING).first()
-    address = (
-        reverse("moderation:comment", args=[following.comment_id])
-        if following
-        else reverse("moderation:queue", args=[survey.pk])
-    )
-    return f"{address}?after={decided.comment_id}"

@@ -1,36 +1,58 @@
-"""The queue: surveys with comments, and the comments of one survey."""
+"""The queue: every comment one may read, in one list, with what can be chosen of it."""
+
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
+from voice.moderation.forms.search import SearchForm
+from voice.moderation.logic.wanted import Routes, Wanted
 from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.queries.queue import surveys_to_read
-from voice.moderation.views.loading import (
-    just_decided,
-    queue_beside,
-    survey_to_moderate,
-)
+from voice.moderation.queries.readers import routes_for
+from voice.moderation.views.beside import around, beside, just_decided
+from voice.moderation.views.loading import survey_to_moderate
+from voice.moderation.views.wanting import keep_wanted, wanted_now
 
 
+@never_cache
 @staff_only(user_may_read_comments)
 @require_safe
 def reading(request: HttpRequest) -> HttpResponse:
-    """Show every survey with comments and how many wait."""
-    return render(
-        request,
-        "moderation/reading.html",
-        {"surveys": surveys_to_read(by=request.user)},
-    )
+    """Show the queue as this reader chose it; no words before one is opened."""
+    routes = routes_for(signed_in(request))
+    wanted = wanted_now(request, routes=routes)
+    return _page(request, wanted, routes=routes)
 
 
 @never_cache
 @staff_only(user_may_read_comments)
 @require_safe
 def queue(request: HttpRequest, survey_id: int) -> HttpResponse:
-    """Show the list of one survey's comments; their words only when one is opened."""
+    """Show the queue of one survey."""
     survey = survey_to_moderate(request, survey_id)
-    context = queue_beside(request, survey) | {"decided": just_decided(request, survey)}
-    return render(request, "moderation/queue.html", context)
+    routes = routes_for(signed_in(request))
+    wanted = replace(wanted_now(request, routes=routes), survey=survey.pk)
+    if "state" not in request.GET:
+        wanted = Wanted(survey=survey.pk)
+    keep_wanted(request, wanted)
+    return _page(request, wanted, routes=routes)
+
+
+def _page(request: HttpRequest, wanted: Wanted, *, routes: Routes) -> HttpResponse:
+    """Return the queue's page."""
+    user, now = signed_in(request), timezone.now()
+    context = (
+        beside(request, wanted, routes=routes, now=now)
+        | around(wanted, routes=routes, by=user, now=now)
+        | {
+            "surveys": [] if wanted.survey else surveys_to_read(by=user),
+            "decided": just_decided(request),
+            "search": SearchForm(),
+        }
+    )
+    return render(request, "moderation/reading.html", context)

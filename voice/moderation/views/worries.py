@@ -18,7 +18,7 @@ from voice.moderation.models import Concern, Reading
 from voice.moderation.permissions import user_can_read_concerns
 from voice.moderation.queries.asked import question_asked
 from voice.moderation.queries.worries import worries_waiting
-from voice.moderation.views.loading import age_band_name, language_name
+from voice.moderation.views.names import age_band_name, language_name
 
 GONE = 410
 
