@@ -1,9 +1,12 @@
 """Makes readings in each state, decided as people decide them, and concerns."""
 
+from uuid import uuid4
+
 import factory
 
+from surveys.domain.contact import want_contact
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import CommentFactory
+from tests.factories.surveys import CommentFactory, InvitationFactory
 from voice.moderation.domain.concerns import decide_concern, see_concern
 from voice.moderation.domain.reading import (
     approve_comment,
@@ -71,3 +74,25 @@ class ConcernFactory(factory.Factory):
         if "decide" in then:
             concern = decide_concern(concern, by=lead, **said)
         return concern
+
+
+class ContactConcernFactory(factory.Factory):
+    """A young person's wish to be contacted, as surveys hands it on."""
+
+    class Meta:
+        model = Concern
+
+    invitation = factory.SubFactory(InvitationFactory, label="Library wall")
+    once = factory.LazyFunction(uuid4)
+    language = "en"
+    age_band = "11-17"
+    called = "Jo"
+    how = "07700 900222"
+    when = "Not before four"
+    words = ""
+
+    @classmethod
+    def _create(cls, model_class, *, once, **said):
+        """Hand it on through the domain, and return the concern it became."""
+        want_contact(once=once, **said)
+        return Concern.objects.get(pk=once)

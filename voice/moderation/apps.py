@@ -23,10 +23,10 @@ class ModerationConfig(AppConfig):
         from voice.council import due
         from voice.moderation import kept_dropped
         from voice.moderation.domain.clocks import watch_queue
+        from voice.moderation.domain.concern_keeping import forget_concerns
         from voice.moderation.domain.contact import receive_contact_wish
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
-        from voice.moderation.domain.forgetting import forget_concerns
         from voice.moderation.queries.concerns import hidden_from
         from voice.moderation.tasks import receive_and_screen
 

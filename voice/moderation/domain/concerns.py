@@ -164,8 +164,13 @@ def _say_how_long(row: Concern) -> None:
     """Set how long words and contact details are kept, counted from the decision."""
     day = timezone.localdate(row.decided_at)
     row.keep_until = words_until(day, years=settings.CONCERN_YEARS)
+    survey = row.survey
     until = contact_until(
-        day, was_referred=row.outcome in Outcome.referred(), words=row.keep_until
+        day,
+        closes_on=survey.consultation.closes_on,
+        days=survey.keep_contact_days,
+        was_referred=row.outcome in Outcome.referred(),
+        words=row.keep_until,
     )
     ContactDetails.objects.filter(concern=row).update(keep_until=until)
 

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.enums import Role
 from voice.accounts.models import User
-from voice.moderation.models import Concern
+from voice.moderation.forms.decisions import VersionForm
+from voice.moderation.models import Concern, Reading
 from voice.moderation.queries.concerns import active_with, leads_who_may_see
 
 
-class NotTheseLeadsForm(forms.Form):
-    """Which leads a comment that is passed on must not reach."""
+class PassOnForm(VersionForm):
+    """Which version is passed on, and the leads it must not reach."""
 
     not_these = forms.ModelMultipleChoiceField(
         label=_("Not this lead"),
@@ -26,9 +27,9 @@ class NotTheseLeadsForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, reading: Reading, **kwargs: Any) -> None:
         """Offer every safeguarding lead who may sign in."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, reading=reading, **kwargs)
         leads = active_with(Role.SAFEGUARDING_LEAD).order_by("name")
         self.fields["not_these"].queryset = leads  # type: ignore[attr-defined]
 

@@ -11,15 +11,17 @@ from django.views.decorators.http import require_safe
 
 from surveys.enums import ResponseState
 from surveys.logic.definition import question_words
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
 from voice.moderation.domain.reading import open_comment
 from voice.moderation.enums import HintKind, ReadingState, Replacement
 from voice.moderation.forms.decisions import KeepForm, WithholdForm
+from voice.moderation.forms.passed_on import PassOnForm
 from voice.moderation.logic.folding import hidden_characters
 from voice.moderation.logic.segments import segments
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
+from voice.moderation.queries.concerns import raised_by
 from voice.moderation.views.beside import guess_name, just_decided, queue_beside
 from voice.moderation.views.covering import covered_page, is_covered
 from voice.moderation.views.loading import reading_to_moderate
@@ -63,6 +65,9 @@ def comment_page(
     if reading.state == ReadingState.PASSED_ON:
         # The safeguarding leads' from here on: its words are opened by nobody else.
         context["told"] = forms.get("told", "")
+        context["passed_on"] = (
+            raised_by(signed_in(request)).filter(comment=reading.comment_id).first()
+        )
         return render(request, "moderation/comment.html", context, status=status)
     try:
         words = open_comment(reading, by=request.user)  # type: ignore[arg-type]
@@ -79,6 +84,7 @@ def comment_page(
         "hidden": hidden_characters(words),
         "keep": KeepForm(reading=reading, words=words),
         "withhold": WithholdForm(reading=reading),
+        "pass_on": PassOnForm(reading=reading),
     }
     return render(request, "moderation/comment.html", context | forms, status=status)
 

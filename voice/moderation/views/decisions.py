@@ -18,6 +18,7 @@ from voice.moderation.forms.decisions import (
     VersionForm,
     WithholdForm,
 )
+from voice.moderation.forms.passed_on import PassOnForm
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.views.comment import comment_page
@@ -83,10 +84,11 @@ def withhold(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 def pass_on(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Hand the words to the safeguarding leads."""
     reading = reading_to_decide(request, comment_id)
-    form = VersionForm(request.POST, reading=reading)
+    form = PassOnForm(request.POST, reading=reading)
     if not form.is_valid():
-        return comment_page(request, reading, status=REFUSED)
-    return _decide(request, reading, verbs.pass_on_comment, form=form)
+        return comment_page(request, reading, status=REFUSED, pass_on=form)
+    leads = form.cleaned_data["not_these"]
+    return _decide(request, reading, verbs.pass_on_comment, form=form, not_these=leads)
 
 
 @never_cache
