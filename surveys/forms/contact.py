@@ -65,6 +65,7 @@ class ContactForm(forms.Form):
         rows=4,
         longest=LONGEST_WORDS,
         required=False,
+        strip=False,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.debug import sensitive_post_parameters
@@ -36,10 +36,8 @@ class Asking:
 @for_young_people
 def contact(request: HttpRequest) -> HttpResponse:
     """Show the form, always empty; posted, hand it on and show that it was."""
-    if not is_offered():
-        raise Http404
     asking = _asking(request)
-    if asking is None:
+    if asking is None or not is_offered():
         return not_on_this_device(request)
     if request.method != "POST":
         return _form_page(request, asking, ContactForm())

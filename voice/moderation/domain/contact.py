@@ -27,7 +27,7 @@ def receive_contact_wish(wish: ContactWish) -> Concern:
         way_in_label=wish.way_in_label,
         raised_from=RaisedBy.CONTACT_ME,
     )
-    if wish.words:
+    if wish.words.strip():
         concern.write(words=wish.words)
     try:
         with transaction.atomic():
