@@ -50,6 +50,14 @@ class ListKind(TextChoices):
     SCHOOLS = "schools", _("Schools")
 
 
+class MeaningState(TextChoices):
+    """Whether nearness in meaning is looked for."""
+
+    ON = "on", _("Looked for")
+    SWITCHED_OFF = "switched_off", _("Switched off")
+    NOT_INSTALLED = "not_installed", _("Not installed")
+
+
 class Replacement(TextChoices):
     """What stands in for words that are redacted; a word of their kind."""
 

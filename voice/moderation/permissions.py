@@ -40,6 +40,11 @@ def user_can_read_concerns(user: Visitor) -> bool:
     return isinstance(user, User) and user.has_role(Role.SAFEGUARDING_LEAD)
 
 
+def user_can_edit_screening(user: Visitor) -> bool:
+    """Say whether `user` keeps the lists of screening; safeguarding leads do."""
+    return isinstance(user, User) and user.has_role(Role.SAFEGUARDING_LEAD)
+
+
 def user_may_be_thanked(user: Visitor) -> bool:
     """Say whether thanks of young people can be passed on to `user`.
 

@@ -111,6 +111,9 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Nearness in meaning takes about 250 MB in each worker; used where it is installed.
+SCREENING_BY_MEANING = environment.yes("SCREENING_BY_MEANING", default=True)
+
 # People who sign in.
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

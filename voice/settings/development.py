@@ -23,6 +23,8 @@ SECOND_FACTOR_REQUIRED = environment.yes("SECOND_FACTOR_REQUIRED", default=False
 # Passkeys over plain http, on this machine only.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+# Here the worker is the web process itself, which does without the model.
+SCREENING_BY_MEANING = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from voice.council.domain.keys import KeyDestroyed
+from voice.moderation.domain.nearness import with_nearness
 from voice.moderation.domain.worries import alert_worry
 from voice.moderation.enums import ReadingState
 from voice.moderation.logic.screening import Hint, Seen, screen
@@ -19,10 +21,20 @@ def screen_reading(reading: Reading) -> None:
     Never lowers it, takes no hint away while the words are the same, and changes
     neither its state nor its version. Words that change meanwhile are screened by the
     task that was enqueued with them; what was seen in the old ones still raises.
-    Raises KeyDestroyed after retention.
+    Words whose key was destroyed wait no longer: nothing is left to screen.
     """
-    words = own_words(Reading.objects.select_related("comment").get(pk=reading.pk))
-    _raise_by(reading, words=words, seen=screen(words, lists=lists_now()))
+    row = Reading.objects.select_related("comment").get(pk=reading.pk)
+    try:
+        words = own_words(row)
+    except KeyDestroyed:
+        Reading.objects.filter(pk=row.pk).update(screened_at=timezone.now())
+        return
+    _raise_by(row, words=words, seen=look_through(words))
+
+
+def look_through(words: str) -> Seen:
+    """Return what screening sees in `words` as the lists are now; stores nothing."""
+    return with_nearness(words, screen(words, lists=lists_now()))
 
 
 @transaction.atomic

@@ -146,6 +146,6 @@ def _hints(copy: Folded, found: Iterable[tuple[str, int, int]]) -> list[Hint]:
 def _longer(
     one: tuple[str, int, int], other: tuple[str, int, int]
 ) -> tuple[str, int, int]:
-    """Return both passages as one, of the longer's kind."""
-    kind = max(one, other, key=lambda passage: passage[2] - passage[1])[0]
+    """Return both passages as one, of the longer's kind; a worker's name is more."""
+    kind = max(one, other, key=lambda it: (it[2] - it[1], it[0] != "name"))[0]
     return kind, one[1], max(one[2], other[2])

@@ -20,8 +20,13 @@ class ListName(NamedTuple):
     language: str = ""
 
     def __str__(self) -> str:
-        """Return the name as addresses and reasons have it: worries/en."""
+        """Return the name as reasons and the audit have it: worries/en."""
         return f"{self.kind}/{self.language}" if self.language else self.kind
+
+    @property
+    def key(self) -> str:
+        """Return the name as addresses have it: worries-en."""
+        return str(self).replace("/", "-")
 
 
 class Version(NamedTuple):
@@ -56,6 +61,11 @@ def versions_now() -> tuple[Version, ...]:
         .annotate(Max("number"), Max("made_at"))
     }
     return tuple(Version(name, *newest.get(name, (0, None))) for name in list_names())
+
+
+def version_now(name: ListName) -> Version:
+    """Return the newest version of one list."""
+    return next(one for one in versions_now() if one.name == name)
 
 
 def versions_of(name: ListName) -> QuerySet[ScreeningList]:
