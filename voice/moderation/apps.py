@@ -28,7 +28,7 @@ class ModerationConfig(AppConfig):
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
         from voice.moderation.queries.concerns import hidden_from
-        from voice.moderation.tasks import receive_and_screen
+        from voice.moderation.tasks import receive_and_screen, screen_what_waits
 
         after_save.register("moderation", receive_and_screen)
         publish_checks.register("moderation", readers_and_cover)
@@ -39,6 +39,7 @@ class ModerationConfig(AppConfig):
         hidden_entries.register("concerns", hidden_from)
         # Its name comes before “reach the next people”: what was read reaches nobody.
         due.register("queue watched", watch_queue)
+        due.register("comments screened", screen_what_waits)
         open_rooms()
 
 
@@ -62,6 +63,14 @@ def open_rooms() -> None:
         title=_("Reading"),
         description=_("Read every comment and decide what may be counted and quoted."),
         question=permissions.user_may_read_comments,
+    )
+    rooms.register(
+        "screening",
+        order=22,
+        url_name="moderation:screening",
+        title=_("Screening"),
+        description=_("Which words bring a comment to the front, and what it misses."),
+        question=permissions.user_can_edit_screening,
     )
     rooms.register(
         "concerns",

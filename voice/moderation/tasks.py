@@ -1,5 +1,7 @@
 """Work done behind: screening a comment, by the id of its reading alone."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.tasks import task
 
@@ -8,14 +10,32 @@ from voice.moderation.domain.arrival import receive_comment
 from voice.moderation.domain.guessing import guess_language
 from voice.moderation.domain.screening import screen_reading
 from voice.moderation.models import Reading
+from voice.moderation.queries.unscreened import killed, to_screen_again
+
+
+class ScreeningFailed(Exception):
+    """Screening a reading failed; says the error's name, which holds no words."""
+
+
+class WorkerKilled(Exception):
+    """The worker that had the task was killed; the task is enqueued anew."""
 
 
 @task()
 def screen(reading_id: int) -> None:
-    """Screen one reading, and guess its language."""
-    reading = Reading.objects.select_related("comment").get(pk=reading_id)
-    screen_reading(reading)
-    guess_language(reading)
+    """Screen one reading, and guess its language; nothing when it is gone by now.
+
+    Raises ScreeningFailed, which `screen_what_waits` tries again: what went wrong is
+    kept by the queue, so its own message, which could quote words, is left behind.
+    """
+    reading = Reading.objects.select_related("comment").filter(pk=reading_id).first()
+    if reading is None:
+        return
+    try:
+        screen_reading(reading)
+        guess_language(reading)
+    except Exception as failed:  # noqa: BLE001 - whatever it is, it is told and tried again
+        raise ScreeningFailed(type(failed).__name__) from None
 
 
 @transaction.atomic
@@ -24,3 +44,25 @@ def receive_and_screen(comment: Comment) -> None:
     reading = receive_comment(comment)
     if reading.screened_at is None:
         screen.enqueue(reading.pk)
+
+
+def screen_what_waits(now: datetime) -> list[str]:
+    """Enqueue again what nobody is screening; return what was done, for run_due.
+
+    The queue tries nothing twice: a task that failed, was lost, or was killed with its
+    worker would leave a comment unscreened. Readings still unread are screened once
+    more when a list changes.
+    """
+    path = screen.module_path
+    dead = list(killed(now, task_path=path))
+    for row in dead:
+        row.set_failed(WorkerKilled())
+    again = to_screen_again(now, task_path=path)
+    for reading_id in again:
+        screen.enqueue(reading_id)
+    said = []
+    if dead:
+        said.append(f"Screening: {len(dead)} tasks of killed workers ended.")
+    if again:
+        said.append(f"Screening: {len(again)} comments enqueued again.")
+    return said

@@ -1,6 +1,10 @@
 """Raises by nearness in meaning to the example sentences, in the worker alone."""
 
+import json
 import logging
+import subprocess
+import sys
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +12,7 @@ from django.conf import settings
 
 from voice.moderation.enums import ListKind, MeaningState
 from voice.moderation.logic import meaning
-from voice.moderation.logic.folding import folded
+from voice.moderation.logic.folding import Folded, folded
 from voice.moderation.logic.screening import WORRY, Hint, Seen, phrases_in
 from voice.moderation.queries.screening_lists import (
     ListName,
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from numpy import ndarray
 
 EXAMPLES = ListName(ListKind.EXAMPLES.value)
+PATIENCE = 30
 logger = logging.getLogger(__name__)
 
 
@@ -53,15 +58,49 @@ def near_too(words: str, seen: Seen, *, version: Version) -> Seen:
     Raises CannotMeasure.
     """
     copy = folded(words)
-    found = [
-        Hint(kind=WORRY, start=start, end=end)
-        for piece in meaning.near(
-            copy.text, examples=_vectors(version), meaning=meaning.loaded()
-        )
-        for start, end in (copy.span(piece.start, piece.end),)
-    ]
-    if not found:
+    found = meaning.near(
+        copy.text, examples=_vectors(version), meaning=meaning.loaded()
+    )
+    places = [(piece.start, piece.end) for piece in found]
+    return _added(seen, copy, places, version)
+
+
+def tried_with_nearness(words: str, seen: Seen) -> Seen:
+    """Return the same as with_nearness, from a process that ends when it has said it.
+
+    For the try-it box: web processes never hold the model. Raises CannotMeasure.
+    """
+    if meaning_state() != MeaningState.ON:
         return seen
+    version = version_now(EXAMPLES)
+    copy = folded(words)
+    asked = {"text": copy.text, "examples": list(phrases_in(lines_at(version)))}
+    try:
+        child = subprocess.run(  # noqa: S603 - our own module, words by its input
+            [sys.executable, "-m", meaning.__name__],
+            input=json.dumps(asked),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE,
+            cwd=settings.HOUSE,
+        )
+    except (OSError, subprocess.SubprocessError):
+        raise meaning.CannotMeasure("The model did not answer.") from None
+    return _added(seen, copy, json.loads(child.stdout), version)
+
+
+def _added(
+    seen: Seen, copy: Folded, places: Sequence[Sequence[int]], version: Version
+) -> Seen:
+    """Return what was seen and these places of the copy besides."""
+    if not places:
+        return seen
+    found = [
+        Hint(kind=WORRY, start=first, end=last)
+        for start, end in places
+        for first, last in (copy.span(start, end),)
+    ]
     return Seen(
         worry=True,
         hints=sorted(

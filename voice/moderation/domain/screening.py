@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from voice.council.domain.keys import KeyDestroyed
-from voice.moderation.domain.nearness import with_nearness
+from voice.moderation.domain.nearness import tried_with_nearness, with_nearness
 from voice.moderation.domain.worries import alert_worry
 from voice.moderation.enums import ReadingState
 from voice.moderation.logic.screening import Hint, Seen, screen
@@ -34,7 +34,20 @@ def screen_reading(reading: Reading) -> None:
 
 def look_through(words: str) -> Seen:
     """Return what screening sees in `words` as the lists are now; stores nothing."""
-    return with_nearness(words, screen(words, lists=lists_now()))
+    return with_nearness(words, look_through_lists(words))
+
+
+def look_through_lists(words: str) -> Seen:
+    """Return what the lists alone see in `words`; stores nothing."""
+    return screen(words, lists=lists_now())
+
+
+def try_words(words: str) -> Seen:
+    """Return what screening would see in words somebody tries; stores nothing.
+
+    Raises CannotMeasure when the model should answer and does not.
+    """
+    return tried_with_nearness(words, look_through_lists(words))
 
 
 @transaction.atomic

@@ -6,7 +6,9 @@ like the lists, and only ever raises. Both files are checked by their hash when 
 """
 
 import hashlib
+import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -160,3 +162,20 @@ def _checked(file: tuple[str, str]) -> bytes:
     if hashlib.sha256(content).hexdigest() != HASHES[file]:
         raise CannotMeasure(f"{path} is not the file we know.")
     return content
+
+
+def _try_once(asked: str) -> str:
+    """Return where the pieces near to an example stand; both as JSON."""
+    given = json.loads(asked)
+    meaning = loaded()
+    found = near(
+        given["text"],
+        examples=meaning.vectors(given["examples"]),
+        meaning=meaning,
+    )
+    return json.dumps([[piece.start, piece.end] for piece in found])
+
+
+if __name__ == "__main__":
+    # Run by itself for the try-it box, so that no web process keeps the model.
+    sys.stdout.write(_try_once(sys.stdin.read()))
