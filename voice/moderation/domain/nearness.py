@@ -13,6 +13,8 @@ from django.conf import settings
 from voice.moderation.enums import ListKind, MeaningState
 from voice.moderation.logic import meaning
 from voice.moderation.logic.folding import Folded, folded
+from voice.moderation.logic.measured import MEASURED
+from voice.moderation.logic.measuring import Share
 from voice.moderation.logic.screening import WORRY, Hint, Seen, phrases_in
 from voice.moderation.queries.screening_lists import (
     ListName,
@@ -35,6 +37,13 @@ def meaning_state() -> MeaningState:
         return MeaningState.NOT_INSTALLED
     on = settings.SCREENING_BY_MEANING
     return MeaningState.ON if on else MeaningState.SWITCHED_OFF
+
+
+def recall_here() -> Share:
+    """Return how many worries told in other words are noticed, as measured."""
+    if meaning_state() == MeaningState.ON:
+        return MEASURED.in_other_words_by_meaning
+    return MEASURED.in_other_words
 
 
 def with_nearness(words: str, seen: Seen) -> Seen:

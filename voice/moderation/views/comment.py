@@ -13,6 +13,7 @@ from surveys.enums import ResponseState
 from surveys.logic.definition import question_words
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
+from voice.moderation.domain.nearness import recall_here
 from voice.moderation.domain.reading import open_comment
 from voice.moderation.enums import HintKind, ReadingState, Replacement
 from voice.moderation.forms.decisions import KeepForm, WithholdForm
@@ -82,6 +83,7 @@ def comment_page(
             if hint["kind"] == HintKind.WORRY
         ],
         "hidden": hidden_characters(words),
+        "missed": recall_here(),
         "keep": KeepForm(reading=reading, words=words),
         "withhold": WithholdForm(reading=reading),
         "pass_on": PassOnForm(reading=reading),
