@@ -43,7 +43,7 @@ from voice.moderation.queries.screening_lists import (
     versions_of,
 )
 from voice.moderation.queries.unscreened import waiting_for_screening
-from voice.moderation.views.loading import language_name
+from voice.moderation.views.names import language_name
 
 READ_AND_WRITE = ["GET", "HEAD", "POST"]
 SHOWN = 400
