@@ -12,12 +12,15 @@ class ReleasesConfig(AppConfig):
     label = "releases"
 
     def ready(self) -> None:
-        """Check the rule at start, and open the room of releases."""
+        """Check the rule at start, say what releases use, and open their room."""
         from voice.accounts import rooms
+        from voice.moderation import used
         from voice.releases.checks import rule_is_strong_enough
         from voice.releases.permissions import user_can_read_releases
+        from voice.releases.queries.using import releases_using
 
         register(rule_is_strong_enough)
+        used.register("releases", releases_using)
         rooms.register(
             "releases",
             order=40,

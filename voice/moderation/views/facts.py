@@ -1,0 +1,36 @@
+"""What a page says of a comment besides its words."""
+
+from typing import Any
+
+from surveys.enums import ResponseState
+from surveys.logic.definition import question_words
+from surveys.queries.helping import who_was_helping
+from voice.moderation.models import Reading
+from voice.moderation.views.loading import age_band_name, language_name
+
+
+def facts_about(reading: Reading) -> dict[str, Any]:
+    """Return the question as it was asked, and who answered it how."""
+    comment = reading.comment
+    return {
+        "comment": comment,
+        "survey": comment.survey,
+        "question": question_of(reading),
+        "edition": comment.response.edition.number,
+        "age_band": age_band_name(comment.age_band),
+        "language": language_name(comment.language),
+        "helped": who_was_helping(comment.response),
+        "is_finished": comment.response.state in ResponseState.counted(),
+    }
+
+
+def question_of(reading: Reading) -> str:
+    """Return the question as the young person was asked it."""
+    comment = reading.comment
+    definition = comment.response.edition.definition
+    for question in definition["questions"]:
+        if question["key"] == comment.question.key:
+            return question_words(
+                question, language=comment.language, age_band=comment.age_band
+            )["prompt"]
+    return comment.question.prompt

@@ -1,0 +1,45 @@
+"""Which releases hold a reader's decision, so that it only goes forward."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from surveys.enums import ResponseState
+from voice.moderation.enums import ReadingState
+from voice.moderation.models import Reading
+from voice.releases.enums import ReleaseState
+from voice.releases.models import Release
+from voice.releases.presentation import ordinal_words
+
+USED = frozenset({ReadingState.APPROVED, ReadingState.REDACTED, ReadingState.WITHHELD})
+
+
+def releases_using(reading: Reading) -> list[str]:
+    """Return a sentence for each issued release that holds this decision.
+
+    Kept words are counted or quoted in it, withheld ones in its totals. The rows are
+    held: whoever signs at this moment is waited for. Call it inside a transaction
+    where that matters.
+    """
+    response = reading.comment.response
+    if reading.state not in USED or response.state not in ResponseState.counted():
+        return []
+    releases = (
+        Release.objects.select_for_update(of=("self",))
+        .filter(
+            survey=reading.comment.survey_id, proposed_at__gte=reading.decided_at
+        )
+        .exclude(state=ReleaseState.DROPPED)
+        .defer("tables")
+        .order_by("number")
+    )
+    return [_sentence(release) for release in releases if release.is_issued]
+
+
+def _sentence(release: Release) -> str:
+    """Return which release it is and since when."""
+    issued = timezone.localtime(release.issued_at)
+    return _("%(release)s, issued on %(day)s.") % {
+        "release": ordinal_words(release.number),
+        "day": date_format(issued, "j F Y"),
+    }
