@@ -9,13 +9,17 @@ from voice.moderation.views import (
     decisions,
     passed_on,
     queue,
+    recording,
+    reversing,
     screenful,
     screening,
     searching,
+    second,
     taking,
     thanks,
     undoing,
     worries,
+    written_beside,
 )
 
 app_name = "moderation"
@@ -49,6 +53,42 @@ urlpatterns = [
         "reading/comment/<uuid:comment_id>/pass-on/", decisions.pass_on, name="pass_on"
     ),
     path("reading/comment/<uuid:comment_id>/undo/", decisions.undo, name="undo"),
+    path(
+        "reading/comment/<uuid:comment_id>/reverse/",
+        reversing.reverse_decision,
+        name="reverse",
+    ),
+    path(
+        "reading/comment/<uuid:comment_id>/decide-again/",
+        reversing.decide_again,
+        name="decide_again",
+    ),
+    path(
+        "reading/comment/<uuid:comment_id>/recording/",
+        recording.recording,
+        name="recording",
+    ),
+    path(
+        "reading/comment/<uuid:comment_id>/write-down/",
+        written_beside.transcribe,
+        name="transcribe",
+    ),
+    path("reading/comment/<uuid:comment_id>/note/", written_beside.note, name="note"),
+    path(
+        "reading/comment/<uuid:comment_id>/translate/",
+        written_beside.translate,
+        name="translate",
+    ),
+    path(
+        "reading/comment/<uuid:comment_id>/show-translation/",
+        written_beside.show_translation,
+        name="show_translation",
+    ),
+    path("reading/second/", second.second, name="second"),
+    path("reading/second/<int:pk>/", second.second_reading, name="second_reading"),
+    path("reading/second/<int:pk>/read/", second.read_second, name="read_second"),
+    path("reading/second/<int:pk>/settle/", second.difference, name="difference"),
+    path("reading/second/<int:pk>/settled/", second.settle, name="settle"),
     path("reading/comment/<uuid:comment_id>/thank/", thanks.thank, name="thank"),
     path("thanks/", thanks.thanks, name="thanks"),
     path("screening/", screening.screening, name="screening"),

@@ -92,11 +92,14 @@ def test_selected_words_are_replaced_where_the_screen_shows_them(desk):
     assert reading.kept_text() == "hi 🙂\nask [worker]\nok"
 
 
-def test_what_screening_noticed_is_offered_and_replaced_only_when_ticked(desk):
+def test_what_screening_noticed_is_ticked_and_shown_but_replaced_only_when_sent(desk):
     reading = ReadingFactory(comment__words="ring me on 07700 900417 ok")
     page = desk.get(address("comment", reading))
     (offer,) = [box for box in page.parsed.all("input") if box.get("name") == "offer"]
-    assert offer.get("checked") is None
+    assert offer.get("checked") is not None
+    assert "What others will see ring me on [phone] ok" in page.parsed.text()
+    refused = desk.post(address("redact", reading), {"version": 1, "may_count": "on"})
+    assert refused.status_code == 422
     desk.post(
         address("redact", reading),
         {"version": 1, "may_count": "on", "offer": [offer.get("value")]},

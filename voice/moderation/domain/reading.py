@@ -149,7 +149,7 @@ def undo_decision(reading: Reading, *, version: int, by: User) -> Decision:
     gives that back.
     """
     row = claim_to_put_back(reading, version=version)
-    if uses_of(row):
+    if uses_of(row, hold=True):
         raise UsedInRelease
     return put_back(row, by=by, seen=reading, why=PutBackReason.UNDO)
 

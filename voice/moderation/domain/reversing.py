@@ -27,7 +27,7 @@ def reverse_decision(
     ValueError for a reason that is not on the list.
     """
     row = claim_to_put_back(reading, version=version)
-    if uses_of(row):
+    if uses_of(row, hold=True):
         raise UsedInRelease
     return _put_back(row, why=why, note=note, by=by, seen=reading)
 
@@ -47,7 +47,7 @@ def decide_again(
     the use.
     """
     row = claim_to_put_back(reading, version=version)
-    record("moderation.decide_again", of=row, by=by, uses=len(uses_of(row)))
+    record("moderation.decide_again", of=row, by=by, uses=len(uses_of(row, hold=True)))
     return _put_back(row, why=why, note=note, by=by, seen=reading)
 
 

@@ -10,6 +10,7 @@ from voice.moderation.enums import HintKind, Replacement, WithholdReason
 from voice.moderation.logic.redaction import (
     BadPassages,
     from_screen,
+    one_line_break,
     outside,
     places_of,
     redacted,
@@ -47,6 +48,7 @@ class Offer(NamedTuple):
     words: str
     replacement: str
     ticked: bool
+    on_screen: tuple[int, int]
 
 
 class VersionForm(forms.Form):
@@ -100,19 +102,56 @@ class KeepForm(VersionForm):
         return [passage for sent in self._sent("passage") for passage in _passage(sent)]
 
     @property
-    def offers(self) -> Iterator[Offer]:
-        """Yield what screening noticed and could be replaced."""
+    def offers(self) -> list[Offer]:
+        """Return what screening noticed and could be replaced, one after another.
+
+        All are ticked to begin with; the page shows beside them what others would
+        see, so that none is replaced unseen. Of two that overlap the first, and of
+        two that begin alike the longer, is offered.
+        """
         ticked = self._sent("offer")
-        for hint in self.reading.hints:
-            if hint["kind"] in STANDS_IN and hint["end"] <= len(self.words):
-                replacement = STANDS_IN[hint["kind"]].value
-                value = f"{hint['start']}-{hint['end']}-{replacement}"
-                yield Offer(
+        offers: list[Offer] = []
+        reached = 0
+        for start, end, replacement in self._noticed():
+            if start < reached:
+                continue
+            reached = end
+            value = f"{start}-{end}-{replacement}"
+            offers.append(
+                Offer(
                     value,
-                    self.words[hint["start"] : hint["end"]],
+                    self.words[start:end],
                     replacement,
-                    value in ticked,
+                    value in ticked if self.is_bound else True,
+                    (
+                        len(one_line_break(self.words[:start])),
+                        len(one_line_break(self.words[:end])),
+                    ),
                 )
+            )
+        return offers
+
+    def _noticed(self) -> list[PassageTuple]:
+        """Return the passages of hints that have a word to stand in for them."""
+        return sorted(
+            (
+                (hint["start"], hint["end"], STANDS_IN[hint["kind"]].value)
+                for hint in self.reading.hints
+                if hint["kind"] in STANDS_IN and hint["end"] <= len(self.words)
+            ),
+            key=lambda passage: (passage[0], -passage[1]),
+        )
+
+    def as_offered(self) -> str:
+        """Return what others would see if every offer that is ticked were replaced."""
+        passages = [
+            passage
+            for offer in self.offers
+            if offer.ticked
+            for passage in _passage(offer.value)
+        ]
+        kept = redacted(self.words, passages) if passages else self.words
+        return one_line_break(kept)
 
     def clean(self) -> dict[str, Any]:
         """Put every passage together; refuse what cannot be found."""

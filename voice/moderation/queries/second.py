@@ -1,7 +1,5 @@
 """Reads of second readings: what waits, what differs, and how often two agree."""
 
-from collections.abc import Collection
-
 from django.db.models import F, QuerySet
 
 from surveys.models import Survey
@@ -11,7 +9,7 @@ from voice.moderation.logic.agreement import Agreement, agreement
 from voice.moderation.models import SecondReading
 
 
-def second_readings(surveys: Collection[Survey]) -> QuerySet[SecondReading]:
+def second_readings(surveys: QuerySet[Survey]) -> QuerySet[SecondReading]:
     """Return the second readings of these surveys, oldest first.
 
     Those of decisions that still stand: what was decided anew is another decision.
@@ -29,7 +27,7 @@ def second_readings(surveys: Collection[Survey]) -> QuerySet[SecondReading]:
     )
 
 
-def waiting_for(user: User, surveys: Collection[Survey]) -> QuerySet[SecondReading]:
+def waiting_for(user: User, surveys: QuerySet[Survey]) -> QuerySet[SecondReading]:
     """Return those that wait for a second reader and were not decided by `user`."""
     return (
         second_readings(surveys)
@@ -38,12 +36,12 @@ def waiting_for(user: User, surveys: Collection[Survey]) -> QuerySet[SecondReadi
     )
 
 
-def to_settle(surveys: Collection[Survey]) -> QuerySet[SecondReading]:
+def to_settle(surveys: QuerySet[Survey]) -> QuerySet[SecondReading]:
     """Return those on which two readers differ."""
     return second_readings(surveys).filter(state=SecondState.DIFFERS)
 
 
-def agreement_on(surveys: Collection[Survey]) -> Agreement:
+def agreement_on(surveys: QuerySet[Survey]) -> Agreement:
     """Return how often two readers came to the same, over all that were read twice."""
     pairs = (
         SecondReading.objects.filter(first__reading__comment__survey__in=surveys)

@@ -3,37 +3,52 @@
 from typing import Any
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from surveys.enums import ResponseState
-from surveys.logic.definition import question_words
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
+from voice.council.enums import BASE_LANGUAGE
 from voice.moderation.domain.nearness import recall_here
 from voice.moderation.domain.reading import open_comment
+from voice.moderation.domain.rest import read_rest
 from voice.moderation.enums import HintKind, ReadingState, Replacement
+from voice.moderation.forms.beside import (
+    NoteForm,
+    ReverseForm,
+    ThanksForm,
+    TranscriptForm,
+    TranslationForm,
+)
 from voice.moderation.forms.decisions import KeepForm, WithholdForm
 from voice.moderation.forms.passed_on import PassOnForm
 from voice.moderation.logic.folding import hidden_characters
 from voice.moderation.logic.segments import segments
 from voice.moderation.models import Reading
-from voice.moderation.permissions import user_may_read_comments
+from voice.moderation.permissions import user_can_decide, user_may_read_comments
+from voice.moderation.queries.beside import notes_on, translation_of
 from voice.moderation.queries.concerns import raised_by
+from voice.moderation.queries.thanks import thanks_from
+from voice.moderation.used import uses_of
 from voice.moderation.views.beside import guess_name, just_decided, queue_beside
 from voice.moderation.views.covering import covered_page, is_covered
+from voice.moderation.views.facts import facts_about
 from voice.moderation.views.loading import reading_to_moderate
-from voice.moderation.views.names import age_band_name, language_name
 
 
 @never_cache
 @staff_only(user_may_read_comments)
 @require_safe
 def comment(request: HttpRequest, comment_id: UUID) -> HttpResponse:
-    """Open one comment, or show that it is covered until the reader asks for it."""
+    """Open one comment, or show that it is covered until the reader asks for it.
+
+    With `rest`, the rest of its response as well.
+    """
     reading = reading_to_moderate(request, comment_id)
     if is_covered(request, reading):
         return covered_page(request, reading)
@@ -47,22 +62,7 @@ def comment_page(
 
     A comment that was passed on is told without its words, and without the forms.
     """
-    survey = reading.comment.survey
-    context = queue_beside(request, survey) | {
-        "reading": reading,
-        "comment": reading.comment,
-        "question": _question(reading),
-        "age_band": age_band_name(reading.comment.age_band),
-        "language": language_name(reading.comment.language),
-        "guess": guess_name(reading),
-        "is_finished": reading.comment.response.state in ResponseState.counted(),
-        "is_kept": reading.state in ReadingState.kept(),
-        "can_pass_on": reading.state in {ReadingState.WAITING, ReadingState.TAKEN_BACK},
-        "decisions": reading.decisions.select_related("by"),
-        "decided": just_decided(request, survey),
-        "replacements": Replacement.choices,
-        "errors": None,
-    }
+    context = _about(request, reading)
     if reading.state == ReadingState.PASSED_ON:
         # The safeguarding leads' from here on: its words are opened by nobody else.
         context["told"] = forms.get("told", "")
@@ -71,11 +71,49 @@ def comment_page(
         )
         return render(request, "moderation/comment.html", context, status=status)
     try:
-        words = open_comment(reading, by=request.user)  # type: ignore[arg-type]
+        context |= _opened(request, reading)
     except KeyDestroyed:
         return render(request, "moderation/words_gone.html", context, status=410)
-    context |= {
-        "is_elsewhere": reading.is_in_hand_of_another(request.user, now=timezone.now()),  # type: ignore[arg-type]
+    if "keep" in forms:
+        context["preview"] = forms["keep"].as_offered()
+    context |= forms
+    context["refusable"] = [
+        form for form in context.values() if isinstance(form, Form) and form.is_bound
+    ]
+    return render(request, "moderation/comment.html", context, status=status)
+
+
+def _about(request: HttpRequest, reading: Reading) -> dict[str, Any]:
+    """Return what the page says of a comment without opening its words."""
+    survey = reading.comment.survey
+    can_decide = user_can_decide(request.user, survey)
+    return (
+        queue_beside(request, survey)
+        | facts_about(reading)
+        | {
+            "reading": reading,
+            "guess": guess_name(reading),
+            "is_elsewhere": reading.is_in_hand_of_another(
+                signed_in(request), now=timezone.now()
+            ),
+            "is_kept": reading.state in ReadingState.kept(),
+            "can_decide": can_decide,
+            "can_pass_on": can_decide and reading.state != ReadingState.PASSED_ON,
+            "decisions": reading.decisions.select_related("by"),
+            "decided": just_decided(request, survey),
+            "replacements": Replacement.choices,
+            "errors": None,
+        }
+    )
+
+
+def _opened(request: HttpRequest, reading: Reading) -> dict[str, Any]:
+    """Return the words, opened in the name of who asks, and all that stands beside."""
+    user = signed_in(request)
+    words = open_comment(reading, by=user)
+    keep = KeepForm(reading=reading, words=words)
+    return {
+        "words": words,
         "segments": segments(words, reading.hints),
         "worries": [
             words[hint["start"] : hint["end"]]
@@ -84,20 +122,44 @@ def comment_page(
         ],
         "hidden": hidden_characters(words),
         "missed": recall_here(),
-        "keep": KeepForm(reading=reading, words=words),
+        "keep": keep,
+        "preview": keep.as_offered(),
         "withhold": WithholdForm(reading=reading),
         "pass_on": PassOnForm(reading=reading),
+        "transcribe": TranscriptForm(reading=reading, initial={"words": words}),
+        "rest": read_rest(reading, by=user) if "rest" in request.GET else None,
+    } | _beside(reading)
+
+
+def _beside(reading: Reading) -> dict[str, Any]:
+    """Return notes, translation, reversing and thanks, and their empty forms."""
+    translation = translation_of(reading)
+    languages = {reading.comment.language, reading.guessed_language}
+    return {
+        "notes": notes_on(reading),
+        "note": NoteForm(),
+        "translation": translation,
+        "is_foreign": bool(languages - {BASE_LANGUAGE, ""}),
+        "translate": TranslationForm(
+            initial={
+                "version": translation.version if translation else 0,
+                "words": translation.read() if translation else "",
+            }
+        ),
+        "uses": uses_of(reading) if reading.decided_by_id else [],
+        "reverse": ReverseForm(reading=reading),
+        "thank": ThanksForm(reading=reading) if _may_be_thanks(reading) else None,
+        "letters": thanks_from(reading),
     }
-    return render(request, "moderation/comment.html", context | forms, status=status)
 
 
-def _question(reading: Reading) -> str:
-    """Return the question as the young person was asked it."""
-    comment = reading.comment
-    definition = comment.response.edition.definition
-    for question in definition["questions"]:
-        if question["key"] == comment.question.key:
-            return question_words(
-                question, language=comment.language, age_band=comment.age_band
-            )["prompt"]
-    return comment.question.prompt
+def _may_be_thanks(reading: Reading) -> bool:
+    """Say whether the words may be quoted, and so passed on to whom they thank."""
+    return reading.may_quote and reading.comment.may_quote
+
+
+def told_page(
+    request: HttpRequest, reading: Reading, told: str | Promise, **forms: Any
+) -> HttpResponse:
+    """Return the page of a comment somebody else was first at, or that says no."""
+    return comment_page(request, reading, status=409, told=told, **forms)

@@ -21,6 +21,7 @@ from voice.moderation.forms.decisions import (
 from voice.moderation.forms.passed_on import PassOnForm
 from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
+from voice.moderation.queries.words import own_words
 from voice.moderation.views.comment import comment_page
 from voice.moderation.views.loading import reading_to_decide
 from voice.moderation.views.taking import next_address
@@ -35,7 +36,7 @@ SECOND = 409
 def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words as they are."""
     reading = reading_to_decide(request, comment_id)
-    form = ApproveForm(request.POST, reading=reading, words=reading.comment.read())
+    form = ApproveForm(request.POST, reading=reading, words=own_words(reading))
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED, keep=form)
     return _decide(request, reading, verbs.approve_comment, form=form, **_yeses(form))
@@ -47,7 +48,7 @@ def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 def redact(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words with passages replaced, or show first what others will see."""
     reading = reading_to_decide(request, comment_id)
-    form = RedactForm(request.POST, reading=reading, words=reading.comment.read())
+    form = RedactForm(request.POST, reading=reading, words=own_words(reading))
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED, keep=form)
     if "preview" in request.POST:

@@ -6,7 +6,7 @@ from surveys.enums import ResponseState
 from surveys.logic.definition import question_words
 from surveys.queries.helping import who_was_helping
 from voice.moderation.models import Reading
-from voice.moderation.views.loading import age_band_name, language_name
+from voice.moderation.views.names import age_band_name, language_name
 
 
 def facts_about(reading: Reading) -> dict[str, Any]:

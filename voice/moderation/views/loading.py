@@ -25,6 +25,7 @@ def reading_to_moderate(request: HttpRequest, comment_id: UUID) -> Reading:
             "comment__survey",
             "comment__question",
             "comment__response__edition",
+            "comment__response__invitation",
             "decided_by",
             "assigned_to",
         ),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from surveys.queries.members import surveys_run_by
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
 from voice.moderation.domain.errors import CannotDecide
@@ -18,15 +19,13 @@ from voice.moderation.enums import SecondState, Settled
 from voice.moderation.forms.second import SecondReadingForm, SettleForm
 from voice.moderation.logic.segments import segments
 from voice.moderation.models import SecondReading
-from voice.moderation.permissions import user_can_moderate, user_may_read_comments
+from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.queries.second import (
     agreement_on,
-    second_readings,
     to_settle,
     waiting_for,
 )
 from voice.moderation.views.facts import facts_about
-from voice.moderation.views.loading import surveys_to_moderate
 
 
 @never_cache
@@ -34,7 +33,7 @@ from voice.moderation.views.loading import surveys_to_moderate
 @require_safe
 def second(request: HttpRequest) -> HttpResponse:
     """Show what waits to be read again, what differs, and how often two agree."""
-    surveys = surveys_to_moderate(request)
+    surveys = surveys_run_by(request.user)
     waiting = waiting_for(signed_in(request), surveys)
     context = {
         "waiting": waiting.count(),
@@ -94,9 +93,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _settling(request, found, form=form, status=422)
     try:
-        done = settle_second_reading(
-            found, by=signed_in(request), **form.cleaned_data
-        )
+        done = settle_second_reading(found, by=signed_in(request), **form.cleaned_data)
     except CannotDecide as told:
         return _settling(request, found, form=form, status=409, told=told.sentence)
     if done.settled == Settled.DECIDE_AGAIN:
@@ -108,13 +105,13 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _to_read(request: HttpRequest, pk: int) -> SecondReading:
     """Return one that waits for this reader; Http404 otherwise, and for one's own."""
-    found = waiting_for(signed_in(request), surveys_to_moderate(request))
+    found = waiting_for(signed_in(request), surveys_run_by(request.user))
     return get_object_or_404(found, pk=pk)
 
 
 def _to_settle(request: HttpRequest, pk: int) -> SecondReading:
     """Return one on which two differ; Http404 otherwise."""
-    return get_object_or_404(to_settle(surveys_to_moderate(request)), pk=pk)
+    return get_object_or_404(to_settle(surveys_run_by(request.user)), pk=pk)
 
 
 def _blind(

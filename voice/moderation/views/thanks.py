@@ -14,8 +14,8 @@ from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.thanking import pass_on_thanks, see_thanks
 from voice.moderation.forms.beside import ThanksForm
 from voice.moderation.permissions import user_may_be_thanked, user_may_read_comments
-from voice.moderation.views.comment import comment_page
-from voice.moderation.views.loading import reading_to_moderate
+from voice.moderation.views.comment import comment_page, told_page
+from voice.moderation.views.loading import reading_to_decide
 
 
 @never_cache
@@ -32,7 +32,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
 @require_POST
 def thank(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Pass kept words on to the worker they thank."""
-    reading = reading_to_moderate(request, comment_id)
+    reading = reading_to_decide(request, comment_id)
     form = ThanksForm(request.POST, reading=reading)
     if not form.is_valid():
         return comment_page(request, reading, status=422, thank=form)
@@ -44,12 +44,7 @@ def thank(request: HttpRequest, comment_id: UUID) -> HttpResponse:
             by=signed_in(request),
         )
     except CannotDecide as told:
-        return comment_page(
-            request,
-            reading_to_moderate(request, comment_id),
-            status=409,
-            thank=form,
-            told=told.sentence,
-        )
+        now = reading_to_decide(request, comment_id)
+        return told_page(request, now, told.sentence, thank=form)
     messages.success(request, _("Passed on. They are told that something waits."))
     return redirect("moderation:comment", comment_id)

@@ -14,25 +14,24 @@ from voice.releases.presentation import ordinal_words
 USED = frozenset({ReadingState.APPROVED, ReadingState.REDACTED, ReadingState.WITHHELD})
 
 
-def releases_using(reading: Reading) -> list[str]:
+def releases_using(reading: Reading, hold: bool) -> list[str]:  # noqa: FBT001 - asked through a registry
     """Return a sentence for each issued release that holds this decision.
 
-    Kept words are counted or quoted in it, withheld ones in its totals. The rows are
-    held: whoever signs at this moment is waited for. Call it inside a transaction
-    where that matters.
+    Kept words are counted or quoted in it, withheld ones in its totals. With `hold`,
+    inside a transaction, whoever signs at this moment is waited for.
     """
     response = reading.comment.response
     if reading.state not in USED or response.state not in ResponseState.counted():
         return []
     releases = (
         Release.objects.select_for_update(of=("self",))
-        .filter(
-            survey=reading.comment.survey_id, proposed_at__gte=reading.decided_at
-        )
+        .filter(survey=reading.comment.survey_id, proposed_at__gte=reading.decided_at)
         .exclude(state=ReleaseState.DROPPED)
         .defer("tables")
         .order_by("number")
     )
+    if hold:
+        releases = releases.select_for_update(of=("self",))
     return [_sentence(release) for release in releases if release.is_issued]
 
 
