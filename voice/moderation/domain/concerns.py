@@ -26,6 +26,7 @@ from voice.moderation.models import (
     Wall,
 )
 from voice.moderation.queries.asked import question_asked
+from voice.moderation.queries.words import own_words
 
 
 @transaction.atomic
@@ -57,7 +58,7 @@ def raise_concern(
         raised_from=raised_from,
         raised_by=by,
     )
-    concern.write(words=comment.read())
+    concern.write(words=own_words(reading))
     concern.save(force_insert=True)
     _copy_recording(concern, reading)
     Wall.objects.bulk_create(
