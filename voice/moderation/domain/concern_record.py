@@ -6,6 +6,7 @@ from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.domain.concern_alarms import tell_of
 from voice.moderation.domain.errors import ConcernIsOpen, WordsAreDeleted
+from voice.moderation.domain.giving_back import take_from_readers
 from voice.moderation.enums import ConcernState
 from voice.moderation.models import Concern, ConcernNote, ContactDetails
 
@@ -42,15 +43,18 @@ def reopen_concern(concern: Concern, *, reason: str, by: User) -> Concern:
     if row.state != ConcernState.DECIDED:
         raise ConcernIsOpen
     record("moderation.reopen_concern", of=row, by=by, before=row.outcome)
-    lay_open(row)
+    lay_open(row, by=by)
     row.save()
     _note(row, reason, by=by)
     tell_of(row)
     return row
 
 
-def lay_open(row: Concern) -> None:
-    """Undo the decision of a row that is held; its words move to a note. Save afterwards."""
+def lay_open(row: Concern, *, by: User) -> None:
+    """Undo the decision of a row that is held, and lock its comment; save afterwards.
+
+    What was decided moves to a note.
+    """
     decided_by = row.decided_by
     if decided_by is not None:
         said = [row.get_outcome_display(), row.reference, row.note()]
@@ -61,6 +65,7 @@ def lay_open(row: Concern) -> None:
     row.acted_by = row.acted_at = None
     row.sealed_note = None
     ContactDetails.objects.filter(concern=row).update(keep_until=None)
+    take_from_readers(row, by=by)
 
 
 def _note(row: Concern, text: str, *, by: User) -> ConcernNote:

@@ -199,6 +199,12 @@ class ConcernIsOpen(CannotDecide):
     sentence = gettext_lazy("Decide this concern first. Nothing was changed.")
 
 
+class NothingToGiveBack(CannotDecide):
+    """The comment is not there any more; the concern has its own copy."""
+
+    sentence = gettext_lazy("The comment is not there any more. Nothing was changed.")
+
+
 class WordsAreDeleted(CannotDecide):
     """The concern's time is over, and what it held was deleted."""
 

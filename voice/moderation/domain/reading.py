@@ -132,10 +132,15 @@ def pass_on_comment(
     before is dropped. Raises AlreadyDecided.
     """
     row = claim(reading, version=version, states=MAY_BE_PASSED_ON)
-    was_kept = row.state in ReadingState.kept()
     raise_concern(row, raised_from=raised_from, not_these=not_these, by=by)
+    return lock_away(row, by=by, seen=reading)
+
+
+def lock_away(row: Reading, *, by: User, seen: Reading) -> Decision:
+    """Lock a claimed row away from readers, inside the caller's transaction."""
+    was_kept = row.state in ReadingState.kept()
     forget_decision(row)
-    decision = _settle(row, ReadingState.PASSED_ON, by=by, seen=reading)
+    decision = _settle(row, ReadingState.PASSED_ON, by=by, seen=seen)
     if was_kept:
         kept_text_dropped(row, by=by)
     return decision

@@ -32,7 +32,7 @@ def put_up_wall(
         return wall
     record("moderation.put_up_wall", of=row, by=by, around=around.pk, why=wall.why)
     if row.decided_by_id == around.pk:
-        lay_open(row)
+        lay_open(row, by=by)
     if row.seen_by_id == around.pk:
         row.state = ConcernState.NEW
         row.seen_by = row.seen_at = None
