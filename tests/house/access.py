@@ -16,6 +16,8 @@ ADMIN = Role.ADMINISTRATOR
 SIGNED_IN = frozenset(Role)
 SIGNERS = frozenset({WORKER, OFFICER, ADMIN})
 WRITES_STATEMENT = frozenset({WORKER, ADMIN})
+KEEPS_ROTA = frozenset({LEAD, ADMIN})
+SEES_ROTA = KEEPS_ROTA | {WORKER}
 READS_STATEMENT = WRITES_STATEMENT | {OWNER}
 
 # Name of the address: roles let in. GET and POST are both tried.
@@ -87,6 +89,16 @@ STAFF: dict[str, frozenset[Role]] = {
     "moderation:one_passed_on": frozenset({WORKER}),
     "moderation:escalate": frozenset({WORKER}),
     "moderation:not_this_lead": frozenset({WORKER}),
+    # The duty manager named in the settings too, whatever their roles.
+    "duty:rota": SEES_ROTA,
+    "duty:hand_over": KEEPS_ROTA,
+    "duty:absence_new": KEEPS_ROTA,
+    "duty:shift_new": KEEPS_ROTA,
+    "duty:shift_remove": KEEPS_ROTA,
+    "duty:absence_remove": KEEPS_ROTA,
+    "duty:times": KEEPS_ROTA,
+    "duty:holidays": KEEPS_ROTA,
+    "duty:alarms": KEEPS_ROTA,
     "accounts:home": SIGNED_IN,
     "accounts:gallery": Role.at_the_desk(),
     "accounts:you": Role.at_the_desk(),

@@ -1,6 +1,7 @@
 """Names the app to Django, and registers its due work."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CouncilConfig(AppConfig):
@@ -15,5 +16,21 @@ class CouncilConfig(AppConfig):
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
 
+        open_rooms()
         due.register("reach the next people", climb)
         due.register("send alarms", send_waiting, in_one_transaction=False)
+
+
+def open_rooms() -> None:
+    """Register the rota's room."""
+    from voice.accounts import rooms
+    from voice.council import permissions
+
+    rooms.register(
+        "rota",
+        order=26,
+        url_name="duty:rota",
+        title=_("Duty rota"),
+        description=_("Who is on duty when, hand-overs, and who was alarmed."),
+        question=permissions.user_may_see_rota,
+    )

@@ -2,9 +2,18 @@
 
 from django.urls import path
 
-from voice.council.views import health
+from voice.council.views import health, rota
 
 app_name = "duty"
 urlpatterns = [
     path("health/", health.health, name="health"),
+    path("desk/rota/", rota.rota, name="rota"),
+    path("desk/rota/add/", rota.shift_new, name="shift_new"),
+    path("desk/rota/<int:pk>/hand-over/", rota.hand_over, name="hand_over"),
+    path("desk/rota/<int:pk>/remove/", rota.shift_remove, name="shift_remove"),
+    path("desk/rota/away/", rota.absence_new, name="absence_new"),
+    path("desk/rota/away/<int:pk>/remove/", rota.absence_remove, name="absence_remove"),
+    path("desk/rota/times/", rota.times, name="times"),
+    path("desk/rota/holidays/", rota.holidays, name="holidays"),
+    path("desk/rota/alarms/", rota.alarms, name="alarms"),
 ]

@@ -93,6 +93,16 @@ def climb(now: datetime) -> list[str]:
     return did
 
 
+@transaction.atomic
+def tell_too(user: User, *, told: User, now: datetime) -> None:
+    """Tell `user` of every open alarm that `told` was told of: a shift changes hands."""
+    theirs = Alarm.objects.filter(settled_at=None, deliveries__user=told).distinct()
+    others = theirs.exclude(left_out=user).exclude(deliveries__user=user)
+    for alarm in others:
+        _tell(alarm, user, AlarmStep(alarm.step), now)
+        send_soon(alarm)
+
+
 def _leave_out(alarm: Alarm, people: Collection[User]) -> None:
     """Leave more people out of an open alarm, and take it from their desk."""
     if not people:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from voice.council.logic.cover import Span
+
 ONE_DAY = timedelta(days=1)
 NOTHING = timedelta(0)
 
@@ -44,14 +46,21 @@ class WorkingCalendar:
                 return max(at, starts).astimezone(self.zone)
         raise AssertionError("Unreachable: the days do not end.")
 
-    def working_time_between(self, a: datetime, b: datetime) -> timedelta:
-        """Return how much duty time lies between two moments; none when b is not later."""
-        passed = NOTHING
+    def spells_between(self, a: datetime, b: datetime) -> list[Span]:
+        """Return the spells of duty between two moments, cut at both."""
+        found = []
         for starts, ends in self._spells_from(a):
             if starts >= b:
                 break
-            passed += max(min(ends, b) - max(starts, a), NOTHING)
-        return passed
+            cut = (max(starts, a), min(ends, b))
+            if cut[0] < cut[1]:
+                found.append(cut)
+        return found
+
+    def working_time_between(self, a: datetime, b: datetime) -> timedelta:
+        """Return how much duty time lies between two moments; none when b is not later."""
+        spells = self.spells_between(a, b)
+        return sum((ends - starts for starts, ends in spells), NOTHING)
 
     def add_working_time(self, start: datetime, more: timedelta) -> datetime:
         """Return the first moment at which `more` duty time has passed since `start`."""

@@ -1,14 +1,17 @@
 """Reads who is on duty now, who is next, and who leads them."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from voice.accounts.enums import Role
 from voice.accounts.models import User
+from voice.council.logic.cover import Span, uncovered
 from voice.council.models import Absence, DutyShift
+from voice.council.queries.calendar import working_calendar
 from voice.council.queries.settings import council_settings
 
 
@@ -41,6 +44,82 @@ def next_on_duty(at: datetime, *, but: Collection[User] = ()) -> User | None:
     shifts = _shifts(Q(starts__gt=at), away_on=OuterRef("starts__date"))
     shift = shifts.exclude(user__in=taken).order_by("starts", "role", "id").first()
     return shift.user if shift else None
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A shift as the rota shows it: whether its person is a lead and there."""
+
+    shift: DutyShift
+    is_away: bool
+    is_lead: bool
+
+    @property
+    def is_covered(self) -> bool:
+        """Say whether somebody can be reached."""
+        return self.is_lead and not self.is_away
+
+
+def covers(since: datetime, until: datetime) -> list[Cover]:
+    """Return every shift that touches a stretch of time, in order of time; two queries."""
+    shifts = (
+        DutyShift.objects.filter(ends__gt=since, starts__lt=until)
+        .select_related("user")
+        .prefetch_related("user__groups", "user__absences")
+        .order_by("starts", "role", "id")
+    )
+    return [
+        Cover(
+            shift,
+            is_away=bool(_days_away(shift)),
+            is_lead=shift.user.is_active
+            and Role.SAFEGUARDING_LEAD in shift.user.roles(),
+        )
+        for shift in shifts
+    ]
+
+
+def gaps(since: datetime, until: datetime) -> list[Span]:
+    """Return the stretches of duty hours in which nobody of the rota can be reached."""
+    there = [
+        span
+        for cover in covers(since, until)
+        if cover.is_lead
+        for span in _spans_there(cover.shift)
+    ]
+    return uncovered(working_calendar().spells_between(since, until), there)
+
+
+def rota_is_kept(at: datetime) -> bool:
+    """Say whether there is a rota from a moment on."""
+    return DutyShift.objects.filter(ends__gt=at).exists()
+
+
+def _days_away(shift: DutyShift) -> list[date]:
+    """Return the days of a shift on which its person is away."""
+    first = timezone.localdate(shift.starts)
+    # One that ends at midnight does not touch the day that begins there.
+    last = timezone.localdate(shift.ends - timedelta(microseconds=1))
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    absences = list(shift.user.absences.all())
+    return [
+        day
+        for day in days
+        if any(away.first_day <= day <= away.last_day for away in absences)
+    ]
+
+
+def _spans_there(shift: DutyShift) -> list[Span]:
+    """Return the stretches of a shift in which its person is there."""
+    zone = timezone.get_current_timezone()
+    away = [
+        (
+            datetime.combine(day, time(), zone),
+            datetime.combine(day + timedelta(days=1), time(), zone),
+        )
+        for day in _days_away(shift)
+    ]
+    return uncovered([(shift.starts, shift.ends)], away)
 
 
 def duty_manager() -> User | None:

@@ -1,0 +1,60 @@
+"""Reads what every page of the desk must say loudly; one query."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, CharField, F, Min, Value, When
+
+from voice.accounts.models import User
+from voice.council.alarm_places import place_of
+from voice.council.enums import AlarmKind
+from voice.council.logic.pulse import has_stopped, minutes_since
+from voice.council.models import Heartbeat
+from voice.council.queries.alarms import alarms_of
+
+BEATS, FAILS = "beats", "fails"
+
+
+@dataclass(frozen=True)
+class OpenAlarm:
+    """Alarms of one kind on somebody's own desk."""
+
+    kind: AlarmKind
+    since: datetime
+    place: str
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What is loud on the desk now: a heart that stopped, work that fails, alarms."""
+
+    has_stopped: bool
+    minutes: int | None
+    fails: bool
+    alarms: list[OpenAlarm]
+
+
+def watch(user: User, *, now: datetime) -> Watch:
+    """Return what `user` must be told on every page of the desk; one query."""
+    pulse = Case(
+        When(failed=[], then=Value(BEATS)),
+        default=Value(FAILS),
+        output_field=CharField(),
+    )
+    beat = Heartbeat.objects.annotate(what=pulse).values_list("what", "at")
+    mine = alarms_of(user).order_by().values("kind")
+    mine = mine.annotate(since=Min("raised_at")).values_list(F("kind"), F("since"))
+    found = dict(beat.union(mine, all=True))
+    at = found.pop(BEATS, None)
+    failed_at = found.pop(FAILS, None)
+    at = at or failed_at
+    kinds = [AlarmKind(kind) for kind in found]
+    return Watch(
+        has_stopped=has_stopped(at, now=now),
+        minutes=minutes_since(at, now=now),
+        fails=failed_at is not None,
+        alarms=[
+            OpenAlarm(kind, found[kind.value], place_of(kind, user))
+            for kind in sorted(kinds, key=list(AlarmKind).index)
+        ],
+    )
