@@ -89,6 +89,9 @@ STAFF: dict[str, frozenset[Role]] = {
     "moderation:one_passed_on": frozenset({WORKER}),
     "moderation:escalate": frozenset({WORKER}),
     "moderation:not_this_lead": frozenset({WORKER}),
+    "moderation:clocks": frozenset({WORKER, LEAD}),
+    "moderation:pause_text": frozenset({LEAD}),
+    "moderation:resume_text": frozenset({LEAD}),
     # The duty manager named in the settings too, whatever their roles.
     "duty:rota": SEES_ROTA,
     "duty:hand_over": KEEPS_ROTA,

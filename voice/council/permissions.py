@@ -30,6 +30,10 @@ def user_can_keep_rota(user: Visitor) -> bool:
 
 
 def is_duty_manager(user: Visitor) -> bool:
-    """Say whether `user` is the duty manager named in the settings."""
-    manager = duty_manager() if isinstance(user, User) else None
-    return manager is not None and manager.pk == user.pk
+    """Say whether `user` is the duty manager named in the settings; one query a user."""
+    if not isinstance(user, User):
+        return False
+    known = vars(user)
+    if "_is_duty_manager" not in known:
+        known["_is_duty_manager"] = duty_manager() == user
+    return bool(known["_is_duty_manager"])

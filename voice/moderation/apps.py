@@ -40,7 +40,36 @@ class ModerationConfig(AppConfig):
         # Its name comes before “reach the next people”: what was read reaches nobody.
         due.register("queue watched", watch_queue)
         due.register("comments screened", screen_what_waits)
+        lead_from_alarms()
         open_rooms()
+
+
+def lead_from_alarms() -> None:
+    """Say in which room an alarm of each kind is looked into."""
+    from voice.council import alarm_places
+    from voice.council.enums import AlarmKind
+    from voice.moderation import permissions
+
+    alarm_places.register(
+        AlarmKind.CONCERN,
+        AlarmKind.CONTACT,
+        AlarmKind.CONCERN_UNDECIDED,
+        AlarmKind.ESCALATED,
+        url_name="moderation:concerns",
+        question=permissions.user_can_read_concerns,
+    )
+    alarm_places.register(
+        AlarmKind.WORRY,
+        AlarmKind.WORRY_UNREAD,
+        url_name="moderation:worries",
+        question=permissions.user_can_read_concerns,
+    )
+    alarm_places.register(
+        AlarmKind.COMMENTS_UNREAD,
+        AlarmKind.CLOSED_TEXT,
+        url_name="moderation:clocks",
+        question=permissions.user_may_see_clocks,
+    )
 
 
 def left_the_desk(*, user: "User | None", **kwargs: object) -> None:
@@ -71,6 +100,14 @@ def open_rooms() -> None:
         title=_("Screening"),
         description=_("Which words bring a comment to the front, and what it misses."),
         question=permissions.user_can_edit_screening,
+    )
+    rooms.register(
+        "clocks",
+        order=21,
+        url_name="moderation:clocks",
+        title=_("In time"),
+        description=_("How long comments wait, and whether they were read in time."),
+        question=permissions.user_may_see_clocks,
     )
     rooms.register(
         "concerns",

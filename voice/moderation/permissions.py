@@ -7,6 +7,7 @@ from surveys.permissions import user_can_run_survey
 from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.accounts.queries.break_glass import has_open, open_surveys
+from voice.council.permissions import is_duty_manager
 
 Visitor = User | AnonymousUser
 
@@ -51,3 +52,18 @@ def user_may_be_thanked(user: Visitor) -> bool:
     Anybody who works at the desk, where the letters are.
     """
     return isinstance(user, User) and user.has_role(*Role.at_the_desk())
+
+
+def user_may_see_clocks(user: Visitor) -> bool:
+    """Say whether `user` sees how long things wait: readers, leads, the duty manager."""
+    return isinstance(user, User) and (
+        user.has_role(Role.PARTICIPATION_WORKER, Role.SAFEGUARDING_LEAD)
+        or is_duty_manager(user)
+    )
+
+
+def user_can_pause_text(user: Visitor) -> bool:
+    """Say whether `user` closes and opens text questions: leads and the duty manager."""
+    return isinstance(user, User) and (
+        user.has_role(Role.SAFEGUARDING_LEAD) or is_duty_manager(user)
+    )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from voice.moderation.views import (
+    clocks,
     comment,
     concern_steps,
     concerns,
@@ -98,6 +99,9 @@ urlpatterns = [
         screening.version,
         name="screening_version",
     ),
+    path("clocks/", clocks.clocks, name="clocks"),
+    path("clocks/<int:survey_id>/close/", clocks.pause, name="pause_text"),
+    path("clocks/<int:survey_id>/open/", clocks.resume, name="resume_text"),
     path("concerns/", concerns.concerns, name="concerns"),
     path("concerns/holds/", concerns.holds, name="holds"),
     path("concerns/worries/", worries.worries, name="worries"),
