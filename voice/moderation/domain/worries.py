@@ -32,7 +32,7 @@ def open_worry(reading: Reading, *, by: User) -> str:
     """Return the child's own words to a safeguarding lead; written down that they read.
 
     Raises NoWorryHere when the comment no longer waits as a possible worry: leads
-    read no other comments (decision record 0008).
+    read no other comments (decision record 0009).
     """
     if not worries_waiting().filter(pk=reading.pk).exists():
         raise NoWorryHere
