@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice.moderation.logic import screening
+from tests.moderation.lists import screen
 from voice.moderation.logic.folding import hidden_characters
-from voice.moderation.logic.lists import LANGUAGES, lines_of
 from voice.moderation.logic.redaction import (
     BadPassages,
     from_screen,
@@ -16,13 +15,6 @@ from voice.moderation.logic.redaction import (
 from voice.moderation.logic.segments import segments
 
 ANY = st.text(max_size=200)
-AS_THEY_CAME = screening.lists(
-    phrases={f"worries/{code}/0": lines_of(f"worries_{code}") for code in LANGUAGES}
-)
-
-
-def screen(words):
-    return screening.screen(words, lists=AS_THEY_CAME)
 
 
 def noticed(words):

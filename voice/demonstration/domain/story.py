@@ -14,6 +14,7 @@ from voice.demonstration.domain.past import (
 from voice.demonstration.domain.reading import read_all
 from voice.demonstration.domain.releasing import release_survey
 from voice.demonstration.domain.replying import reply_to_all
+from voice.demonstration.domain.screening import keep_lists
 from voice.demonstration.domain.settling import settle_council, settle_people
 from voice.demonstration.domain.telling import Say, Telling
 from voice.demonstration.domain.understanding import tag_all, write_codebook
@@ -26,6 +27,7 @@ def build(*, say: Say) -> None:
     say("The council and its people")
     telling = Telling(people=settle_people())
     settle_council()
+    keep_lists(telling)
     say("Three consultations, asked in English and Urdu")
     links = ask(telling)
     say("Young people answer")

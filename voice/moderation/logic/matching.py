@@ -153,7 +153,7 @@ def _walk(root: Node, text: Sequence[Sign], start: int) -> Iterator[tuple[Node, 
     waiting, seen = list(_read(begun, text[start])), set()
     while waiting:
         at = waiting.pop()
-        if at.node.found and at.last and _may_end(at):
+        if at.node.found and at.piece and _may_end(at):
             yield at.node, at.place
         if at.place >= len(text) or at.place - start > LONGEST:
             continue

@@ -20,7 +20,7 @@ AT_ONCE = 500
 class Waiting(NamedTuple):
     """How many wait for screening, how many of them for too long, and since when."""
 
-    count: int
+    waiting: int
     late: int
     since: datetime | None
 
@@ -34,7 +34,7 @@ def waiting_for_screening(now: datetime) -> Waiting:
     """Return how many wait, for a person to see."""
     found = unscreened()
     return Waiting(
-        count=found.count(),
+        waiting=found.count(),
         late=found.filter(arrived_at__lt=now - PATIENCE).count(),
         since=found.aggregate(Min("arrived_at"))["arrived_at__min"],
     )

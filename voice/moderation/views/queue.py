@@ -14,6 +14,7 @@ from voice.moderation.logic.wanted import Routes, Wanted
 from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.queries.queue import surveys_to_read
 from voice.moderation.queries.readers import routes_for
+from voice.moderation.queries.unscreened import waiting_for_screening
 from voice.moderation.views.beside import around, beside, just_decided
 from voice.moderation.views.loading import survey_to_moderate
 from voice.moderation.views.wanting import keep_wanted, wanted_now
@@ -53,6 +54,7 @@ def _page(request: HttpRequest, wanted: Wanted, *, routes: Routes) -> HttpRespon
             "surveys": [] if wanted.survey else surveys_to_read(by=user),
             "decided": just_decided(request),
             "search": SearchForm(),
+            "unscreened": waiting_for_screening(now),
         }
     )
     return render(request, "moderation/reading.html", context)
