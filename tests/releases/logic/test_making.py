@@ -130,6 +130,28 @@ def test_survey_with_a_reason_nobody_used_looks_like_one_of_nine():
     assert none == nine
 
 
+def test_words_only_tells_withheld_ones_in_words_and_nobody_like_nine():
+    none, nine, ten, many_more = (
+        words(withheld={"unkind": unkind, "test": 0})["withheld"]
+        for unkind in (0, 9, 10, 29)
+    )
+    assert none == nine
+    assert ten == many_more
+    assert [(row["reason"], row["count"]["words"]) for row in ten] == [
+        ("test", "a few"),
+        ("unkind", "some"),
+    ]
+
+
+def test_withheld_ones_are_told_by_reason_under_the_rule():
+    told = figures(withheld={"unkind": 9, "test": 13, "duplicate": 0})["withheld"]
+    assert [(row["reason"], row["count"]["words"]) for row in told] == [
+        ("duplicate", "fewer than 10"),
+        ("test", "15"),
+        ("unkind", "fewer than 10"),
+    ]
+
+
 def test_scale_is_told_in_three_bands():
     scale = single("q", "0-3", "4-6", "7-10", kind="scale")
     responses = [said(value) for value in range(11) for _ in range(10)]
@@ -222,7 +244,7 @@ def test_words_only_shows_no_digit(yes, no, holders):
     )
     assert not any(letter.isdigit() for text in shown_words(tables) for letter in text)
     assert all(q["breakdowns"] == [] for q in tables["questions"])
-    assert tables["withheld"] == []
+    assert {row["count"]["words"] for row in tables["withheld"]} == {"a few"}
     assert all(
         row["share"] is None and row["percent"] is None
         for row in [*tables["themes"], *tables["questions"][0]["options"]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from voice.releases.logic.tables import Figure, Reach
+from voice.releases.logic.tables import Figure, Reach, WithheldRow
 from voice.statement.enums import EvidenceKind
 from voice.statement.logic.frozen import Frozen
 from voice.statement.models import Evidence
@@ -42,11 +42,15 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How many of one consultation answered, and who is missing, as released."""
+    """How many of one consultation answered, who is missing, and what readers kept back.
+
+    As it was released.
+    """
 
     consultation: str
     reach: Reach
     issued_on: str
+    withheld: list[WithheldRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ def _heard(told: list[Evidence]) -> list[Heard]:
         found.setdefault(
             frozen["consultation"]["slug"],
             Heard(
-                frozen["consultation"]["title"], frozen["reach"], frozen["issued_on"]
+                frozen["consultation"]["title"],
+                frozen["reach"],
+                frozen["issued_on"],
+                frozen["withheld"],
             ),
         )
     return list(found.values())

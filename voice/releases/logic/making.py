@@ -11,6 +11,7 @@ from voice.releases.logic.protected import (
     SMALL_GROUP,
     Protected,
     protect_count,
+    protect_count_in_words,
     protect_percent,
     protect_share,
 )
@@ -76,7 +77,7 @@ def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
         "wrote": _wrote(len(material.said), rule, words_only=words_only).figure(),
         "themes": themes.rows,
         "themes_not_named": themes.not_named,
-        "withheld": [] if words_only else _withheld(material.withheld, rule),
+        "withheld": _withheld(material.withheld, rule, words_only=words_only),
         "notes": ["words_only"] if words_only else ["may_not_add_up"],
     }
 
@@ -106,10 +107,13 @@ def _wrote(wrote: int, rule: Rule, *, words_only: bool) -> Protected:
     return SMALL_GROUP if words_only else protect_count(wrote, rule)
 
 
-def _withheld(withheld: Mapping[str, int], rule: Rule) -> list[WithheldRow]:
+def _withheld(
+    withheld: Mapping[str, int], rule: Rule, *, words_only: bool
+) -> list[WithheldRow]:
     """Return every reason, so that a reason of nobody looks like one of nine."""
+    protect = protect_count_in_words if words_only else protect_count
     return [
-        {"reason": reason, "count": protect_count(number, rule).figure()}
+        {"reason": reason, "count": protect(number, rule).figure()}
         for reason, number in sorted(withheld.items())
     ]
 

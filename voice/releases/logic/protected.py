@@ -94,6 +94,16 @@ def protect_count(count: int, rule: Rule) -> Protected:
     return _protected(Code.COUNT, rule.rounded(count))
 
 
+def protect_count_in_words(count: int, rule: Rule) -> Protected:
+    """Return a true count in words alone, for a release without a digit.
+
+    “A few” under the threshold, nobody among them; “some” from there. Raises
+    ValueError for a negative count.
+    """
+    told = protect_count(count, rule)
+    return A_FEW if told.code == Code.FEWER_THAN else _protected(Code.SOME)
+
+
 def protect_percent(count: Protected, of: Protected) -> Protected | None:
     """Return a share to the nearest 5 %, made from two protected counts only.
 

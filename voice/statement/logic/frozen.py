@@ -14,6 +14,7 @@ from voice.releases.logic.tables import (
     QuestionTable,
     Reach,
     Tables,
+    WithheldRow,
 )
 
 FORMAT = 1
@@ -42,6 +43,7 @@ class Frozen(TypedDict):
     survey: Named
     consultation: Named
     reach: Reach
+    withheld: list[WithheldRow]
     release_kind: str
     release_number: int
     release_hash: str
@@ -143,6 +145,7 @@ def _frozen(tables: Tables, source: Source, asked: list[OpenQuestion]) -> Frozen
         "survey": tables["survey"],
         "consultation": tables["consultation"],
         "reach": tables["reach"],
+        "withheld": tables["withheld"],
         "release_kind": tables["kind"],
         "release_number": source["number"],
         "release_hash": source["hash"],
