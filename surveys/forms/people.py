@@ -25,4 +25,4 @@ class AddMemberForm(forms.Form):
     def __init__(self, *args: Any, workers: QuerySet[User], **kwargs: Any) -> None:
         """Offer `workers`."""
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = workers
+        self.fields["user"].queryset = workers  # type: ignore[attr-defined]

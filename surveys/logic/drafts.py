@@ -45,7 +45,7 @@ class Draft:
     age_bands: tuple[str, ...]
     breakdowns: tuple[str, ...]
     questions: tuple[DraftQuestion, ...]
-    keeps: Keeps = field(default_factory=lambda: {**KEEP_DAYS})
+    keeps: Keeps = field(default_factory=KEEP_DAYS.copy)
 
     @property
     def other_languages(self) -> list[str]:

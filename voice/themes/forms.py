@@ -29,7 +29,7 @@ class CodebookForm(forms.ModelForm):
         """Offer the consultations `by` works on; those of others stay as they are."""
         super().__init__(*args, **kwargs)
         mine = consultations_of(by)
-        self.fields["consultations"].queryset = mine
+        self.fields["consultations"].queryset = mine  # type: ignore[attr-defined]
         chosen = self.instance.consultations.all() if self.instance.pk else []
         ours = set(mine.values_list("pk", flat=True))
         self.of_others = [one for one in chosen if one.pk not in ours]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -75,6 +76,6 @@ def _forget_words(concern: Concern, now: datetime) -> bool:
     return True
 
 
-def _holds(concern: object) -> QuerySet[LegalHold]:
+def _holds(concern: UUID | OuterRef) -> QuerySet[LegalHold]:
     """Return the holds that stand on a concern."""
     return LegalHold.objects.filter(concern_id=concern, lifted_at=None)

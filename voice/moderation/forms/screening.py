@@ -173,7 +173,7 @@ class SchoolsForm(LinesForm):
         cleaned = super().clean() or {}
         text = "\n".join(filter(None, [self._from_file(), cleaned.get("pasted", "")]))
         # A browser keeps no file when a form is refused, so its rows stay as text.
-        self.data = {**self.data.dict(), "pasted": text}  # type: ignore[attr-defined]
+        self.data = {name: self.data[name] for name in self.data} | {"pasted": text}
         if not text.strip():
             if not self.errors:
                 self.add_error("pasted", _("Choose a file, or paste some names."))
