@@ -16,8 +16,11 @@ class SurveysConfig(AppConfig):
         from surveys.at_publish import register
         from surveys.domain.publishing import check, make_edition
         from surveys.permissions import user_can_run_surveys
+        from surveys.sealed_words import register_columns
         from voice.accounts import rooms
 
+        register_columns()
+        register_due_work()
         register(check=check, compile_edition=make_edition)
         rooms.register(
             "ways_in",
@@ -27,3 +30,16 @@ class SurveysConfig(AppConfig):
             description=_("Links and posters, and how many have answered."),
             question=user_can_run_surveys,
         )
+
+
+def register_due_work() -> None:
+    """Have rules applied to what came since, and what was kept long enough destroyed."""
+    from surveys.domain.retention import end_what_is_due
+    from surveys.domain.scrubbing import scrub
+    from surveys.domain.setting_aside import apply_rules
+    from voice.council import due
+
+    due.register("hoaxes set aside", apply_rules)
+    due.register("retention", end_what_is_due)
+    # After retention, by name; neither database vacuums inside a transaction.
+    due.register("scrubbing after retention", scrub, in_one_transaction=False)

@@ -109,6 +109,22 @@ class ResponseState(TextChoices):
         return frozenset({cls.FINISHED})
 
 
+class Kept(TextChoices):
+    """What a survey keeps for a time of its own."""
+
+    WORDS = "words", _("Words as written, recordings")
+    RESPONSES = "responses", _("Answers of each young person")
+    CONTACT = "contact", _("How to reach somebody who asked us to")
+
+
+class SetAsideKind(TextChoices):
+    """By what a rule knows hoaxes and duplicates."""
+
+    SAME_WORDS = "same_words", _("The same words pasted many times")
+    TOO_QUICK = "too_quick", _("Finished too quickly, the same answer all through")
+    BURST = "burst", _("Many with all the same answers in one week")
+
+
 class AnswerState(TextChoices):
     """What became of one question; a question not asked has no answer at all."""
 

@@ -42,3 +42,13 @@ def user_can_change_members(user: Visitor, survey: Survey) -> bool:
     if isinstance(user, User) and user.has_role(Role.ADMINISTRATOR):
         return True
     return user_can_run_survey(user, survey)
+
+
+def user_may_erase(user: Visitor) -> bool:
+    """Say whether `user` may erase a known young person's answers in some survey.
+
+    Workers in the surveys they run; the data protection officer in all.
+    """
+    return isinstance(user, User) and user.has_role(
+        Role.PARTICIPATION_WORKER, Role.DATA_PROTECTION_OFFICER
+    )

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from surveys.views import answering, contact, leaving, people, starting, ways_in
+from surveys.views import (
+    answering,
+    contact,
+    erasing,
+    leaving,
+    people,
+    setting_aside,
+    starting,
+    ways_in,
+)
 
 app_name = "surveys"
 urlpatterns = [
@@ -28,6 +37,14 @@ urlpatterns = [
         ways_in.stop,
         name="stop_invitation",
     ),
+    path("desk/surveys/<slug:slug>/set-aside/", setting_aside.rules, name="set_aside"),
+    path(
+        "desk/surveys/<slug:slug>/set-aside/<int:pk>/take-back/",
+        setting_aside.take_back,
+        name="take_rule_back",
+    ),
+    path("desk/surveys/<slug:slug>/erase/", erasing.known, name="known"),
+    path("desk/surveys/<slug:slug>/erase/<int:pk>/", erasing.erase, name="erase"),
     path(
         "desk/surveys/<slug:slug>/ways-in/<int:pk>/poster/",
         ways_in.poster,

@@ -5,6 +5,8 @@ read again when it changes, so that a new key is known to every process at once.
 """
 
 import os
+import re
+import secrets
 import stat
 from functools import lru_cache
 from pathlib import Path
@@ -84,3 +86,30 @@ def _parsed(found: tuple[str, ...], place: str) -> dict[str, bytes]:
             )
         keys[name] = key
     return keys
+
+
+def add_master_key(name: str) -> bool:
+    """Put a new key called `name` first in the file; say whether it was made now.
+
+    The file is replaced whole, so that no process reads half of it. Raises
+    MasterKeysUnusable without a file, or for a name that cannot be one.
+    """
+    path = settings.MASTER_KEYS_FILE
+    if not path:
+        raise MasterKeysUnusable(
+            "A new key can be made only where VOICE_MASTER_KEYS_FILE names a file. "
+            "Otherwise put it first in VOICE_MASTER_KEYS and restart everything."
+        )
+    if not re.fullmatch(r"[A-Za-z0-9._-]{1,40}", name):
+        raise MasterKeysUnusable("Name it with letters, digits, dots and dashes.")
+    if name in master_keys():
+        return False
+    lines = [f"{name}:{secrets.token_hex(KEY_BYTES)}", *entries(), ""]
+    beside = f"{path}.new"
+    file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(file, "w", encoding="ascii") as kept:
+        kept.write("\n".join(lines))
+        kept.flush()
+        os.fsync(kept.fileno())
+    Path(beside).replace(path)
+    return True

@@ -23,6 +23,14 @@ from surveys.queries.responses import capability_hash
 from surveys.queries.steps import definition_of, question_ids
 
 CAPABILITY_BYTES = 32
+QUICK_SECONDS = 120
+CLOSING = (
+    "state",
+    "capability_hash",
+    "touched_at",
+    "started_at",
+    "quick_seconds",
+)
 
 
 class SurveyIsClosed(Exception):
@@ -102,6 +110,7 @@ def start_response(
         week=monday_of(at),
         capability_hash=capability_hash(capability),
         touched_at=at,
+        started_at=at,
     )
     return StartedResponse(response, capability)
 
@@ -145,17 +154,19 @@ def save_answer(
 
 
 @transaction.atomic
-def finish_response(response: Response) -> None:
+def finish_response(response: Response, *, at: datetime | None = None) -> None:
     """Finish, for good; finishing again changes nothing.
 
+    How long it took is kept only when that was under two minutes.
     Raises ResponseIsClosed when it was left, set aside or withdrawn.
     """
     row = Response.objects.select_for_update().get(pk=response.pk)
     if row.state != ResponseState.FINISHED:
         _refuse_closed(row)
         row.state = ResponseState.FINISHED
-        row.capability_hash = row.touched_at = None
-        row.save(update_fields=("state", "capability_hash", "touched_at"))
+        row.quick_seconds = _quick_seconds(row, at or timezone.now())
+        row.capability_hash = row.touched_at = row.started_at = None
+        row.save(update_fields=CLOSING)
     response.state = ResponseState(row.state)
     response.capability_hash = response.touched_at = None
 
@@ -164,7 +175,7 @@ def finish_response(response: Response) -> None:
 def leave_response(response: Response) -> None:
     """Let no device go on with a response under way; what was sent stays to be read."""
     Response.objects.filter(pk=response.pk, state=ResponseState.UNDER_WAY).update(
-        capability_hash=None, touched_at=None
+        capability_hash=None, touched_at=None, started_at=None
     )
     response.capability_hash = response.touched_at = None
 
@@ -173,6 +184,14 @@ def monday_of(at: datetime) -> date:
     """Return the Monday, by local time, of the week of `at`."""
     day = timezone.localdate(at)
     return day - timedelta(days=day.weekday())
+
+
+def _quick_seconds(row: Response, at: datetime) -> int | None:
+    """Return how long it took, in seconds, when that was suspiciously short."""
+    if row.started_at is None:
+        return None
+    seconds = max(0, int((at - row.started_at).total_seconds()))
+    return seconds if seconds < QUICK_SECONDS else None
 
 
 def _locked(response: Response) -> Response:

@@ -5,11 +5,14 @@ from surveys.models.comment import Comment
 from surveys.models.consultation import Consultation
 from surveys.models.consultation_wording import ConsultationWording
 from surveys.models.edition import Edition
+from surveys.models.erasure import Erasure
 from surveys.models.invitation import Invitation
 from surveys.models.language_approval import LanguageApproval
 from surveys.models.question import Question
 from surveys.models.recording import Recording
 from surveys.models.response import Response
+from surveys.models.retention_run import RetentionRun
+from surveys.models.set_aside_rule import SetAside, SetAsideRule, SetAsideRun
 from surveys.models.survey_member import SurveyMember
 from surveys.models.text_pause import TextPause
 from surveys.models.wording import Wording
@@ -19,11 +22,16 @@ __all__ = [
     "Consultation",
     "ConsultationWording",
     "Edition",
+    "Erasure",
     "Invitation",
     "LanguageApproval",
     "Question",
     "Recording",
     "Response",
+    "RetentionRun",
+    "SetAside",
+    "SetAsideRule",
+    "SetAsideRun",
     "Survey",
     "SurveyMember",
     "TextPause",

@@ -42,7 +42,7 @@ class Recording(models.Model):
         """Return whether it is a voice or a drawing."""
         return CommentKind(self.comment.kind)
 
-    def _place(self) -> str:
+    def content_place(self) -> str:
         """Return what the content is bound to: this comment's row and column."""
         return f"recording/{self.comment_id}/content"
 
@@ -52,7 +52,7 @@ class Recording(models.Model):
             content,
             owner=f"survey:{self.comment.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=self._place(),
+            bound_to=self.content_place(),
         )
 
     def read(self) -> bytes:
@@ -64,5 +64,5 @@ class Recording(models.Model):
             self.sealed_content,
             owner=f"survey:{self.comment.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=self._place(),
+            bound_to=self.content_place(),
         )

@@ -46,6 +46,12 @@ class Response(models.Model):
         null=True, help_text="When a page was last saved; only while under way."
     )
 
+    started_at = models.DateTimeField(null=True, help_text="Only while under way.")
+    quick_seconds = models.PositiveSmallIntegerField(
+        null=True,
+        help_text="How long it took, only when under two minutes: a sign of a hoax.",
+    )
+
     class Meta:
         """Only a response under way can be opened, or says when it was touched."""
 
@@ -53,7 +59,7 @@ class Response(models.Model):
             models.CheckConstraint(
                 name="response_closed_cannot_be_opened",
                 condition=models.Q(state=ResponseState.UNDER_WAY)
-                | models.Q(capability_hash=None, touched_at=None),
+                | models.Q(capability_hash=None, touched_at=None, started_at=None),
             ),
         )
         indexes = (models.Index(fields=("edition", "state")),)

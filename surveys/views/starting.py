@@ -13,7 +13,7 @@ from surveys.domain.answering import (
 )
 from surveys.forms.start import StartForm
 from surveys.languages import own_name
-from surveys.logic.definition import Definition, survey_words
+from surveys.logic.definition import Definition, keeps_of, survey_words
 from surveys.models import Edition, Invitation
 from surveys.queries.consultations import consultation_words
 from surveys.queries.opening import edition_to_answer, invitation_by_token
@@ -94,6 +94,7 @@ def _start_page(
             "consultation": consultation,
             "consultation_words": consultation_words(consultation, language),
             "mode": definition["mode"],
+            "keeps": keeps_of(definition),
             "language": language,
             "languages": [(code, own_name(code)) for code in definition["languages"]],
         },

@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
+from voice.master_keys import MasterKeysUnusable, entries
+
 KEY_BYTES = 32
 # A key of one byte repeated is an example somebody copied.
 FEWEST_DIFFERENT_BYTES = 8
@@ -41,10 +43,14 @@ def master_keys_are_strong(
     app_configs: Sequence[Any] | None, **kwargs: Any
 ) -> list[CheckMessage]:
     """E003: there is a master key, each has a name, and each is 32 random bytes."""
-    if not settings.MASTER_KEYS:
+    try:
+        keys = entries()
+    except MasterKeysUnusable as error:
+        return [Error(str(error), id="voice.E003")]
+    if not keys:
         return [_key_error("VOICE_MASTER_KEYS", "is missing", "voice.E003")]
     found: list[CheckMessage] = []
-    for entry in settings.MASTER_KEYS:
+    for entry in keys:
         name, colon, key = entry.partition(":")
         wrong = what_is_wrong_with(key) if name and colon else "has no name before “:”"
         if wrong:

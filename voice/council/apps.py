@@ -11,14 +11,16 @@ class CouncilConfig(AppConfig):
     label = "council"
 
     def ready(self) -> None:
-        """Have alarms climb, and what could not be sent tried again."""
-        from voice.council import due
+        """Have alarms climb, keys checked at every start, replaced keys destroyed."""
+        from voice.council import checks, due  # noqa: F401 - checks register themselves
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
+        from voice.council.domain.rotation import destroy_replaced_keys
 
         open_rooms()
         due.register("reach the next people", climb)
         due.register("send alarms", send_waiting, in_one_transaction=False)
+        due.register("replaced keys", destroy_replaced_keys)
 
 
 def open_rooms() -> None:

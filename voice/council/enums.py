@@ -61,6 +61,7 @@ class AlarmKind(TextChoices):
     ESCALATED = "escalated", _("A reader asks a manager to look at a concern")
     COMMENTS_UNREAD = "unread", _("Comments have waited too long to be read")
     CLOSED_TEXT = "closed_text", _("Text questions closed until the queue moves")
+    RETENTION_HELD = "held", _("Comments past their time are still unread")
 
 
 class AlarmStep(TextChoices):

@@ -18,7 +18,13 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         """Have comments received when they are saved, and readers asked for."""
-        from surveys import after_save, publish_checks, wants_contact
+        from surveys import (
+            after_save,
+            forgetting,
+            publish_checks,
+            unread,
+            wants_contact,
+        )
         from voice.accounts import hidden_entries
         from voice.council import due
         from voice.moderation import kept_dropped
@@ -27,7 +33,10 @@ class ModerationConfig(AppConfig):
         from voice.moderation.domain.contact import receive_contact_wish
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
+        from voice.moderation.domain.erasing import forget_readings
         from voice.moderation.queries.concerns import hidden_from
+        from voice.moderation.queries.queue import waiting_to_be_read
+        from voice.moderation.sealed_words import register_columns
         from voice.moderation.tasks import receive_and_screen, screen_what_waits
 
         after_save.register("moderation", receive_and_screen)
@@ -41,6 +50,9 @@ class ModerationConfig(AppConfig):
         due.register("queue watched", watch_queue)
         due.register("comments screened", screen_what_waits)
         lead_from_alarms()
+        forgetting.register("moderation", forget_readings)
+        unread.register("moderation", waiting_to_be_read)
+        register_columns()
         open_rooms()
 
 

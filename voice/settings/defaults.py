@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "voice.accounts.middleware.SessionLimits",
     "voice.accounts.middleware.SecondFactorRequired",
     "voice.audit.middleware.PlaceInTheProduct",
+    "voice.council.middleware.WordsThatCannotBeOpened",
 ]
 
 TEMPLATES = [

@@ -65,7 +65,7 @@ def database(url: str) -> dict[str, object]:
                 "timeout": 20,
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-                    "PRAGMA foreign_keys=ON;"
+                    "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
                 ),
             },
         }

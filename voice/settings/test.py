@@ -7,7 +7,7 @@ from voice.settings.defaults import HOUSE, STATIC_ROOT, STORAGES
 DEBUG = False
 SECRET_KEY = "only for tests"  # noqa: S105 - opens nothing
 MASTER_KEYS = ["test:" + "11" * 32]
-MASTER_KEYS_FILE = ""
+MASTER_KEYS_FILE = environment.text("VOICE_MASTER_KEYS_FILE", "")
 ERASURES_FILE = ""
 AUDIT_KEY = "22" * 32
 AUDIT_CHECKPOINT = ""

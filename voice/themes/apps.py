@@ -12,10 +12,12 @@ class ThemesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have tags removed when the words they stand on are gone."""
+        from surveys import forgetting
         from voice.moderation import kept_dropped
-        from voice.themes.domain.tags import remove_tags_of_words_gone
+        from voice.themes.domain.tags import forget_tags, remove_tags_of_words_gone
 
         kept_dropped.register("themes", remove_tags_of_words_gone)
+        forgetting.register("themes", forget_tags)
         open_room()
 
 

@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -45,3 +45,12 @@ def _derived(entry: str) -> bytes:
     master = bytes.fromhex(entry.split(":", 1)[1])
     derive = HKDF(hashes.SHA256(), length=32, salt=None, info=b"voice second factor")
     return base64.urlsafe_b64encode(derive.derive(master))
+
+
+def is_under_first(sealed: str, master_keys: Sequence[str]) -> bool:
+    """Say whether a secret is sealed under the first of `master_keys`."""
+    try:
+        _box(master_keys[:1]).decrypt(sealed.encode())
+    except InvalidToken:
+        return False
+    return True

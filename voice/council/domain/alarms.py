@@ -30,6 +30,7 @@ FIRST_STEP = {
     AlarmKind.COMMENTS_UNREAD: AlarmStep.MANAGER,
     AlarmKind.CLOSED_TEXT: AlarmStep.MANAGER,
     AlarmKind.ESCALATED: AlarmStep.MANAGER,
+    AlarmKind.RETENTION_HELD: AlarmStep.MANAGER,
 }
 
 

@@ -135,6 +135,33 @@ def add_version(*, owner: str, purpose: KeyPurpose) -> DataKey:
     return _made(owner, purpose, before.version + 1)
 
 
+def key_is_there(*, owner: str, purpose: KeyPurpose) -> bool:
+    """Say whether `owner` has a key for this that was not destroyed."""
+    rows = DataKey.objects.filter(owner=owner, purpose=purpose)
+    return rows.exclude(wrapped=None).exists()
+
+
+def newest_versions() -> dict[tuple[str, str], int]:
+    """Return the newest version of every key not destroyed, by owner and purpose."""
+    rows = DataKey.objects.exclude(wrapped=None).order_by("version")
+    return {
+        (owner, purpose): version
+        for owner, purpose, version in rows.values_list("owner", "purpose", "version")
+    }
+
+
+def rewrap(row: DataKey) -> int:
+    """Wrap one data key under the first master key, unless another did; return 1 or 0.
+
+    Raises CannotOpen, naming the key, when its own master key is missing or wrong.
+    """
+    name, master = next(iter(master_keys().items()))
+    place = _place(row.owner, KeyPurpose(row.purpose), row.version)
+    wrapped = seal(master, _opened(row), bound_to=place)
+    same = DataKey.objects.filter(pk=row.pk, master=row.master).exclude(wrapped=None)
+    return same.update(wrapped=wrapped, master=name)
+
+
 def check_every_key() -> None:
     """Open every data key once.
 

@@ -11,6 +11,7 @@ from voice.council.models.hand_over import HandOver
 from voice.council.models.heartbeat import Heartbeat
 from voice.council.models.help_line import HelpLine
 from voice.council.models.holiday import Holiday
+from voice.council.models.key_rotation import KeyRotation
 
 __all__ = [
     "Absence",
@@ -24,4 +25,5 @@ __all__ = [
     "Heartbeat",
     "HelpLine",
     "Holiday",
+    "KeyRotation",
 ]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import (
     BooleanField,
@@ -172,3 +173,9 @@ def surveys_to_read(*, by: Visitor) -> QuerySet[Survey]:
 def last_decision(reading: Reading) -> Decision | None:
     """Return the newest decision about a reading, with who made it."""
     return reading.decisions.select_related("by").order_by("-version").first()
+
+
+def waiting_to_be_read(survey: Survey) -> set[UUID]:
+    """Return the ids of a survey's comments that nobody has read and decided."""
+    waiting = Reading.objects.filter(comment__survey=survey, state=ReadingState.WAITING)
+    return set(waiting.order_by().values_list("comment_id", flat=True))

@@ -36,7 +36,8 @@ class Material:
 
     `breakdowns` maps each declared breakdown to its groups in the declared order;
     `said` maps responses with a kept comment to the keys of their themes;
-    `withheld` maps every reason for keeping a comment back to how many there are.
+    `withheld` maps every reason for keeping a comment back to how many there are;
+    `set_aside` is how many responses a rule left out, None without a rule.
     """
 
     consultation: Named
@@ -53,13 +54,14 @@ class Material:
     themes: Sequence[ThemeEntry]
     said: Mapping[str, frozenset[str]]
     withheld: Mapping[str, int]
+    set_aside: int | None = None
 
 
 def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
     """Return the protected tables of a release; the same for the same answers."""
     themes = tell_themes(material.themes, material.said, rule, words_only=words_only)
     question = _question_in_words if words_only else _question_in_figures
-    return {
+    tables: Tables = {
         "format": FORMAT,
         "kind": "words_only" if words_only else "figures",
         "rule": {
@@ -80,6 +82,10 @@ def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
         "withheld": _withheld(material.withheld, rule, words_only=words_only),
         "notes": ["words_only"] if words_only else ["may_not_add_up"],
     }
+    if material.set_aside is not None:
+        aside = NOT_SHOWN if words_only else protect_count(material.set_aside, rule)
+        tables["set_aside"] = aside.figure()
+    return tables
 
 
 def _reach(material: Material, rule: Rule, *, words_only: bool) -> Reach:

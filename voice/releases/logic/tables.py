@@ -9,7 +9,7 @@ Figure codes: count, fewer_than, percent (these have a number); few, some,
 about_half, most, nearly_all, small_group, not_shown (these have none).
 """
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 FORMAT = 1
 
@@ -140,7 +140,8 @@ class Tables(TypedDict):
 
     `wrote` is how many of those who answered have a comment that is kept, the base
     of every theme. `themes_not_named` says that themes of a few are not listed.
-    `notes` are codes of sentences: “may_not_add_up”, “words_only”.
+    `set_aside` is how many responses a recorded rule left out as hoaxes or duplicates;
+    absent where there is no such rule. `notes` are codes of sentences: “may_not_add_up”, “words_only”.
     """
 
     format: int
@@ -156,4 +157,5 @@ class Tables(TypedDict):
     themes: list[ThemeRow]
     themes_not_named: bool
     withheld: list[WithheldRow]
+    set_aside: NotRequired[Figure]
     notes: list[str]

@@ -8,6 +8,7 @@ from surveys.enums import ResponseState
 from surveys.logic.definition import QuestionDefinition
 from surveys.models import Edition, Response, Survey
 from surveys.queries.counted import CountedResponse, counted_responses
+from surveys.queries.setting_aside import how_many_set_aside
 from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
@@ -65,6 +66,7 @@ def release_material(survey: Survey) -> Material:
         themes=_themes(survey),
         said=_said(survey, {response.id for response in heard.responses}),
         withheld=_withheld(survey),
+        set_aside=how_many_set_aside(survey),
     )
 
 

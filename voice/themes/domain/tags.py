@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy
 
-from surveys.models import Comment
+from surveys.models import Comment, Response
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.models import Reading
@@ -99,3 +99,10 @@ def _said(tag: Tag) -> dict[str, object]:
         "start": tag.start,
         "end": tag.end,
     }
+
+
+@transaction.atomic
+def forget_tags(response: Response) -> dict[str, int]:
+    """Remove every tag on the comments of a response that is forgotten."""
+    number, _ = Tag.objects.filter(comment__response=response).delete()
+    return {"tags": number}

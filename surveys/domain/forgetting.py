@@ -1,0 +1,54 @@
+"""Takes one response out of the database, with everything that stands on it."""
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from surveys.enums import HelpedBy, ResponseState
+from surveys.forgetting import forget_above
+from surveys.models import Comment, Recording, Response
+
+
+@transaction.atomic
+def forget_response(response: Response) -> dict[str, int]:
+    """Delete answers, comments, recordings, kept text and tags; return how many of each.
+
+    Where an issued quote stands on a comment, an empty row stays for it to
+    stand on: no word, no answer, no age. Callers audit.
+    """
+    row = Response.objects.select_for_update().get(pk=response.pk)
+    counts = forget_above(row)
+    comments = list(row.comments.order_by("pk"))
+    empty = [comment for comment in comments if not _deleted(comment)]
+    counts["comments"] = len(comments)
+    if empty:
+        _blank(row)
+    else:
+        row.set_asides.all().delete()
+        row.delete()
+    return counts | {"responses": 1}
+
+
+def _deleted(comment: Comment) -> bool:
+    """Delete a comment, or empty it when something must stay; say which."""
+    try:
+        with transaction.atomic():
+            Recording.objects.filter(comment=comment).delete()
+            Comment.objects.filter(pk=comment.pk).delete()
+    except ProtectedError:
+        Recording.objects.filter(comment=comment).update(sealed_content=b"")
+        Comment.objects.filter(pk=comment.pk).update(
+            sealed_words=b"", age_band="", may_quote=False
+        )
+        return False
+    return True
+
+
+def _blank(row: Response) -> None:
+    """Leave nothing of a response but its id and the week."""
+    row.set_asides.all().delete()
+    row.state = ResponseState.WITHDRAWN
+    row.answers = {}
+    row.age_band = ""
+    row.helped_by = HelpedBy.NOT_SAID
+    row.capability_hash = row.touched_at = row.started_at = row.quick_seconds = None
+    row.save()

@@ -1,0 +1,149 @@
+"""Destroys what a survey has kept long enough; called by manage.py run_due.
+
+What nobody has read yet is never destroyed: it is left, an alarm is raised, and the
+survey is shown as overdue until somebody has read it. The rest goes on its day.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from surveys.domain.forgetting import forget_response
+from surveys.enums import HelpedBy, Kept, ResponseState
+from surveys.models import Comment, Response, RetentionRun, Survey
+from surveys.queries.retention import (
+    last_day,
+    published_surveys,
+    raw_columns,
+    responses_left,
+    rows_left,
+)
+from surveys.unread import unread_comments
+from voice.audit.domain.record import record
+from voice.council.domain.alarms import raise_alarm, settle_alarm
+from voice.council.domain.keys import destroy_key, key_is_there
+from voice.council.enums import AlarmKind, KeyPurpose
+from voice.council.sealed_columns import SealedColumn
+
+BATCH = 500
+
+
+def end_what_is_due(now: datetime) -> list[str]:
+    """Destroy what is over by `now`; return a sentence for each survey and kind."""
+    today = timezone.localdate(now)
+    said = []
+    for survey in published_surveys():
+        if today > last_day(survey, Kept.WORDS):
+            said += end_words(survey, now=now)
+        if today > last_day(survey, Kept.RESPONSES):
+            said += end_responses(survey, now=now)
+    return said
+
+
+@transaction.atomic
+def end_words(survey: Survey, *, now: datetime) -> list[str]:
+    """Destroy what young people wrote, said and drew, all but what nobody has read.
+
+    With nothing left, the key goes too, and with it every copy in any backup that is
+    brought back without its keys. Redacted, approved text stays under its own key.
+    """
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    held = unread_comments(survey)
+    _alarm(survey, held=len(held), now=now)
+    counts = {
+        column.name: emptied
+        for column in raw_columns()
+        if (emptied := _emptied(survey, column, held))
+    }
+    Response.objects.filter(edition__survey=survey).update(quick_seconds=None)
+    owner = f"survey:{survey.pk}"
+    destroys = not held and key_is_there(owner=owner, purpose=KeyPurpose.RAW)
+    if destroys:
+        destroy_key(owner=owner, purpose=KeyPurpose.RAW)
+    if not counts and not destroys:
+        return []
+    run = RetentionRun.objects.create(
+        survey=survey,
+        kind=Kept.WORDS,
+        at=now,
+        counts=counts,
+        held=len(held),
+        key_destroyed=destroys,
+    )
+    return [_recorded(run)]
+
+
+@transaction.atomic
+def end_responses(survey: Survey, *, now: datetime) -> list[str]:
+    """Destroy the answers of each young person; counts and approved text stay.
+
+    A finished response becomes an empty row that kept words stand on. Others are
+    forgotten whole. Nothing goes while words of the survey wait to be read.
+    """
+    survey = Survey.objects.select_for_update().get(pk=survey.pk)
+    if unread_comments(survey):
+        return []
+    left = responses_left(survey)
+    counts: dict[str, int] = {}
+    for response in left.exclude(state=ResponseState.FINISHED).order_by("pk"):
+        for name, number in forget_response(response).items():
+            counts[name] = counts.get(name, 0) + number
+    finished = left.filter(state=ResponseState.FINISHED)
+    comments = Comment.objects.filter(response__in=finished.order_by())
+    comments.update(age_band="")
+    ended = finished.update(
+        state=ResponseState.ENDED,
+        answers={},
+        age_band="",
+        helped_by=HelpedBy.NOT_SAID,
+    )
+    if not counts and not ended:
+        return []
+    run = RetentionRun.objects.create(
+        survey=survey,
+        kind=Kept.RESPONSES,
+        at=now,
+        counts=counts | {"answers": ended},
+    )
+    return [_recorded(run)]
+
+
+def _emptied(survey: Survey, column: SealedColumn, held: set[UUID]) -> int:
+    """Empty one column of a survey, all but what is held; return how many rows."""
+    path = f"{column.comment}_id__in" if column.comment else "pk__in"
+    rows = rows_left(column, survey).exclude(**{path: held})
+    # By key, since an update cannot follow the path to the survey on every database.
+    found = list(rows.values_list("pk", flat=True))
+    done = 0
+    for at in range(0, len(found), BATCH):
+        some = QuerySet(rows.model).filter(pk__in=found[at : at + BATCH])
+        done += some.update(**{column.column: b""})
+    return done
+
+
+def _alarm(survey: Survey, *, held: int, now: datetime) -> None:
+    """Raise the alarm while unread comments are past their time; settle it after."""
+    about = f"survey {survey.pk}"
+    if held:
+        raise_alarm(AlarmKind.RETENTION_HELD, about=about, now=now)
+    else:
+        settle_alarm(AlarmKind.RETENTION_HELD, about=about, now=now)
+
+
+def _recorded(run: RetentionRun) -> str:
+    """Write down what was done, and return it as a sentence."""
+    record(
+        f"surveys.end_{run.kind}",
+        of=run,
+        by=None,
+        survey=run.survey_id,
+        held=run.held,
+        key_destroyed=run.key_destroyed,
+        counts=run.counts,
+    )
+    total = sum(run.counts.values())
+    held = f"; {run.held} unread were left, and an alarm raised" if run.held else ""
+    return f"Retention: {total} {run.kind} of survey {run.survey_id} destroyed{held}."

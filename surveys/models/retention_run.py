@@ -1,0 +1,35 @@
+"""What was destroyed of a survey because its time was over."""
+
+from django.db import models
+from django.utils import timezone
+
+from surveys.enums import Kept
+
+
+class RetentionRun(models.Model):
+    """What was destroyed of a survey because its time was over: kind, when, how much.
+
+    `counts` maps what it was to how many; nothing that was destroyed is in it. Where
+    comments were still unread, `held` says how many were left and the rest is done later.
+    """
+
+    survey = models.ForeignKey(
+        "surveys.Survey", on_delete=models.PROTECT, related_name="retention_runs"
+    )
+    kind = models.CharField(max_length=10, choices=Kept)
+    at = models.DateTimeField(default=timezone.now)
+    counts = models.JSONField(default=dict)
+    held = models.PositiveIntegerField(default=0)
+    key_destroyed = models.BooleanField(default=False)
+    scrubbed_at = models.DateTimeField(
+        null=True, help_text="When the database's free space was swept afterwards."
+    )
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        """Return kind and day."""
+        return f"{self.kind} {self.at:%Y-%m-%d}"

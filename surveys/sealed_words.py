@@ -1,0 +1,29 @@
+"""Tells the keys which columns of ours are sealed, and under whose key."""
+
+from surveys.models import Comment, Recording
+from voice.council.enums import KeyPurpose
+from voice.council.sealed_columns import SealedColumn, register
+
+
+def register_columns() -> None:
+    """Register what young people wrote, said and drew."""
+    register(
+        SealedColumn(
+            "surveys.Comment",
+            "sealed_words",
+            KeyPurpose.RAW,
+            owner=lambda comment: f"survey:{comment.survey_id}",
+            place=Comment.place,
+            comment="",
+        )
+    )
+    register(
+        SealedColumn(
+            "surveys.Recording",
+            "sealed_content",
+            KeyPurpose.RAW,
+            owner=lambda recording: f"survey:{recording.comment.survey_id}",
+            place=Recording.content_place,
+            comment="comment",
+        )
+    )

@@ -1,0 +1,53 @@
+"""At the desk: erasing what one known young person answered."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from surveys.domain.erasing import StillUnread, erase_response
+from surveys.enums import Mode
+from surveys.models import Survey
+from surveys.permissions import user_may_erase
+from surveys.queries.erasable import surveys_to_erase_in
+from surveys.queries.known import known_response, known_responses
+from voice.accounts.gate import recently_proven, signed_in, staff_only
+
+
+@staff_only(user_may_erase)
+@require_safe
+def known(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the responses of a survey that are known to be one person's."""
+    survey = get_object_or_404(surveys_to_erase_in(request.user), slug=slug)
+    context = {
+        "survey": survey,
+        "known": known_responses(survey),
+        "names_not_asked": survey.mode == Mode.NAME_NOT_ASKED,
+    }
+    return render(request, "surveys/known.html", context)
+
+
+@staff_only(user_may_erase)
+@recently_proven
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Ask once more, then erase one response for good."""
+    survey: Survey = get_object_or_404(surveys_to_erase_in(request.user), slug=slug)
+    found = known_response(survey, pk)
+    if found is None:
+        raise Http404
+    if request.method == "POST" and request.POST.get("sure") == "yes":
+        try:
+            erase_response(found.response, by=signed_in(request))
+        except StillUnread as unread:
+            messages.error(request, str(unread))
+        else:
+            messages.success(request, _("Erased. It is counted no more."))
+        return redirect("surveys:known", slug=slug)
+    return render(
+        request,
+        "surveys/erase.html",
+        {"survey": survey, "invitation": found.invitation, "response": found.response},
+        status=422 if request.method == "POST" else 200,
+    )
