@@ -79,6 +79,7 @@ def lead_from_alarms() -> None:
     alarm_places.register(
         AlarmKind.COMMENTS_UNREAD,
         AlarmKind.CLOSED_TEXT,
+        AlarmKind.RETENTION_HELD,
         url_name="moderation:clocks",
         question=permissions.user_may_see_clocks,
     )

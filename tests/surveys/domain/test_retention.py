@@ -87,7 +87,7 @@ def test_recordings_transcripts_notes_and_translations_go_too(edition):
     reading = Reading.objects.get(comment=comment)
     by = UserFactory(worker=True)
     rows = [
-        Recording(comment=comment, media_type="audio/wav"),
+        Recording(comment=comment, media_type="audio/ogg"),
         Note(reading=reading, by=by),
         Transcript(reading=reading, by=by),
         Translation(reading=reading, by=by),
