@@ -12,13 +12,18 @@ from voice.demonstration.domain.past import (
     move_what_was_heard_back,
 )
 from voice.demonstration.domain.reading import read_all
+from voice.demonstration.domain.recording import (
+    read_some_again,
+    record_answers,
+    write_beside,
+)
 from voice.demonstration.domain.releasing import release_survey
 from voice.demonstration.domain.replying import reply_to_all
 from voice.demonstration.domain.screening import keep_lists
 from voice.demonstration.domain.settling import settle_council, settle_people
 from voice.demonstration.domain.telling import Say, Telling
 from voice.demonstration.domain.understanding import tag_all, write_codebook
-from voice.demonstration.story.surveys import HOME, SURVEYS, WORKER
+from voice.demonstration.story.surveys import HOME, LEAVING, SURVEYS, WORKER
 
 
 @transaction.atomic
@@ -37,6 +42,9 @@ def build(*, say: Say) -> None:
     for comments in heard.values():
         read_all(telling, comments)
         tag_all(telling, comments, themes)
+    record_answers(telling, LEAVING, links[LEAVING.slug])
+    write_beside(telling, heard[LEAVING.slug][0][0])
+    read_some_again(telling)
     say("Two releases are signed by two people")
     releases = {
         told.slug: release_survey(telling, told.slug, heard[told.slug])

@@ -35,13 +35,17 @@ class Note(models.Model):
         """Return the random id, never the words."""
         return str(self.id)
 
+    def place(self) -> str:
+        """Return what the words are bound to: this row and column."""
+        return f"note/{self.id}/words"
+
     def write(self, words: str) -> None:
         """Seal `words` in this row; save afterwards."""
         self.sealed_words = seal_text(
             words,
             owner=f"survey:{self.reading.comment.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=f"note/{self.id}/words",
+            bound_to=self.place(),
         )
 
     def read(self) -> str:
@@ -50,5 +54,5 @@ class Note(models.Model):
             self.sealed_words,
             owner=f"survey:{self.reading.comment.survey_id}",
             purpose=KeyPurpose.RAW,
-            bound_to=f"note/{self.id}/words",
+            bound_to=self.place(),
         )
