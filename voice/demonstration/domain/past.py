@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from surveys.models import Consultation, Edition
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.replies import REPLIES
-from voice.moderation.models import Concern, Decision, Reading
+from voice.moderation.models import Concern, Decision, Opening, Reading
 from voice.releases.models import Release, Signature
 from voice.replies.models import Reply
 from voice.statement.models import ActionNote, Evidence
@@ -87,6 +87,7 @@ def _move(
     _plain(Reading).filter(pk=reading.pk).update(arrived_at=arrived, decided_at=decided)
     if decided:
         _plain(Decision).filter(reading=reading).update(at=decided)
+        _plain(Opening).filter(reading=reading).update(at=decided)
 
 
 def _working_day_before(telling: Telling, day: int) -> int:

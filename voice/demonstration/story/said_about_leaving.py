@@ -30,9 +30,9 @@ SAID = (
         "girl at work."
     ),
     waiting("wifi"),
-    waiting("a list"),
+    waiting("më mungon nëna, dua të jetoj afër saj"),
     waiting("I want to stay near my foster mum not across the city"),
-    waiting("more than one visit"),
+    waiting("chcę mieszkać bliżej siostry, a nie po drugiej stronie miasta"),
     waiting("cooking lessons that arent pasta"),
     waiting("dont stop texting when i turn 21"),
     waiting("somebody who has done it before me to talk to"),
