@@ -248,7 +248,7 @@ def test_two_thousand_comments_cost_what_two_do(desk, django_assert_max_num_quer
         page = desk.get(READING)
     assert timezone.now() - started < timedelta(seconds=2)
     assert "2002 wait to be read" in page.parsed.text()
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(30):
         desk.get(reverse("moderation:comment", args=[first.comment_id]))
 
 
