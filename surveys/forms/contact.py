@@ -13,14 +13,20 @@ QUIET = {"autocomplete": "off", "dir": "auto"}
 
 
 def _box(
-    label: Any, help_text: Any, *, rows: int, longest: int = LONGEST, **more: Any
+    label: Any,
+    help_text: Any,
+    *,
+    rows: int = 2,
+    longest: int = LONGEST,
+    widget: forms.Widget | None = None,
+    **more: Any,
 ) -> forms.CharField:
-    """Return a box of some lines that no browser remembers."""
+    """Return a box for words that no browser remembers."""
     return forms.CharField(
         label=label,
         help_text=help_text,
         max_length=longest,
-        widget=forms.Textarea(attrs=QUIET | {"rows": rows}),
+        widget=widget or forms.Textarea(attrs=QUIET | {"rows": rows}),
         error_messages={
             "max_length": _("That is more than fits. Please make it a little shorter."),
             "null_characters_not_allowed": _("There is a hidden sign in your words."),
@@ -38,7 +44,7 @@ class ContactForm(forms.Form):
     box1 = _box(
         _("What should we call you?"),
         _("Your name, or any name you like."),
-        rows=1,
+        widget=forms.TextInput(attrs=QUIET),
         longest=100,
         required=False,
     )

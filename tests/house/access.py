@@ -82,6 +82,8 @@ STAFF: dict[str, frozenset[Role]] = {
     "moderation:wall": frozenset({LEAD}),
     "moderation:unwall": frozenset({LEAD}),
     "moderation:holds": frozenset({LEAD}),
+    # And whoever the council's settings name as duty manager.
+    "moderation:uncovered": frozenset({ADMIN}),
     "moderation:worries": frozenset({LEAD}),
     "moderation:worry": frozenset({LEAD}),
     "moderation:raise_worry": frozenset({LEAD}),

@@ -62,14 +62,18 @@ def lead_from_alarms() -> None:
     from voice.council.enums import AlarmKind
     from voice.moderation import permissions
 
-    alarm_places.register(
-        AlarmKind.CONCERN,
-        AlarmKind.CONTACT,
-        AlarmKind.CONCERN_UNDECIDED,
-        AlarmKind.ESCALATED,
-        url_name="moderation:concerns",
-        question=permissions.user_can_read_concerns,
-    )
+    for url_name, question in (
+        ("moderation:concerns", permissions.user_can_read_concerns),
+        ("moderation:uncovered", permissions.user_may_find_cover),
+    ):
+        alarm_places.register(
+            AlarmKind.CONCERN,
+            AlarmKind.CONTACT,
+            AlarmKind.CONCERN_UNDECIDED,
+            AlarmKind.ESCALATED,
+            url_name=url_name,
+            question=question,
+        )
     alarm_places.register(
         AlarmKind.WORRY,
         AlarmKind.WORRY_UNREAD,

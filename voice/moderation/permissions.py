@@ -8,6 +8,7 @@ from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.accounts.queries.break_glass import has_open, open_surveys
 from voice.council.permissions import is_duty_manager
+from voice.council.queries.rota import duty_manager
 
 Visitor = User | AnonymousUser
 
@@ -34,6 +35,17 @@ def user_can_moderate(user: Visitor, survey: Survey) -> bool:
 def user_can_decide(user: Visitor, survey: Survey) -> bool:
     """Say whether `user` may decide about the comments of `survey`: its members."""
     return user_can_run_survey(user, survey)
+
+
+def user_may_find_cover(user: Visitor) -> bool:
+    """Say whether `user` finds somebody else when no lead may see a concern.
+
+    The duty manager and administrators: those whom such an alarm reaches. They see
+    that something waits and since when.
+    """
+    return isinstance(user, User) and (
+        user.has_role(Role.ADMINISTRATOR) or user == duty_manager()
+    )
 
 
 def user_can_read_concerns(user: Visitor) -> bool:

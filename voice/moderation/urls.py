@@ -103,6 +103,7 @@ urlpatterns = [
     path("clocks/<int:survey_id>/close/", clocks.pause, name="pause_text"),
     path("clocks/<int:survey_id>/open/", clocks.resume, name="resume_text"),
     path("concerns/", concerns.concerns, name="concerns"),
+    path("concerns/uncovered/", concerns.uncovered, name="uncovered"),
     path("concerns/holds/", concerns.holds, name="holds"),
     path("concerns/worries/", worries.worries, name="worries"),
     path("concerns/worries/<uuid:comment_id>/", worries.worry, name="worry"),

@@ -3,11 +3,16 @@ from django.core import mail
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ConcernFactory, ReadingFactory
+from tests.factories.moderation import (
+    ConcernFactory,
+    ContactConcernFactory,
+    ReadingFactory,
+)
+from tests.factories.surveys import RecordingFactory, voice
 from voice.accounts.enums import Role
 from voice.audit.models import Entry
 from voice.moderation.domain.reading import pass_on_comment
-from voice.moderation.models import Concern
+from voice.moderation.models import Concern, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +133,88 @@ def test_the_alert_reaches_each_lead_and_says_nothing(
             assert secret not in letter.subject
         assert "zanzibar" not in said
         assert reading.comment.survey.title not in said
+
+
+def test_one_tap_remembers_that_somebody_rang_and_reminds_of_the_record(sign_in, lead):
+    concern = ConcernFactory()
+    client = sign_in(lead)
+    page = client.post(address("act", concern), follow=True)
+    assert "the record is still to be completed" in page.parsed.text()
+    assert (
+        "A record is waiting for you"
+        in client.get(reverse("moderation:concerns")).parsed.text()
+    )
+    client.post(
+        address("decide", concern), {"outcome": "immediate_danger", "note": "Rang 999."}
+    )
+    assert (
+        "A record is waiting for you"
+        not in client.get(reverse("moderation:concerns")).parsed.text()
+    )
+
+
+def test_a_wish_to_be_contacted_shows_how_and_when(sign_in, lead):
+    concern = ContactConcernFactory(called="Jo", how="0770 zanzibar", when="At four")
+    for name in ("concern", "referral"):
+        text = sign_in(lead).get(address(name, concern)).parsed.text()
+        for said in ("Jo", "0770 zanzibar", "At four", "Library wall"):
+            assert said in text
+    listed = sign_in(lead).get(reverse("moderation:concerns"))
+    assert "zanzibar" not in listed.parsed.source
+
+
+def test_a_recording_is_heard_by_leads_alone_and_written_down(sign_in, lead):
+    recording = RecordingFactory()
+    reading = Reading.objects.get(comment=recording.comment)
+    pass_on_comment(reading, version=reading.version, by=UserFactory(worker=True))
+    concern = Concern.objects.get()
+    answer = sign_in(lead).get(address("concern_recording", concern))
+    assert (answer.content, answer["Content-Type"]) == (voice(), "audio/ogg")
+    assert "no-store" in answer["Cache-Control"]
+    assert Entry.objects.filter(verb="moderation.hear_concern", actor=lead).exists()
+    for role in NOT_LEADS:
+        client = sign_in(UserFactory(roles=[role]))
+        assert client.get(address("concern_recording", concern)).status_code == 403
+
+
+def test_filters_find_by_state_reference_survey_and_mine(sign_in, lead):
+    mine = ConcernFactory(decided=True, lead=lead, reference="DEMO-77")
+    other = ConcernFactory()
+    client = sign_in(lead)
+
+    def shown(query):
+        source = client.get(reverse("moderation:concerns") + query).parsed.source
+        return {one for one in (mine, other) if address("concern", one) in source}
+
+    assert shown("") == {mine, other}
+    assert shown("?state=open") == {other}
+    assert shown("?state=decided") == {mine}
+    assert shown("?reference=demo-7") == {mine}
+    assert shown("?mine=on") == {mine}
+    assert shown(f"?survey={other.survey_id}") == {other}
+    assert shown("?state=nonsense&survey=x&raised_from=y") == {mine, other}
+    assert shown("?reference=nothing") == set()
+
+
+def test_hold_and_notes_and_deciding_again_from_the_page(sign_in, lead):
+    concern = ConcernFactory(decided=True, lead=lead)
+    client = sign_in(lead)
+    assert client.post(address("place_hold", concern), {}).status_code == 422
+    client.post(address("place_hold", concern), {"hold-reason": "Court C-1"})
+    assert "Court C-1" in client.get(reverse("moderation:holds")).parsed.text()
+    client.post(address("lift_hold", concern))
+    assert "Lifted" in client.get(reverse("moderation:holds")).parsed.text()
+    client.post(address("add_to_concern", concern), {"add-text": "They rang back."})
+    client.post(address("reopen_concern", concern), {"reopen-reason": "Wrong number."})
+    text = client.get(address("concern", concern)).parsed.text()
+    for said in ("They rang back.", "Wrong number.", "Record your decision"):
+        assert said in text
+
+
+def test_the_history_says_who_read_it(sign_in, lead):
+    concern = ConcernFactory()
+    client = sign_in(lead)
+    client.get(address("concern", concern))
+    text = client.get(address("concern", concern)).parsed.text()
+    assert "Sal Guard read it" in text
+    assert "raised it" in text

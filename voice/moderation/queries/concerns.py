@@ -97,6 +97,17 @@ def people_who_may_be_named(concern: Concern) -> QuerySet[User]:
     )
 
 
+def uncovered_for(user: User) -> list[Concern]:
+    """Return the undecided concerns that no lead may see, but for those about `user`."""
+    hidden = Wall.objects.filter(user=user, taken_down_at=None).values("concern")
+    walled = undecided_concerns().filter(walls__taken_down_at=None).distinct()
+    return [
+        concern
+        for concern in walled.exclude(pk__in=hidden)
+        if not leads_who_may_see(concern).exists()
+    ]
+
+
 def hidden_from(user: User) -> Iterable[str]:
     """Return the ids of the concerns that `user` is walled off from, as text."""
     walls = Wall.objects.filter(user=user, taken_down_at=None)

@@ -12,8 +12,12 @@ from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.moderation.domain.concerns import hear_concern, see_concern
 from voice.moderation.forms.concern_filter import ConcernFilter
 from voice.moderation.models import ConcernRecording
-from voice.moderation.permissions import user_can_read_concerns
-from voice.moderation.queries.concerns import concerns_for, counts_by_state
+from voice.moderation.permissions import user_can_read_concerns, user_may_find_cover
+from voice.moderation.queries.concerns import (
+    concerns_for,
+    counts_by_state,
+    uncovered_for,
+)
 from voice.moderation.queries.holds import holds_for
 from voice.moderation.queries.worries import worries_waiting
 from voice.moderation.views.concern_page import about, concern_for, concern_page
@@ -98,3 +102,12 @@ def holds(request: HttpRequest) -> HttpResponse:
         request.GET.get("page")
     )
     return render(request, "moderation/holds.html", {"page": page})
+
+
+@never_cache
+@staff_only(user_may_find_cover)
+@require_safe
+def uncovered(request: HttpRequest) -> HttpResponse:
+    """Tell the manager that something waits which no lead may see, and what to do."""
+    waiting = uncovered_for(signed_in(request))
+    return render(request, "moderation/uncovered.html", {"waiting": waiting})
