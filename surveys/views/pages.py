@@ -7,11 +7,13 @@ from typing import Any, Concatenate
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
 from surveys.answering_style import answering_style
+from voice.council.queries.reading_times import reading_times
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -29,7 +31,13 @@ def answering_page(
         page = render(
             request,
             template,
-            context | {"answering_style": answering_style()},
+            context
+            | {
+                "answering_style": answering_style(),
+                "reading_times": SimpleLazyObject(
+                    lambda: reading_times(timezone.now())
+                ),
+            },
             status=status,
         )
     page.headers["Content-Language"] = language

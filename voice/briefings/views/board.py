@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from voice.accounts.gate import staff_only
 from voice.briefings.permissions import user_can_read_board
 from voice.briefings.queries import front_page, theme_page
+from voice.briefings.queries.in_time import in_time
 
 
 @staff_only(user_can_read_board)
@@ -15,7 +16,11 @@ from voice.briefings.queries import front_page, theme_page
 def front(request: HttpRequest) -> HttpResponse:
     """Show the key themes, and what to ask about first."""
     today = timezone.localdate()
-    context = {"front": front_page(on=today), "today": today}
+    context = {
+        "front": front_page(on=today),
+        "in_time": in_time(on=today),
+        "today": today,
+    }
     return render(request, "briefings/front.html", context)
 
 

@@ -14,6 +14,24 @@ def uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> list[Span]:
     return sorted(left)
 
 
+def overlaps(spans: Iterable[Span], covers: Iterable[Span]) -> list[Span]:
+    """Return what of `spans` somebody covers, in order of time, joined where it touches."""
+    covers = list(covers)
+    both = sorted(
+        (max(span[0], cover[0]), min(span[1], cover[1]))
+        for span in spans
+        for cover in covers
+        if max(span[0], cover[0]) < min(span[1], cover[1])
+    )
+    joined: list[Span] = []
+    for span in both:
+        if joined and span[0] <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span[1]))
+        else:
+            joined.append(span)
+    return joined
+
+
 def _without(span: Span, cover: Span) -> list[Span]:
     """Return what is left of one span: before and after what is covered."""
     before = (span[0], min(span[1], cover[0]))

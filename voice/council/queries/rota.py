@@ -81,13 +81,18 @@ def covers(since: datetime, until: datetime) -> list[Cover]:
 
 def gaps(since: datetime, until: datetime) -> list[Span]:
     """Return the stretches of duty hours in which nobody of the rota can be reached."""
-    there = [
+    there = spans_covered(since, until)
+    return uncovered(working_calendar().spells_between(since, until), there)
+
+
+def spans_covered(since: datetime, until: datetime) -> list[Span]:
+    """Return the stretches of the rota in which its person can be reached."""
+    return [
         span
         for cover in covers(since, until)
         if cover.is_lead
         for span in _spans_there(cover.shift)
     ]
-    return uncovered(working_calendar().spells_between(since, until), there)
 
 
 def rota_is_kept(at: datetime) -> bool:

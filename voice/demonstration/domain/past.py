@@ -8,6 +8,7 @@ The audit is left as it is: it says truly when the demonstration was built.
 from datetime import datetime, timedelta
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from surveys.models import Consultation, Edition
 from voice.demonstration.domain.telling import Telling
@@ -22,6 +23,7 @@ CONCERNS = {
     "designated_officer": (-158, (15, 10), (15, 30), (15, 45)),
 }
 BOARD_BEFORE = -35
+JUST_NOW = timedelta(minutes=20)
 
 
 def move_what_was_heard_back(telling: Telling) -> None:
@@ -63,13 +65,17 @@ def _read(
 ) -> None:
     """Let each comment arrive in its week and be read the working day after.
 
-    Those still waiting arrived within the last working day.
+    Those still waiting arrived within the last working day, and possible worries just
+    now: nothing of the story is late on the day it is told.
     """
     readings = Reading.objects.filter(comment__survey__consultation=consultation)
     waiting = readings.filter(decided_at=None).order_by("comment_id")
     last = telling.at(_working_day_before(telling, 0), 9)
     for number, reading in enumerate(waiting):
-        _move(reading, arrived=last + timedelta(minutes=13 * number))
+        arrived = last + timedelta(minutes=13 * number)
+        if reading.worry:
+            arrived = timezone.now() - JUST_NOW
+        _move(reading, arrived=arrived)
     for reading in readings.exclude(decided_at=None).select_related("comment"):
         week = (reading.comment.week - telling.today).days
         day = max(opens, min(week + 2, closes))

@@ -19,6 +19,7 @@ from voice.demonstration.domain.recording import (
 )
 from voice.demonstration.domain.releasing import release_survey
 from voice.demonstration.domain.replying import reply_to_all
+from voice.demonstration.domain.rota import keep_rota
 from voice.demonstration.domain.screening import keep_lists
 from voice.demonstration.domain.settling import settle_council, settle_people
 from voice.demonstration.domain.telling import Say, Telling
@@ -58,6 +59,8 @@ def build(*, say: Say) -> None:
     say("Two replies, with what was promised")
     reply_to_all(telling, releases, actions)
     move_what_was_done_back(telling)
+    say("A duty rota for four weeks")
+    keep_rota(telling)
     say("The public site, in English and Urdu")
     build_site(by=telling.people["editor"])
     for consultation in Consultation.objects.order_by("opens_on"):

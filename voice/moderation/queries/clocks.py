@@ -129,6 +129,24 @@ def concern_clock(
     )
 
 
+def comments_decided(
+    since: datetime, until: datetime
+) -> list[tuple[datetime, datetime]]:
+    """Return when each comment decided in a stretch of time arrived and was decided."""
+    done = Reading.objects.filter(decided_at__gte=since, decided_at__lt=until)
+    times = done.order_by().values_list("arrived_at", "decided_at")
+    return [(start, end) for start, end in times if end]
+
+
+def concerns_decided(
+    since: datetime, until: datetime
+) -> list[tuple[datetime, datetime]]:
+    """Return when each concern decided in a stretch of time was raised and decided."""
+    done = Concern.objects.filter(decided_at__gte=since, decided_at__lt=until)
+    times = done.order_by().values_list("raised_at", "decided_at")
+    return [(start, end) for start, end in times if end]
+
+
 def _clock(
     done: list[Pair],
     waiting: list[datetime],

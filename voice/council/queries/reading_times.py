@@ -1,0 +1,52 @@
+"""Reads when somebody reads, as young people are told it: by duty hours and the rota."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.cache import cache
+
+from voice.council.logic.cover import overlaps
+from voice.council.queries.calendar import working_calendar
+from voice.council.queries.rota import rota_is_kept, spans_covered
+from voice.council.queries.settings import council_settings
+
+LOOKED_AHEAD = timedelta(weeks=6)
+# Young people's pages are many; the rota changes seldom.
+REMEMBERED = 60
+KEY = "reading_times"
+
+
+@dataclass(frozen=True)
+class ReadingTimes:
+    """When somebody reads: until when they do now, or else from when next."""
+
+    until: datetime | None
+    next_at: datetime | None
+    days: int
+
+
+def reading_times(now: datetime) -> ReadingTimes:
+    """Return when somebody reads, remembered for a minute."""
+    known: ReadingTimes | None = cache.get(KEY)
+    if known is None:
+        known = reading_times_at(now)
+        cache.set(KEY, known, REMEMBERED)
+    return known
+
+
+def reading_times_at(now: datetime) -> ReadingTimes:
+    """Return when somebody reads, as it is now.
+
+    Where a rota is kept, only hours that it covers count; where it is not, duty hours.
+    """
+    until = now + LOOKED_AHEAD
+    spells = working_calendar().spells_between(now, until)
+    if rota_is_kept(now):
+        spells = overlaps(spells, spans_covered(now, until))
+    days = council_settings().comment_days
+    if not spells:
+        return ReadingTimes(None, None, days)
+    starts, ends = spells[0]
+    if starts <= now:
+        return ReadingTimes(ends, None, days)
+    return ReadingTimes(None, starts, days)
