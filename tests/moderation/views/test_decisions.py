@@ -247,7 +247,7 @@ def test_the_list_costs_the_same_for_many_as_for_few(
         CommentFactory(response=ResponseFactory(edition=edition, finished=True))
     with django_assert_max_num_queries(22):
         desk.get(reverse("moderation:queue", args=[first.comment.survey_id]))
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(30):
         desk.get(address("comment", first))
 
 
