@@ -30,6 +30,7 @@ class SurveysConfig(AppConfig):
             description=_("Links and posters, and how many have answered."),
             question=user_can_run_surveys,
         )
+        _tell_who_holds_what()
 
 
 def register_due_work() -> None:
@@ -43,3 +44,16 @@ def register_due_work() -> None:
     due.register("retention", end_what_is_due)
     # After retention, by name; neither database vacuums inside a transaction.
     due.register("scrubbing after retention", scrub, in_one_transaction=False)
+
+
+def _tell_who_holds_what() -> None:
+    """Tell accounts every survey, and who runs which."""
+    from django.utils.translation import gettext_lazy as _
+
+    from surveys.queries.members import every_survey, surveys_held_by
+    from voice.accounts import holdings
+
+    holdings.register_surveys(every_survey)
+    holdings.register(
+        "surveys", order=10, title=_("Surveys they run"), read=surveys_held_by
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.csp import CSP
 
@@ -35,8 +36,19 @@ class StrictHeaders:
         page = self.get_page(request)
         page.headers.setdefault("Permissions-Policy", PERMISSIONS)
         page.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        page.headers.setdefault("Cache-Control", "no-store")
+        if not _may_be_kept(request, page):
+            page.headers["Cache-Control"] = "no-store"
         return page
+
+
+def _may_be_kept(request: HttpRequest, page: HttpResponse) -> bool:
+    """Say whether a page says itself how long it is kept, and may.
+
+    Not at all; or, a static file named after its own content, for good.
+    """
+    said = page.headers.get("Cache-Control", "")
+    is_hashed = request.path.startswith(settings.STATIC_URL) and "immutable" in said
+    return "no-store" in said or is_hashed
 
 
 class AdminPolicy:

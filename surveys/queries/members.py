@@ -1,9 +1,13 @@
 """Who runs which survey, and which surveys somebody may read."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from surveys.models import Consultation, Survey, SurveyMember
 from voice.accounts.enums import Role
+from voice.accounts.holdings import Held, Holdings
 from voice.accounts.models import User
 from voice.accounts.permissions import Visitor
 from voice.accounts.queries.break_glass import open_surveys
@@ -65,6 +69,21 @@ def surveys_nobody_runs() -> QuerySet[Survey]:
         user__groups__name=Role.PARTICIPATION_WORKER.value,
     )
     return Survey.objects.filter(~Exists(running)).select_related("consultation")
+
+
+def every_survey() -> list[tuple[int, str]]:
+    """Return every survey's id and title, by title."""
+    return list(Survey.objects.order_by("title").values_list("pk", "title"))
+
+
+def surveys_held_by(people: Collection[int]) -> Holdings:
+    """Return the surveys that each of `people` (ids) runs, and where to hand over."""
+    found: Holdings = {}
+    rows = SurveyMember.objects.filter(user__in=people).order_by("survey__title")
+    for user, title, slug in rows.values_list("user", "survey__title", "survey__slug"):
+        held = Held(title, reverse("surveys:people", kwargs={"slug": slug}))
+        found.setdefault(user, []).append(held)
+    return found
 
 
 def _is_worker(user: Visitor) -> bool:

@@ -45,7 +45,7 @@ def test_without_a_factor_the_way_out_and_static_files_stay_open(by_password):
 
 def test_without_a_factor_nothing_else_of_the_account_can_be_changed(by_password):
     client = by_password(UserFactory(worker=True))
-    for name in ("account_change_password", "usersessions_list"):
+    for name in ("account_change_password", "accounts:devices"):
         assert client.get(reverse(name)).url == reverse("mfa_index")
 
 
@@ -166,6 +166,6 @@ def test_recovery_code_pages_are_well_made(
         "mfa_deactivate_totp",
         "mfa_add_webauthn",
         "mfa_list_webauthn",
-        "usersessions_list",
+        "accounts:devices",
     ):
         assert client.get(reverse(name)).status_code == 200

@@ -187,7 +187,7 @@ def test_the_board_has_no_way_into_the_admin(sign_in):
     [
         "mfa_index",
         "account_change_password",
-        "usersessions_list",
+        "accounts:devices",
         "mfa_list_webauthn",
         "account_reauthenticate",
     ],
@@ -206,8 +206,8 @@ def test_signing_out_everywhere_else_ends_the_other_session(client):
     here, elsewhere = client, type(client)()
     sign_in(elsewhere, user.email)
     sign_in(here, user.email)
-    page = here.get(reverse("usersessions_list"))
+    page = here.get(reverse("accounts:devices"))
     assert "Sign out everywhere else" in page.parsed.text()
-    here.post(reverse("usersessions_list"))
+    here.post(reverse("accounts:end_others"))
     assert elsewhere.get(reverse("accounts:home")).status_code == 302
     assert here.get(reverse("accounts:home")).status_code == 200

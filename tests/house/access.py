@@ -121,6 +121,17 @@ STAFF: dict[str, frozenset[Role]] = {
     "accounts:deactivate": frozenset({ADMIN}),
     "accounts:reactivate": frozenset({ADMIN}),
     "accounts:remove_factors": frozenset({ADMIN}),
+    "accounts:review": frozenset({ADMIN, OFFICER}),
+    "accounts:confirm_access": frozenset({ADMIN, OFFICER}),
+    "accounts:break_glass": frozenset({ADMIN, OFFICER}),
+    "accounts:ask_break_glass": frozenset({ADMIN}),
+    "accounts:open_break_glass": frozenset({ADMIN, OFFICER}),
+    "accounts:refuse_break_glass": frozenset({ADMIN, OFFICER}),
+    "accounts:close_break_glass": frozenset({ADMIN, OFFICER}),
+    "accounts:devices": SIGNED_IN,
+    "accounts:end_device": SIGNED_IN,
+    "accounts:end_others": SIGNED_IN,
+    "accounts:prove": SIGNED_IN,
     "accounts:audit": frozenset({OFFICER}),
     "surveys:surveys": frozenset({WORKER}),
     "surveys:invitations": frozenset({WORKER}),
@@ -168,6 +179,9 @@ PUBLIC: frozenset[str] = frozenset(
     {
         # A link by e-mail, good once for a week; 404 when it no longer is.
         "accounts:accept",
+        # 404 where the council has no provider of its own.
+        "accounts:council_sign_in",
+        "accounts:council_callback",
         # How the machine is, for whatever watches it; nothing personal.
         "duty:health",
         "set_language",
@@ -186,7 +200,7 @@ PUBLIC: frozenset[str] = frozenset(
 )
 
 # allauth's own: they show a person their own account, or ask them to sign in.
-SIGN_IN: tuple[str, ...] = ("account_", "mfa_", "usersessions_", "unnamed /account/")
+SIGN_IN: tuple[str, ...] = ("account_", "mfa_", "unnamed /account/")
 
 # Wagtail's own, by the beginning of the name, and who may enter its admin at all.
 # Ours among them are tried with real objects in test_access_admin.py.
@@ -219,3 +233,39 @@ DRAFTING: dict[str, frozenset[Role]] = {
     "help-lines:": frozenset({EDITOR, ADMIN}),
     "holidays:": frozenset({EDITOR, ADMIN}),
 }
+
+# Where the second factor is shown again when it is older than fifteen minutes: reading
+# a concern, exporting, signing, and whatever changes who may see what.
+ASKS_AGAIN: frozenset[str] = frozenset(
+    {
+        "accounts:ask_break_glass",
+        "accounts:confirm_access",
+        "accounts:deactivate",
+        "accounts:invite",
+        "accounts:open_break_glass",
+        "accounts:person",
+        "accounts:reactivate",
+        "accounts:refuse_break_glass",
+        "accounts:remove_factors",
+        "accounts:resend",
+        "accounts:withdraw",
+        "moderation:add_to_concern",
+        "moderation:concern",
+        "moderation:concern_recording",
+        "moderation:decide",
+        "moderation:give_back",
+        "moderation:holds",
+        "moderation:lift_hold",
+        "moderation:place_hold",
+        "moderation:raise_worry",
+        "moderation:referral",
+        "moderation:reopen_concern",
+        "moderation:unwall",
+        "moderation:wall",
+        "moderation:worry",
+        "releases:propose",
+        "releases:sign",
+        "surveys:people",
+        "surveys:remove_person",
+    }
+)

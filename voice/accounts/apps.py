@@ -52,6 +52,22 @@ def open_rooms() -> None:
         question=permissions.user_may_invite_staff,
     )
     rooms.register(
+        "review",
+        order=88,
+        url_name="accounts:review",
+        title=_("Access review"),
+        description=_("Once a quarter: who may see what, and is it still right?"),
+        question=permissions.user_may_review_access,
+    )
+    rooms.register(
+        "break_glass",
+        order=89,
+        url_name="accounts:break_glass",
+        title=_("Break-glass"),
+        description=_("Read one survey for an hour: two people, one reason."),
+        question=permissions.user_may_see_break_glass,
+    )
+    rooms.register(
         "audit",
         order=90,
         url_name="accounts:audit",

@@ -5,6 +5,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from voice.accounts.gate import factor_was_shown
+from voice.accounts.models import BreakGlass
+from voice.accounts.queries.break_glass import open_now
 from voice.accounts.rooms import Room, rooms_for
 
 
@@ -13,6 +15,8 @@ def rooms(request: HttpRequest) -> dict[str, object]:
     return {
         "rooms": SimpleLazyObject(lambda: _rooms(request)),
         "room_here": SimpleLazyObject(lambda: _here(request)),
+        "council_sign_in": settings.OIDC_NAME if settings.OIDC_ISSUER else "",
+        "open_glass": SimpleLazyObject(lambda: _open_glass(request)),
         "second_factor_missing": SimpleLazyObject(
             lambda: settings.SECOND_FACTOR_REQUIRED and not factor_was_shown(request)
         ),
@@ -29,3 +33,9 @@ def _here(request: HttpRequest) -> str:
     """Return the name of the room whose address is the longest start of this one."""
     inside = [room for room in _rooms(request) if request.path.startswith(room.url)]
     return max(inside, key=lambda room: len(room.url)).name if inside else ""
+
+
+def _open_glass(request: HttpRequest) -> list[BreakGlass]:
+    """Return what is open by break-glass to whoever asks."""
+    user = getattr(request, "user", None)
+    return list(open_now(user)) if user is not None else []

@@ -96,3 +96,20 @@ class RestsAfter(IntegerChoices):
     TWENTY = 20, _("20 comments")
     THIRTY = 30, _("30 comments")
     FIFTY = 50, _("50 comments")
+
+
+class BreakGlassState(TextChoices):
+    """How a wish to break the glass stands."""
+
+    WAITING = "waiting", _("Waiting for the second person")
+    OPEN = "open", _("Open now")
+    CLOSED = "closed", _("Closed")
+    REFUSED = "refused", _("Refused")
+    LAPSED = "lapsed", _("Nobody answered")
+
+
+class ReviewOutcome(TextChoices):
+    """What came of looking at somebody's access."""
+
+    CONFIRMED = "confirmed", _("Still right")
+    CHANGED = "changed", _("Changed")

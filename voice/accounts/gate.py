@@ -58,9 +58,10 @@ def not_for_you(request: HttpRequest) -> HttpResponse:
 
 
 def recently_proven[**P](view: View[P]) -> View[P]:
-    """Let in only those who proved who they are within the last fifteen minutes.
+    """Let in only those who showed their second factor in the last fifteen minutes.
 
-    For concerns and signing releases. Nothing that was sent is kept on the server
+    For concerns, exports, signing, and whatever changes who may see what; which
+    addresses is held by tests/house/access.py. Nothing that was sent is kept on the server
     meanwhile: it may be a child's words. It goes back with the page, to be sent again.
     Not asked where no second factor is (the demonstration).
     """
@@ -83,10 +84,15 @@ def recently_proven[**P](view: View[P]) -> View[P]:
 
 
 def was_proven_recently(request: HttpRequest) -> bool:
-    """Say whether a password or factor was given in this session within the limit."""
+    """Say whether a second factor was shown in this session within the limit.
+
+    A password alone is no proof here: it may be known to somebody else.
+    """
     records = get_authentication_records(request, request.user)
     oldest = timezone.now().timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
-    return any(record["at"] >= oldest for record in records)
+    return any(
+        record["method"] == "mfa" and record["at"] >= oldest for record in records
+    )
 
 
 def factor_was_shown(request: HttpRequest) -> bool:

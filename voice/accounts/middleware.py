@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 
 from voice.accounts.gate import factor_was_shown
+from voice.accounts.queries.factors import where_to_show
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -23,7 +24,13 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 # What somebody who has not shown a second factor may still reach: the way out, help,
 # and the pages where a factor is shown…
-WAYS_OUT = {"account_logout", "account_login", "surveys:exit", "surveys:help"}
+WAYS_OUT = {
+    "account_logout",
+    "account_login",
+    "accounts:prove",
+    "surveys:exit",
+    "surveys:help",
+}
 SHOWING = {"mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
 # … or, when there is none yet, where one is set up.
 SETTING_UP = {
@@ -85,15 +92,8 @@ class SecondFactorRequired:
         if request.path.startswith(settings.STATIC_URL):
             return self.get_page(request)
         if has_one:
-            return redirect(_showing(request))
+            return redirect(where_to_show(request.user, next_url=_way_back(request)))
         return redirect("mfa_index")
-
-
-def _showing(request: HttpRequest) -> str:
-    """Return the address where this user's kind of factor is shown."""
-    by_code = is_mfa_enabled(request.user, [Authenticator.Type.TOTP])
-    name = "mfa_reauthenticate" if by_code else "mfa_reauthenticate_webauthn"
-    return reverse(name, query={"next": _way_back(request)})
 
 
 def _way_back(request: HttpRequest) -> str:

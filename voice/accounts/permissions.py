@@ -33,6 +33,21 @@ def user_may_invite_staff(user: Visitor) -> bool:
     return _holds(user, Role.ADMINISTRATOR)
 
 
+def user_may_ask_break_glass(user: Visitor) -> bool:
+    """Say whether `user` may ask to read a survey for an hour: administrators."""
+    return _holds(user, Role.ADMINISTRATOR)
+
+
+def user_may_see_break_glass(user: Visitor) -> bool:
+    """Say whether `user` sees who asked for what, and may be the second person."""
+    return _holds(user, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER)
+
+
+def user_may_review_access(user: Visitor) -> bool:
+    """Say whether `user` looks at who may see what; nobody confirms themselves."""
+    return _holds(user, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER)
+
+
 def user_may_read_audit(user: Visitor) -> bool:
     """Say whether `user` may read who did what; the data protection officer alone."""
     return _holds(user, Role.DATA_PROTECTION_OFFICER)

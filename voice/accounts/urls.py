@@ -4,10 +4,18 @@ from allauth.account import views as allauth
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from voice.accounts.views import invitation, staff
+from voice.accounts.views import (
+    break_glass,
+    council_sign_in,
+    devices,
+    invitation,
+    review,
+    staff,
+)
 from voice.accounts.views.audit import audit
 from voice.accounts.views.gallery import gallery
 from voice.accounts.views.home import home
+from voice.accounts.views.prove import prove
 from voice.accounts.views.sign_out import sign_out_of_admin
 from voice.accounts.views.you import you
 
@@ -36,7 +44,6 @@ account = [
         name="account_reset_password_from_key",
     ),
     path("2fa/", include("allauth.mfa.urls")),
-    path("sessions/", include("allauth.usersessions.urls")),
 ]
 
 rooms = [
@@ -59,7 +66,32 @@ rooms = [
     path(
         "desk/staff/invitation/<int:pk>/withdraw/", invitation.withdraw, name="withdraw"
     ),
+    path("desk/staff/review/", review.review, name="review"),
+    path("desk/staff/<int:pk>/confirm/", review.confirm_one, name="confirm_access"),
+    path("desk/break-glass/", break_glass.break_glass, name="break_glass"),
+    path("desk/break-glass/ask/", break_glass.ask, name="ask_break_glass"),
+    path(
+        "desk/break-glass/<int:pk>/open/", break_glass.open_it, name="open_break_glass"
+    ),
+    path(
+        "desk/break-glass/<int:pk>/refuse/",
+        break_glass.refuse_it,
+        name="refuse_break_glass",
+    ),
+    path(
+        "desk/break-glass/<int:pk>/close/",
+        break_glass.close_it,
+        name="close_break_glass",
+    ),
     path("desk/audit/", audit, name="audit"),
+    path("account/devices/", devices.devices, name="devices"),
+    path("account/devices/others/end/", devices.end_all_others, name="end_others"),
+    path("account/devices/<int:pk>/end/", devices.end_one, name="end_device"),
+    path("account/prove/", prove, name="prove"),
+    path("account/council/", council_sign_in.start, name="council_sign_in"),
+    path(
+        "account/council/callback/", council_sign_in.callback, name="council_callback"
+    ),
     path("account/invitation/<str:token>/", invitation.accept, name="accept"),
 ]
 

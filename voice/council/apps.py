@@ -12,12 +12,19 @@ class CouncilConfig(AppConfig):
 
     def ready(self) -> None:
         """Have alarms climb, keys checked at every start, replaced keys destroyed."""
+        from voice.accounts import holdings
+        from voice.accounts.domain.break_glass import close_and_tell
         from voice.council import checks, due  # noqa: F401 - checks register themselves
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
         from voice.council.domain.rotation import destroy_replaced_keys
+        from voice.council.queries.holdings import shifts_held_by
 
         open_rooms()
+        holdings.register(
+            "shifts", order=20, title=_("Times on duty to come"), read=shifts_held_by
+        )
+        due.register("break-glass", close_and_tell)
         due.register("reach the next people", climb)
         due.register("send alarms", send_waiting, in_one_transaction=False)
         due.register("replaced keys", destroy_replaced_keys)

@@ -12,9 +12,16 @@ class RepliesConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the room of replies."""
-        from voice.accounts import rooms
+        from voice.accounts import holdings, rooms
         from voice.replies.permissions import user_can_see_replies
+        from voice.replies.queries.holdings import promises_held_by
 
+        holdings.register(
+            "promises",
+            order=40,
+            title=_("Promises they keep up to date"),
+            read=promises_held_by,
+        )
         rooms.register(
             "replies",
             order=60,

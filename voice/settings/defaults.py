@@ -1,5 +1,7 @@
 """What is true however Voice runs; every default is the safe one."""
 
+from datetime import timedelta
+
 from django.utils.csp import CSP
 
 from voice.settings import environment
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -149,6 +152,17 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole("TRUSTED_PROXY_COUNT", 0)
+# The council's own identity provider (OpenID Connect), where it has one.
+SOCIALACCOUNT_ADAPTER = "voice.accounts.adapter.CouncilAdapter"
+# A link begins it: the provider asks for itself, each time.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+OIDC_ISSUER = environment.text("OIDC_ISSUER", "")
+OIDC_NAME = environment.text("OIDC_NAME", "")
+OIDC_CLIENT_ID = environment.text("OIDC_CLIENT_ID", "")
+OIDC_CLIENT_SECRET = environment.text("OIDC_CLIENT_SECRET", "")
+OIDC_EMAIL_CLAIM = environment.text("OIDC_EMAIL_CLAIM", "email")
+OIDC_EMAIL_TRUSTED = environment.yes("OIDC_EMAIL_TRUSTED", default=False)
+OIDC_SECOND_FACTOR = environment.words("OIDC_SECOND_FACTOR")
 MFA_ADAPTER = "voice.accounts.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -157,6 +171,11 @@ SECOND_FACTOR_REQUIRED = True
 # Twelve hours from sign-in, thirty minutes from the last page.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 IDLE_AGE = 30 * 60
+# Break-glass: a wish waits a day for the second person, and opens for an hour.
+BREAK_GLASS_WAITS = timedelta(hours=24)
+BREAK_GLASS_LASTS = timedelta(hours=1)
+# Each person's access is looked at once a quarter.
+ACCESS_REVIEW_DAYS = environment.whole("ACCESS_REVIEW_DAYS", 91)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -12,8 +12,13 @@ class StatementConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the rooms of those who own actions and who write the statement."""
-        from voice.accounts import rooms
+        from voice.accounts import holdings, rooms
         from voice.statement import permissions
+        from voice.statement.queries.holdings import actions_held_by
+
+        holdings.register(
+            "actions", order=30, title=_("Actions they own"), read=actions_held_by
+        )
 
         rooms.register(
             "my_actions",

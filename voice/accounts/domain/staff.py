@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.domain.errors import AccountsError
-from voice.accounts.enums import Role
+from voice.accounts.domain.reviews import note_review
+from voice.accounts.enums import ReviewOutcome, Role
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 
@@ -43,6 +44,8 @@ def change_roles(user: User, *, roles: Sequence[Role], by: User) -> None:
         return
     user.groups.set(Group.objects.filter(name__in=after))
     end_sessions(user)
+    if user.pk != by.pk:
+        note_review(user, outcome=ReviewOutcome.CHANGED, by=by)
     record("accounts.change_roles", user, by=by, before=before, after=after)
 
 

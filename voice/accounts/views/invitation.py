@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from voice.accounts.domain import invitations
 from voice.accounts.domain.errors import AccountsError
 from voice.accounts.forms.invitation import AcceptForm, InvitationForm
-from voice.accounts.gate import signed_in, staff_only
+from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.accounts.models import StaffInvitation
 from voice.accounts.permissions import user_may_invite_staff
 from voice.accounts.queries import open_invitation
@@ -18,6 +18,7 @@ from voice.accounts.queries import open_invitation
 
 @staff_only(user_may_invite_staff)
 @require_http_methods(["GET", "HEAD", "POST"])
+@recently_proven
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody by e-mail."""
     form = InvitationForm(request.POST or None)
@@ -38,6 +39,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 @staff_only(user_may_invite_staff)
 @require_POST
+@recently_proven
 def resend(request: HttpRequest, pk: int) -> HttpResponse:
     """Send an invitation again; its old link stops working."""
     invitation = get_object_or_404(StaffInvitation, pk=pk)
@@ -52,6 +54,7 @@ def resend(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only(user_may_invite_staff)
 @require_POST
+@recently_proven
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an invitation back; inviting again undoes it."""
     invitation = get_object_or_404(StaffInvitation, pk=pk)

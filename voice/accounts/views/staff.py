@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from voice.accounts.domain import staff as people
 from voice.accounts.domain.errors import AccountsError
 from voice.accounts.forms.staff import RolesForm
-from voice.accounts.gate import signed_in, staff_only
+from voice.accounts.gate import recently_proven, signed_in, staff_only
+from voice.accounts.holdings import held_by
 from voice.accounts.models import User
 from voice.accounts.permissions import user_may_invite_staff
 from voice.accounts.queries import all_staff, waiting_invitations
+from voice.accounts.queries.reviews import overdue_reviews
 
 CONFIRMED = {
     "deactivate": people.deactivate,
@@ -25,12 +27,17 @@ CONFIRMED = {
 @require_safe
 def staff(request: HttpRequest) -> HttpResponse:
     """Show everyone who works with Voice, and the invitations that wait."""
-    context = {"people": all_staff(), "invitations": waiting_invitations()}
+    context = {
+        "people": all_staff(),
+        "invitations": waiting_invitations(),
+        "overdue": overdue_reviews(),
+    }
     return render(request, "accounts/staff.html", context)
 
 
 @staff_only(user_may_invite_staff)
 @require_http_methods(["GET", "HEAD", "POST"])
+@recently_proven
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show somebody's roles, and change them."""
     found = get_object_or_404(User, pk=pk)
@@ -48,17 +55,28 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved. They sign in again from now on."))
             return redirect("accounts:staff")
-    context = {"person": found, "form": form, "is_self": found.pk == request.user.pk}
+    context = {
+        "person": found,
+        "form": form,
+        "is_self": found.pk == request.user.pk,
+        "holds": held_by([found.pk])[found.pk],
+        "reviews": found.access_reviews.select_related("reviewed_by"),
+    }
     return render(request, "accounts/person.html", context)
 
 
 @staff_only(user_may_invite_staff)
 @require_http_methods(["GET", "HEAD", "POST"])
+@recently_proven
 def confirm(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Ask before somebody is let go, taken back, or loses their second factors."""
     found = get_object_or_404(User, pk=pk)
     if request.method != "POST":
-        context = {"person": found, "verb": verb}
+        context = {
+            "person": found,
+            "verb": verb,
+            "holds": held_by([found.pk])[found.pk] if verb == "deactivate" else [],
+        }
         return render(request, "accounts/confirm.html", context)
     try:
         CONFIRMED[verb](found, by=signed_in(request))

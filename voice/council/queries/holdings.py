@@ -1,0 +1,20 @@
+"""When somebody is on duty from now on."""
+
+from collections.abc import Collection
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from voice.accounts.holdings import Held, Holdings
+from voice.council.models import DutyShift
+
+
+def shifts_held_by(people: Collection[int]) -> Holdings:
+    """Return the shifts each of `people` (ids) has now and later."""
+    found: Holdings = {}
+    rows = DutyShift.objects.filter(user__in=people, ends__gt=timezone.now())
+    for shift in rows.order_by("starts"):
+        starts = date_format(timezone.localtime(shift.starts), "j F Y, H:i")
+        found.setdefault(shift.user_id, []).append(Held(starts, reverse("duty:rota")))
+    return found
