@@ -86,6 +86,15 @@ export default function redact(form) {
     form.querySelector("[data-as-it-is]").dataset.kind = replaces ? "quiet" : "";
   };
 
+  // Of the rows to type in, one empty one is enough at a time.
+  const tidy = () => {
+    let empty = 0;
+    form.querySelectorAll(".redact-row").forEach((row) => {
+      empty += row.querySelector("[name=words]").value ? 0 : 1;
+      row.hidden = empty > 1;
+    });
+  };
+
   const describe = (item) => {
     const { start, end, instead } = passageOf(item.querySelector("input").value);
     const said = document.createElement("bdi");
@@ -110,7 +119,10 @@ export default function redact(form) {
     last = now ?? last;
     if (now) details.open = true;
   });
-  form.addEventListener("input", show);
+  form.addEventListener("input", () => {
+    tidy();
+    show();
+  });
   form.querySelectorAll("[data-replacement]").forEach((button) => {
     button.addEventListener("click", () => {
       if (!last || picked().some((other) => touch(other, last))) return;
@@ -129,5 +141,6 @@ export default function redact(form) {
       show();
     });
   });
+  tidy();
   show();
 }
