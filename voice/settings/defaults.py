@@ -16,6 +16,7 @@ ROOT_URLCONF = "voice.urls"
 WSGI_APPLICATION = "voice.wsgi.application"
 
 INSTALLED_APPS = [
+    "voice.leaks",
     "voice.demonstration",
     "cms",
     "voice.briefings",

@@ -1,5 +1,7 @@
 """Asks: consultations and surveys in two languages, published, with a way in."""
 
+from collections.abc import Sequence
+
 from surveys.domain.approvals import approve_language
 from surveys.domain.consultations import keep_consultation, keep_consultation_wording
 from surveys.domain.invitations import open_link
@@ -19,11 +21,16 @@ from voice.demonstration.story.surveys import SURVEYS, ToldQuestion, ToldSurvey
 ENGLISH, URDU = 0, 1
 
 
-def ask(telling: Telling) -> dict[str, Invitation]:
+def ask(
+    telling: Telling,
+    *,
+    consultations: Sequence[ToldConsultation] = CONSULTATIONS,
+    surveys: Sequence[ToldSurvey] = SURVEYS,
+) -> dict[str, Invitation]:
     """Publish every survey of the story; return its open link by the survey's slug."""
-    for consultation in CONSULTATIONS:
+    for consultation in consultations:
         _consult(telling, consultation)
-    return {told.slug: _publish(telling, told) for told in SURVEYS}
+    return {told.slug: _publish(telling, told) for told in surveys}
 
 
 def _consult(telling: Telling, told: ToldConsultation) -> None:

@@ -1,0 +1,81 @@
+"""The words that are planted, and where each may be met."""
+
+import re
+import secrets
+from dataclasses import dataclass, field
+
+# No vowels: no language has such words, and no search engine finds a stem in them.
+LETTERS = "bcdfghjklmnpqrtvwxz"
+LENGTH = 14
+
+# What reads a comment in full, and what reads what was kept of it.
+COMMENT = r"page worker2? /desk/reading/"
+UNDERSTANDING = r"page worker2? /desk/themes/"
+CHOOSING = r"page worker2? /desk/releases/of/"
+CONCERN = r"page (lead|deputy) /desk/concerns/"
+# A quote that two people signed for is public by then.
+QUOTED = (
+    r"page \w+ /desk/(releases|statement|replies)/",
+    r"page \w+ /board/",
+    r"page \w+ /(en|ur)/",
+    r"record releases_quote\.text",
+    r"record statement_evidence\.",
+    r"file the database",
+)
+
+
+@dataclass(frozen=True)
+class Planted:
+    """One unique word: how it was typed, and patterns of the places it may be met."""
+
+    typed_as: str
+    may: tuple[str, ...]
+    word: str = field(
+        default_factory=lambda: "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    )
+
+    def may_be_at(self, place: str) -> bool:
+        """Say whether the word may be at `place`, a kind and an address."""
+        return any(re.match(pattern, place) for pattern in self.may)
+
+
+def plant() -> dict[str, Planted]:
+    """Return a fresh word for each way of typing one, by its short name."""
+    words = {
+        "quoted": ("approved, quoted in a release", (COMMENT, UNDERSTANDING, *QUOTED)),
+        "refused quote": (
+            "approved, struck from a release by its second signer",
+            (COMMENT, UNDERSTANDING, CHOOSING),
+        ),
+        "counted": (
+            "approved, counted and not quoted",
+            (COMMENT, UNDERSTANDING),
+        ),
+        "redacted": ("replaced by a reader", (COMMENT,)),
+        "kept beside": (
+            "kept beside what was replaced",
+            (COMMENT, UNDERSTANDING, CHOOSING),
+        ),
+        "withheld": ("withheld", (COMMENT,)),
+        "passed on": ("passed on to the safeguarding leads", (CONCERN,)),
+        "undecided": ("passed on, not decided yet", (CONCERN,)),
+        "worrying": ("a possible worry, waiting", (COMMENT,)),
+        "waiting": ("waiting to be read", (COMMENT,)),
+        "unfinished": ("in a response never finished", (COMMENT,)),
+        "left": ("in a response somebody left", (COMMENT,)),
+        "taken back": ("typed, sent, then emptied again", (COMMENT,)),
+        "changed": ("typed, sent, then written anew", ()),
+        "too long": ("in an answer refused for its length", ()),
+        "broken": ("sent while the house was broken", ()),
+        "forged": ("sent with a form of another response", ()),
+        "note": ("a safeguarding lead's note", (CONCERN,)),
+        "waiting for undo": (
+            "withheld by mistake, put back, approved",
+            (COMMENT, UNDERSTANDING),
+        ),
+        "wrong": ("typed by a reader into a form that was refused", ()),
+    }
+    return {
+        name: Planted(typed_as=typed_as, may=may)
+        for name, (typed_as, may) in words.items()
+    }
