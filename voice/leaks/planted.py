@@ -73,6 +73,11 @@ def plant() -> dict[str, Planted]:
             "withheld by mistake, put back, approved",
             (COMMENT, UNDERSTANDING),
         ),
+        "reader's note": ("a reader's note beside a comment", (COMMENT,)),
+        "contact name": ("what to call somebody who asks for contact", (CONCERN,)),
+        "contact details": ("how to reach somebody who asks for contact", (CONCERN,)),
+        "contact time": ("when it is safe to reach somebody", (CONCERN,)),
+        "contact about": ("what somebody who asks for contact says", (CONCERN,)),
         "wrong": ("typed by a reader into a form that was refused", ()),
     }
     return {

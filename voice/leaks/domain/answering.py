@@ -41,6 +41,21 @@ def finish(phone: Browser, page: Page) -> None:
         raise DayWentWrong(f"Not thanked, but {thanked.path} {thanked.status}.")
 
 
+def ask_for_contact(phone: Browser, words: Words) -> None:
+    """Ask to be contacted, once refused for want of a way, on a phone that finished."""
+    address = reverse("surveys:contact")
+    page = phone.submit(phone.go(address), address, box1=words["contact name"].word)
+    sent = phone.submit(
+        page,
+        address,
+        box2=f"07700 900123 {words['contact details'].word}",
+        box3=f"after school {words['contact time'].word}",
+        box4=f"it is about {words['contact about'].word}",
+    )
+    if sent.path != reverse("surveys:contact_sent"):
+        raise DayWentWrong(f"Could not ask for contact: {sent.path} {sent.status}.")
+
+
 def unfinished_and_refused(link: Invitation, words: Words) -> None:
     """Answer in all the ways that come to no end, or to another than was meant."""
     _to_the_end(link, f"never finished {words['unfinished'].word}")

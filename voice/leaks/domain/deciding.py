@@ -9,7 +9,9 @@ from surveys.models import Comment, Survey
 from voice.leaks.browser import Browser, Page
 from voice.leaks.domain.answering import DayWentWrong, Words
 from voice.leaks.domain.reading import People, reading_with
+from voice.releases.logic.gates import shut_gates
 from voice.releases.models import Release
+from voice.releases.queries.standing import standing_of, surveys_to_release
 from voice.replies.models import Reply
 from voice.statement.models import Action, Area, Evidence, KeyTheme, Statement
 from voice.themes.models import Codebook, Theme
@@ -65,7 +67,11 @@ def release(people: People, words: Words, survey: Survey) -> Release:
         str(reading_with(words[name].word).comment_id)
         for name in ("quoted", "refused quote")
     ]
-    worker.submit(worker.go(address), quotes=chosen)
+    page = worker.go(address)
+    gates = shut_gates(standing_of(surveys_to_release().get(pk=survey.pk)))
+    if gates:
+        raise DayWentWrong(f"The release has shut gates: {gates}.")
+    worker.submit(page, quotes=chosen)
     made = Release.objects.get()
     for quote in made.quotes.all():
         if words["refused quote"].word in quote.text:

@@ -6,7 +6,12 @@ from django.urls import reverse
 
 from voice.leaks.browser import Browser, Page
 from voice.leaks.domain.answering import DayWentWrong, Words
-from voice.moderation.enums import Outcome, ReadingState, WithholdReason
+from voice.moderation.enums import (
+    Outcome,
+    PutBackReason,
+    ReadingState,
+    WithholdReason,
+)
 from voice.moderation.models import Concern, Reading
 
 People = dict[str, Browser]
@@ -37,7 +42,10 @@ def read_the_rest(people: People) -> None:
     """Approve whatever else waits, as it comes."""
     for reading in Reading.objects.filter(state=ReadingState.WAITING):
         page = open_comment(people["worker2"], reading)
-        _send(people["worker2"], page, reading, "approve", **_yeses(quote=False))
+        sent = _send(people["worker2"], page, reading, "approve", **_yeses(quote=False))
+        reading.refresh_from_db()
+        if reading.state == ReadingState.WAITING:
+            raise DayWentWrong(f"Could not approve: {sent.path} {sent.status}.")
 
 
 def open_comment(browser: Browser, reading: Reading) -> Page:
@@ -64,7 +72,9 @@ def _send(
     address = reverse(f"moderation:{verb}", args=[reading.comment_id])
     if verb == "approve":
         form = reverse("moderation:redact", args=[reading.comment_id])
-        return browser.submit(page, form, to=address, words=None, **filled)
+        return browser.submit(
+            page, form, to=address, words=None, offer=None, **filled
+        )
     return browser.submit(page, address, **filled)
 
 
@@ -92,12 +102,30 @@ def _wrongly(worker: Browser, words: Words) -> None:
 
 
 def _undo(worker: Browser, words: Words) -> None:
-    """Withhold, then put back, then approve."""
+    """Withhold, then put back with a note, then approve."""
     word = words["waiting for undo"].word
     decide(worker, word, "withhold", reason=WithholdReason.TEST)
     reading = reading_with(word)
-    _send(worker, open_comment(worker, reading), reading, "undo")
+    page = open_comment(worker, reading)
+    why = PutBackReason.to_choose()[0]
+    _send(worker, page, reading, "reverse", why=why, note=words["reader's note"].word)
+    _send(
+        worker,
+        open_comment(worker, reading),
+        reading,
+        "note",
+        words=words["reader's note"].word,
+    )
     decide(worker, word, "approve", **_yeses(quote=False))
+
+
+def look_for(people: People, word: str) -> None:
+    """Look for a word in the comments one may read. Raises DayWentWrong."""
+    address = reverse("moderation:search")
+    page = people["worker"].go(reverse("moderation:reading"))
+    found = people["worker"].submit(page, address, sought=word)
+    if found.status != 200 or "/desk/reading/comment/" not in found.source:
+        raise DayWentWrong(f"Could not look for words: {found.path} {found.status}.")
 
 
 def safeguard(people: People, words: Words) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from voice.leaks.browser import HOST, Browser, Page
 from voice.leaks.places.needles import Needles
@@ -14,7 +14,7 @@ STARTS = ("/desk/", "/board/", "/en/", "/ur/", "/admin/", "/s/help/")
 ADMIN = "/admin/"
 # Wagtail's lists lead to themselves in every order; two pages of a kind tell enough.
 OF_A_KIND = 2
-SOME_OF_A_KIND = 5
+SOME_OF_A_KIND = 3
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 IDS = re.compile(rf"{UUID.pattern}|\d+")
 # Signing out would end the walk; files of style hold nothing; Wagtail's own forms of
@@ -87,8 +87,9 @@ def walk(browser: Browser) -> dict[str, Page]:
 
 
 def _kind(path: str) -> str:
-    """Return an address without what tells two of a kind apart."""
-    return IDS.sub("…", path)
+    """Return an address without what tells two of a kind apart: ids, and what is asked."""
+    address, _mark, query = path.partition("?")
+    return IDS.sub("…", address) + "&".join(sorted(parse_qs(query)))
 
 
 def _most_of(path: str) -> int:
