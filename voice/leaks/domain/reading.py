@@ -72,9 +72,7 @@ def _send(
     address = reverse(f"moderation:{verb}", args=[reading.comment_id])
     if verb == "approve":
         form = reverse("moderation:redact", args=[reading.comment_id])
-        return browser.submit(
-            page, form, to=address, words=None, offer=None, **filled
-        )
+        return browser.submit(page, form, to=address, words=None, offer=None, **filled)
     return browser.submit(page, address, **filled)
 
 

@@ -70,8 +70,8 @@ def walk(browser: Browser) -> dict[str, Page]:
         path = waiting.pop()
         if path in pages or path.startswith(NOT_WALKED):
             continue
-        kinds[_kind(path)] += 1
-        if kinds[_kind(path)] > _most_of(path):
+        kinds[_walked_as(path)] += 1
+        if kinds[_walked_as(path)] > _most_of(path):
             continue
         page = browser.go(path, follow=False)
         pages[path] = page
@@ -92,11 +92,17 @@ def _kind(path: str) -> str:
     return IDS.sub("…", address) + "&".join(sorted(parse_qs(query)))
 
 
+def _walked_as(path: str) -> str:
+    """Return what is walked once: each comment and concern, whatever is asked of it."""
+    address = path.partition("?")[0]
+    return address if UUID.search(address) else _kind(path)
+
+
 def _most_of(path: str) -> int:
     """Return how many addresses of this kind are walked."""
     if path.startswith(ADMIN):
         return OF_A_KIND
-    return MOST_PAGES if UUID.search(path.partition("?")[0]) else SOME_OF_A_KIND
+    return 1 if UUID.search(path.partition("?")[0]) else SOME_OF_A_KIND
 
 
 def within(link: str, path: str) -> str:
