@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.csp import CSP
 
 from voice.settings import environment
+from voice.settings.council_sign_in import *
 
 HOUSE = environment.HOUSE
 
@@ -153,17 +154,6 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole("TRUSTED_PROXY_COUNT", 0)
-# The council's own identity provider (OpenID Connect), where it has one.
-SOCIALACCOUNT_ADAPTER = "voice.accounts.adapter.CouncilAdapter"
-# A link begins it: the provider asks for itself, each time.
-SOCIALACCOUNT_LOGIN_ON_GET = True
-OIDC_ISSUER = environment.text("OIDC_ISSUER", "")
-OIDC_NAME = environment.text("OIDC_NAME", "")
-OIDC_CLIENT_ID = environment.text("OIDC_CLIENT_ID", "")
-OIDC_CLIENT_SECRET = environment.text("OIDC_CLIENT_SECRET", "")
-OIDC_EMAIL_CLAIM = environment.text("OIDC_EMAIL_CLAIM", "email")
-OIDC_EMAIL_TRUSTED = environment.yes("OIDC_EMAIL_TRUSTED", default=False)
-OIDC_SECOND_FACTOR = environment.words("OIDC_SECOND_FACTOR")
 MFA_ADAPTER = "voice.accounts.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
