@@ -265,6 +265,7 @@ ASKS_AGAIN: frozenset[str] = frozenset(
         "moderation:worry",
         "releases:propose",
         "releases:sign",
+        "surveys:erase",
         "surveys:people",
         "surveys:remove_person",
     }

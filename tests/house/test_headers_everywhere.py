@@ -1,11 +1,10 @@
 """Every address, asked in every way, by strangers and by staff, answers strictly."""
 
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
 from django.test import Client
 from django.urls import path
+from django.views.static import serve
 
 from tests.factories.accounts import UserFactory
 from tests.house.addresses import addresses
@@ -49,7 +48,6 @@ def test_strangers_get_the_strict_headers_everywhere(method):
     lacking = {}
     for address in PATHS:
         page = getattr(client, method)(address)
-        page.close()
         if faults(page, address):
             lacking[address] = faults(page, address)
     assert lacking == {}
@@ -64,7 +62,6 @@ def test_staff_get_the_strict_headers_everywhere(method):
         client = Client(raise_request_exception=False)
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         page = getattr(client, method)(address)
-        page.close()
         if faults(page, address):
             lacking[address] = faults(page, address)
     assert lacking == {}
@@ -109,11 +106,21 @@ def test_a_refused_form_carries_the_strict_headers():
 
 
 def test_media_carry_the_strict_headers(settings, tmp_path):
-    settings.DEBUG, settings.MEDIA_ROOT = True, tmp_path
-    default_storage.save("planted.txt", ContentFile(b"words"))
-    page = Client(raise_request_exception=False).get("/media/planted.txt")
-    page.close()
+    (tmp_path / "planted.txt").write_text("words")
+    settings.ROOT_URLCONF = type(
+        "MediaHouse",
+        (BrokenHouse,),
+        {
+            "urlpatterns": [
+                path("media/<path:path>", serve, {"document_root": tmp_path}),
+                *voice_urls.urlpatterns,
+            ]
+        },
+    )
+    page = Client().get("/media/planted.txt")
+    assert b"".join(page.streaming_content) == b"words"
     assert faults(page, "/media/planted.txt") == []
+    page.close()
 
 
 def test_a_static_file_named_after_its_content_is_kept_and_no_other(settings):
