@@ -47,7 +47,6 @@ def test_for_the_walled_lead_the_concern_does_not_exist(sign_in, walled, concern
         page = client.get(reverse(f"moderation:{name}", args=[concern.pk]))
         other = client.get(reverse(f"moderation:{name}", args=[missing]))
         assert page.status_code == other.status_code == 404
-        assert str(concern.pk) not in page.parsed.source
         assert page.parsed.text() == other.parsed.text()
     for name in SENT:
         page = client.post(reverse(f"moderation:{name}", args=[concern.pk]))
