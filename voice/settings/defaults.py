@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "voice.leaks",
     "voice.demonstration",
     "cms",
+    "voice.records",
     "voice.briefings",
     "voice.replies",
     "voice.statement",
