@@ -59,7 +59,11 @@ def plant() -> dict[str, Planted]:
         "withheld": ("withheld", (COMMENT,)),
         "passed on": ("passed on to the safeguarding leads", (CONCERN,)),
         "undecided": ("passed on, not decided yet", (CONCERN,)),
-        "worrying": ("a possible worry, waiting", (COMMENT,)),
+        "worrying": (
+            # A lead on duty may open a possible worry that nobody has read yet.
+            "a possible worry, waiting",
+            (COMMENT, r"page (lead|deputy) /desk/concerns/worries/"),
+        ),
         "waiting": ("waiting to be read", (COMMENT,)),
         "unfinished": ("in a response never finished", (COMMENT,)),
         "left": ("in a response somebody left", (COMMENT,)),
