@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from surveys.domain.forgetting import forget_response
@@ -119,7 +119,9 @@ def _emptied(survey: Survey, column: SealedColumn, held: set[UUID]) -> int:
     found = list(rows.values_list("pk", flat=True))
     done = 0
     for at in range(0, len(found), BATCH):
-        some = QuerySet(rows.model).filter(pk__in=found[at : at + BATCH])
+        some: QuerySet[Model] = QuerySet(rows.model).filter(
+            pk__in=found[at : at + BATCH]
+        )
         done += some.update(**{column.column: b""})
     return done
 

@@ -86,6 +86,6 @@ def places_chosen(answers: Answers, options: Mapping[str, Sequence[str]]) -> lis
         value = answers.get(key, {}).get("value")
         if isinstance(value, int):
             places.append(value)
-        elif value in names:
+        elif isinstance(value, str) and value in names:
             places.append(list(names).index(value))
     return places

@@ -97,7 +97,9 @@ def raw_columns() -> list[SealedColumn]:
 def rows_left(column: SealedColumn, survey: Survey) -> QuerySet[Model]:
     """Return the rows of a survey that hold something in this column."""
     path = f"{column.comment}__survey" if column.comment else "survey"
-    rows = QuerySet(apps.get_model(column.model)).filter(**{path: survey})
+    rows: QuerySet[Model] = QuerySet(apps.get_model(column.model)).filter(
+        **{path: survey}
+    )
     return rows.exclude(**{column.column: b""}).exclude(**{column.column: None})
 
 

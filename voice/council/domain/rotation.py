@@ -142,7 +142,9 @@ def rows_under_old_keys(column: SealedColumn) -> int:
 
 def _rows(column: SealedColumn) -> QuerySet[Model]:
     """Return every row that holds something in this column."""
-    rows = QuerySet(apps.get_model(column.model)).exclude(**{column.column: None})
+    rows: QuerySet[Model] = QuerySet(apps.get_model(column.model)).exclude(
+        **{column.column: None}
+    )
     if column.comment:
         rows = rows.select_related(column.comment)
     return rows.order_by("pk")
@@ -181,5 +183,7 @@ def _reseal(
         )
     except KeyDestroyed:
         return 0
-    same = QuerySet(type(row)).filter(pk=row.pk, **{column.column: sealed})
+    same: QuerySet[Model] = QuerySet(type(row)).filter(
+        pk=row.pk, **{column.column: sealed}
+    )
     return same.update(**{column.column: anew})

@@ -1,6 +1,6 @@
 """Deletes what stands on a response's comments; concerns hold their own and stay."""
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from surveys.models import Response
 from voice.moderation.models import Reading
@@ -20,7 +20,9 @@ def forget_readings(response: Response) -> dict[str, int]:
 def _forget_beside(reading: Reading, counts: dict[str, int]) -> None:
     """Delete decisions, notes, transcripts and whatever else points at a reading."""
     for relation in Reading._meta.related_objects:  # noqa: SLF001 - Django's public interface
-        rows = QuerySet(relation.related_model).filter(**{relation.field.name: reading})
+        rows: QuerySet[Model] = QuerySet(relation.related_model).filter(
+            **{relation.field.name: reading}
+        )
         number, _ = rows.delete()
         if number:
             name = str(relation.related_model._meta.model_name)  # noqa: SLF001 - as above

@@ -1,12 +1,12 @@
 """What the officer and the lead fill in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from voice.records.enums import Reporting
+from voice.records.enums import BreachKind, Reporting
 from voice.records.models import Breach, DataProtection
 
 
@@ -44,7 +44,8 @@ class BreachForm(forms.ModelForm[Breach]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer two kinds and no empty one."""
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [c for c in self.fields["kind"].choices if c[0]]
+        kind = cast("forms.ChoiceField", self.fields["kind"])
+        kind.choices = BreachKind.choices
 
     def clean(self) -> dict[str, Any]:
         """Ask why, once it is decided; nothing is known before it is."""
