@@ -4,23 +4,29 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
+from voice.accounts import letters
 from voice.accounts.domain.break_glass import (
     AnsweredAlready,
     AskedAlready,
     NeedsSecondPerson,
     NotAsked,
     ask_to_break_glass,
-    close_and_tell,
+    close_break_glass,
+    close_what_is_over,
     open_break_glass,
+    refuse_break_glass,
 )
+from voice.accounts.domain.openings import report_openings, tell_late
 from voice.accounts.domain.staff import change_roles
 from voice.accounts.enums import BreakGlassState, Role
 from voice.accounts.models import BreakGlass, User
 from voice.accounts.queries.break_glass import has_open
 from voice.audit.models import Entry
+from voice.council.due import do_due_work
 from voice.moderation.permissions import user_can_decide, user_can_moderate
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -150,14 +156,105 @@ def test_a_letter_that_failed_is_sent_by_due_work(
     opened.refresh_from_db()
     assert opened.officers_told_at is None
     monkeypatch.undo()
-    list(close_and_tell(opened.answered_at))
+    list(tell_late(opened.answered_at))
     assert [letter.to for letter in mail.outbox] == [[officer.email]]
-    assert list(close_and_tell(opened.answered_at)) == []
+    assert list(tell_late(opened.answered_at)) == []
+
+
+def test_leads_are_told_at_once_without_content(
+    survey, admin, officer, django_capture_on_commit_callbacks
+):
+    lead = UserFactory(lead=True)
+    UserFactory(lead=True, is_active=False)
+    with django_capture_on_commit_callbacks(execute=True):
+        opened = open_break_glass(ask(survey, admin), by=officer)
+    sent = {letter.to[0]: letter for letter in mail.outbox}
+    assert set(sent) == {officer.email, lead.email}
+    said = sent[lead.email].subject + sent[lead.email].body
+    for planted in (survey.title, WHY, "Plantedwagtail", admin.name, "break-glass"):
+        assert planted not in said
+    opened.refresh_from_db()
+    assert opened.leads_told_at is not None
+
+
+def test_officers_and_leads_are_each_told_once(survey, admin, officer, monkeypatch):
+    lead = UserFactory(lead=True)
+    opened = open_break_glass(ask(survey, admin), by=officer)
+    send = letters.send_mail
+
+    def fail_for_leads(**said):
+        if said["recipient_list"] == [lead.email]:
+            raise OSError
+        send(**said)
+
+    monkeypatch.setattr(letters, "send_mail", fail_for_leads)
+    list(tell_late(opened.answered_at))
+    monkeypatch.undo()
+    list(tell_late(opened.answered_at))
+    list(tell_late(opened.answered_at))
+    assert [letter.to for letter in mail.outbox] == [[officer.email], [lead.email]]
+
+
+def test_a_council_without_a_lead_tells_the_first_who_comes(survey, admin, officer):
+    opened = open_break_glass(ask(survey, admin), by=officer)
+    list(tell_late(opened.answered_at))
+    mail.outbox.clear()
+    lead = UserFactory(lead=True)
+    list(tell_late(opened.answered_at))
+    assert [letter.to for letter in mail.outbox] == [[lead.email]]
+
+
+def test_officers_get_one_report_a_day_of_what_was_opened(
+    survey, admin, officer, time_machine
+):
+    def reports(moment):
+        time_machine.move_to(moment, tick=False)
+        mail.outbox.clear()
+        list(report_openings(timezone.now()))
+        return [(letter.to, letter.body) for letter in mail.outbox]
+
+    time_machine.move_to("2026-03-14T09:00:00+00:00", tick=False)
+    opened = open_break_glass(ask(survey, admin), by=officer)
+    close_break_glass(opened, by=officer)
+    open_break_glass(ask(survey, admin), by=officer)
+    refuse_break_glass(ask(ReadingFactory().comment.survey, admin), by=officer)
+    assert reports("2026-03-14T23:59:00+00:00") == []
+    ((to, body),) = reports("2026-03-15T00:05:00+00:00")
+    assert to == [officer.email]
+    assert "for an hour, 2 times." in body
+    assert survey.title not in body
+    assert admin.name not in body
+    assert reports("2026-03-15T00:10:00+00:00") == []
+    assert reports("2026-03-16T00:05:00+00:00") == []
+    open_break_glass(ask(ReadingFactory().comment.survey, admin), by=officer)
+    ((_to, body),) = reports("2026-03-17T00:05:00+00:00")
+    assert "for an hour, once." in body
+
+
+def test_a_report_that_failed_is_sent_with_the_next(
+    survey, admin, officer, time_machine, monkeypatch
+):
+    time_machine.move_to("2026-03-14T09:00:00+00:00", tick=False)
+    open_break_glass(ask(survey, admin), by=officer)
+    time_machine.move_to("2026-03-15T09:00:00+00:00", tick=False)
+
+    def fail(**said):
+        raise OSError
+
+    monkeypatch.setattr(letters, "send_mail", fail)
+    assert list(report_openings(timezone.now())) == []
+    monkeypatch.undo()
+    assert len(list(report_openings(timezone.now()))) == 1
+
+
+def test_every_run_of_due_work_tells_and_reports():
+    names = {"break-glass", "break-glass letters", "break-glass report"}
+    assert names <= {name for name, _did in do_due_work(timezone.now())}
 
 
 def test_due_work_writes_down_that_it_closed(survey, admin, officer):
     opened = open_break_glass(ask(survey, admin), by=officer)
-    list(close_and_tell(opened.closes_at))
+    list(close_what_is_over(opened.closes_at))
     opened.refresh_from_db()
     assert opened.closed_at == opened.closes_at
     verbs = Entry.objects.filter(verb__endswith="break_glass").order_by("at")

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from voice.accounts.models import BreakGlass, StaffInvitation, User
-from voice.accounts.queries.break_glass import officers, second_people
+from voice.accounts.queries.break_glass import leads, officers, second_people
 
 logger = logging.getLogger(__name__)
 
@@ -33,31 +33,48 @@ def send_invitation(invitation: StaffInvitation, token: str) -> None:
 
 def tell_of_wish(asked: BreakGlass) -> None:
     """Tell who may be the second person, and the officers, that somebody asks."""
-    _tell_of_glass("wish", second_people(asked.asked_by))
+    _tell("break_glass_wish", second_people(asked.asked_by), at="accounts:break_glass")
 
 
-def tell_of_opening(opened: BreakGlass) -> bool:
+def tell_officers(opened: BreakGlass) -> bool:
     """Tell the officers that a survey is opened; say whether the mail went out."""
-    return _tell_of_glass("opening", officers())
+    return _tell("break_glass_opening", officers(), at="accounts:break_glass")
 
 
-def _tell_of_glass(about: str, people: QuerySet[User]) -> bool:
-    """Send each of `people` a neutral letter; say whether all went out."""
-    link = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('accounts:break_glass')}"
-    sent = True
+def tell_leads(opened: BreakGlass) -> bool:
+    """Tell the leads that a survey is opened; say whether the mail went out.
+
+    But for a lead who took part in it: they know.
+    """
+    took_part = [opened.asked_by_id, opened.answered_by_id]
+    others = leads().exclude(pk__in=took_part)
+    return _tell("break_glass_leads", others, at="accounts:home")
+
+
+def report_openings(number: int) -> bool:
+    """Send the officers how many were opened; say whether the mail went out."""
+    return _tell(
+        "break_glass_report", officers(), at="accounts:break_glass", number=number
+    )
+
+
+def _tell(about: str, people: QuerySet[User], *, at: str, **said: object) -> bool:
+    """Send each of `people` a neutral letter; say whether all went out, and one did."""
+    where = f"{settings.WAGTAILADMIN_BASE_URL}{reverse(at)}"
+    context = {"link": where, **said}
+    sent = []
     for person in people:
         try:
             send_mail(
                 subject=render_to_string(
-                    f"accounts/email/break_glass_{about}_subject.txt"
+                    f"accounts/email/{about}_subject.txt", context
                 ).strip(),
-                message=render_to_string(
-                    f"accounts/email/break_glass_{about}.txt", {"link": link}
-                ),
+                message=render_to_string(f"accounts/email/{about}.txt", context),
                 from_email=settings.DEFAULT_FROM_EMAIL,
                 recipient_list=[person.email],
             )
+            sent.append(True)
         except OSError:
             logger.exception("A letter about break-glass could not be sent.")
-            sent = False
-    return sent
+            sent.append(False)
+    return bool(sent) and all(sent)

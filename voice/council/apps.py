@@ -13,7 +13,8 @@ class CouncilConfig(AppConfig):
     def ready(self) -> None:
         """Have alarms climb, keys checked at every start, replaced keys destroyed."""
         from voice.accounts import holdings
-        from voice.accounts.domain.break_glass import close_and_tell
+        from voice.accounts.domain.break_glass import close_what_is_over
+        from voice.accounts.domain.openings import report_openings, tell_late
         from voice.council import checks, due  # noqa: F401 - checks register themselves
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
@@ -24,7 +25,10 @@ class CouncilConfig(AppConfig):
         holdings.register(
             "shifts", order=20, title=_("Times on duty to come"), read=shifts_held_by
         )
-        due.register("break-glass", close_and_tell)
+        due.register("break-glass", close_what_is_over)
+        # Mail waits for another host: never in a transaction that holds the database.
+        due.register("break-glass letters", tell_late, in_one_transaction=False)
+        due.register("break-glass report", report_openings, in_one_transaction=False)
         due.register("reach the next people", climb)
         due.register("send alarms", send_waiting, in_one_transaction=False)
         due.register("replaced keys", destroy_replaced_keys)

@@ -78,7 +78,9 @@ def test_what_was_looked_for_is_kept_nowhere(desk, worker, caplog):
         worker,
         {"looked_through": 1, "matches": 1, "readings": [reading.pk]},
     )
-    ours = [one.getMessage() for one in caplog.records if one.name != "factory.generate"]
+    ours = [
+        one.getMessage() for one in caplog.records if one.name != "factory.generate"
+    ]
     assert "zanzibar" not in "".join(ours)
     assert "zanzibar" not in repr(list(Entry.objects.values()))
     assert "zanzibar" not in repr(dict(desk.session))

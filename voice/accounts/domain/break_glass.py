@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from voice.accounts import letters
 from voice.accounts.domain.errors import AccountsError
+from voice.accounts.domain.openings import tell_of_opening
 from voice.accounts.enums import Role
 from voice.accounts.models import BreakGlass, User
 from voice.audit.domain.record import record
@@ -70,7 +71,7 @@ def ask_to_break_glass(
 
 @transaction.atomic
 def open_break_glass(asked: BreakGlass, *, by: User) -> BreakGlass:
-    """Open the survey to whoever asked, for an hour; the officers are told at once.
+    """Open the survey to whoever asked, for an hour; officers and leads hear at once.
 
     Raises NeedsSecondPerson and AnsweredAlready.
     """
@@ -87,7 +88,7 @@ def open_break_glass(asked: BreakGlass, *, by: User) -> BreakGlass:
         to=fresh.asked_by_id,
         closes_at=fresh.closes_at,
     )
-    transaction.on_commit(lambda: tell_officers(fresh))
+    transaction.on_commit(lambda: tell_of_opening(fresh))
     return fresh
 
 
@@ -112,14 +113,8 @@ def close_break_glass(opened: BreakGlass, *, by: User) -> BreakGlass:
     return fresh
 
 
-def tell_officers(opened: BreakGlass) -> None:
-    """Tell the officers by mail, once; due work tries again when that fails."""
-    if letters.tell_of_opening(opened):
-        BreakGlass.objects.filter(pk=opened.pk).update(officers_told_at=timezone.now())
-
-
-def close_and_tell(now: datetime) -> Iterator[str]:
-    """Write down what has closed itself, and tell officers who were not told yet.
+def close_what_is_over(now: datetime) -> Iterator[str]:
+    """Write down what has closed itself.
 
     Due work. What opens a survey asks the clock itself and does not wait for this.
     """
@@ -129,11 +124,6 @@ def close_and_tell(now: datetime) -> Iterator[str]:
         opened.save()
         record("accounts.close_break_glass", opened, by=None, survey=opened.survey_id)
         yield f"Break-glass {opened.pk} closed itself."
-    for opened in BreakGlass.objects.filter(
-        officers_told_at=None, closes_at__isnull=False
-    ):
-        tell_officers(opened)
-        yield f"The officers were told of break-glass {opened.pk}."
 
 
 def _answerable(asked: BreakGlass, *, by: User) -> BreakGlass:

@@ -1,6 +1,6 @@
 """The form with which an administrator asks to read one survey for an hour."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,4 +35,5 @@ class BreakGlassForm(forms.Form):
         """Offer every survey."""
         super().__init__(*args, **kwargs)
         self.titles = dict(every_survey())
-        self.fields["survey"].choices = [("", "—"), *self.titles.items()]
+        survey = cast(forms.TypedChoiceField, self.fields["survey"])
+        survey.choices = [("", "—"), *self.titles.items()]

@@ -31,6 +31,10 @@ class BreakGlass(models.Model):
     closes_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     officers_told_at = models.DateTimeField(null=True)
+    leads_told_at = models.DateTimeField(null=True)
+    reported_at = models.DateTimeField(
+        null=True, help_text="When it stood in a daily report to the officers."
+    )
 
     class Meta:
         """Newest first; answered by somebody else, at a time, or not at all."""

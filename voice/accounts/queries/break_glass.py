@@ -36,9 +36,17 @@ def every_break_glass() -> QuerySet[BreakGlass]:
 
 def officers() -> QuerySet[User]:
     """Return the data protection officers who may sign in."""
-    return User.objects.filter(
-        is_active=True, groups__name=Role.DATA_PROTECTION_OFFICER.value
-    )
+    return _who_are(Role.DATA_PROTECTION_OFFICER)
+
+
+def leads() -> QuerySet[User]:
+    """Return the safeguarding leads who may sign in."""
+    return _who_are(Role.SAFEGUARDING_LEAD)
+
+
+def _who_are(role: Role) -> QuerySet[User]:
+    """Return the people of a role who may sign in."""
+    return User.objects.filter(is_active=True, groups__name=role.value)
 
 
 def second_people(asked_by: User) -> QuerySet[User]:
