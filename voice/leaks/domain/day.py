@@ -1,7 +1,7 @@
 """One simulated day in Calderwick, lived through its pages, with planted words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.management import call_command
 from django.db import transaction
@@ -34,6 +34,7 @@ class Day:
 
     people: People
     words: Words
+    planted_at: list[str] = field(default_factory=list)
 
 
 def live(words: Words, ears: Ears, *, say: Say) -> Day:
@@ -76,7 +77,8 @@ def live(words: Words, ears: Ears, *, say: Say) -> Day:
     answering.unfinished_and_refused(link, words)
     _machines()
     ears.gather_letters()
-    return Day({name: one for name, one in people.items() if name not in TWINS}, words)
+    looking = {name: one for name, one in people.items() if name not in TWINS}
+    return Day(looking, words, reading.planted_at(words))
 
 
 def _arrive() -> People:

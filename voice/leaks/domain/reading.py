@@ -25,6 +25,21 @@ def reading_with(word: str) -> Reading:
     raise DayWentWrong("A planted word never came to the readers.")
 
 
+def planted_at(words: Words) -> list[str]:
+    """Return the addresses of every comment with a planted word, and of every concern."""
+    planted = [one.word for one in words.values()]
+    comments = [
+        reading.comment_id
+        for reading in Reading.objects.select_related("comment")
+        if any(word in reading.comment.read() for word in planted)
+    ]
+    concerns = Concern.objects.values_list("pk", flat=True)
+    return [
+        *(reverse("moderation:comment", args=[pk]) for pk in comments),
+        *(reverse("moderation:concern", args=[pk]) for pk in concerns),
+    ]
+
+
 def read(people: People, words: Words) -> None:
     """Decide about everything that was planted and is decided about."""
     worker = people["worker"]

@@ -68,7 +68,7 @@ def sweep(*, say: Say, live: Callable[..., Day] = live_a_day) -> Verdict:
     with as_in_production(), Ears() as ears:
         day = live(words, ears, say=say)
         for what, hits in (
-            ("Every page, as everybody", in_pages(day.people, needles)),
+            ("Every page, as everybody", in_pages(day.people, needles, day.planted_at)),
             (f"Every column of {len(tables())} tables", in_tables(needles)),
             (f"The database itself: {database_form()}", in_database_files(needles)),
             ("Media, and files written today", in_folders(needles, since=began)),

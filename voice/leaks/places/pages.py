@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from voice.leaks.browser import HOST, Browser, Page
@@ -28,13 +28,15 @@ NOT_WALKED = (
 )
 
 
-def in_pages(people: dict[str, Browser], needles: Needles) -> Iterator[Hit]:
+def in_pages(
+    people: dict[str, Browser], needles: Needles, planted_at: Sequence[str] = ()
+) -> Iterator[Hit]:
     """Yield each planted word found on a page, and “page who address”.
 
-    Everybody also asks for what others reach: for every page on which a word was
+    Everybody asks for every address of `planted_at`. Everybody also asks for what others reach: for every page on which a word was
     found, and for some of each other kind. A page that refuses may still tell.
     """
-    walked = {who: walk(browser) for who, browser in people.items()}
+    walked = {who: walk(browser, planted_at) for who, browser in people.items()}
     asked: set[str] = set()
     for who, pages in walked.items():
         for path, page in pages.items():
@@ -58,20 +60,20 @@ def _on(page: Page, needles: Needles) -> set[str]:
     return needles.in_text(page.source) | needles.in_text(page.headers)
 
 
-def walk(browser: Browser) -> dict[str, Page]:
+def walk(browser: Browser, first: Sequence[str] = ()) -> dict[str, Page]:
     """Return the pages `browser` reaches from the doors of the house, by address.
 
-    Every page of a comment or concern, and a few of each other kind.
+    All of `first`, and a few of every kind that links lead to.
     """
     pages: dict[str, Page] = {}
     kinds: Counter[str] = Counter()
-    waiting = list(STARTS)
+    waiting = [*STARTS, *first]
     while waiting and len(pages) < MOST_PAGES:
         path = waiting.pop()
         if path in pages or path.startswith(NOT_WALKED):
             continue
-        kinds[_walked_as(path)] += 1
-        if kinds[_walked_as(path)] > _most_of(path):
+        kinds[_kind(path)] += 1
+        if path not in first and kinds[_kind(path)] > _most_of(path):
             continue
         page = browser.go(path, follow=False)
         pages[path] = page
@@ -92,17 +94,9 @@ def _kind(path: str) -> str:
     return IDS.sub("…", address) + "&".join(sorted(parse_qs(query)))
 
 
-def _walked_as(path: str) -> str:
-    """Return what is walked once: each comment and concern, whatever is asked of it."""
-    address = path.partition("?")[0]
-    return address if UUID.search(address) else _kind(path)
-
-
 def _most_of(path: str) -> int:
     """Return how many addresses of this kind are walked."""
-    if path.startswith(ADMIN):
-        return OF_A_KIND
-    return 1 if UUID.search(path.partition("?")[0]) else SOME_OF_A_KIND
+    return OF_A_KIND if path.startswith(ADMIN) else SOME_OF_A_KIND
 
 
 def within(link: str, path: str) -> str:
