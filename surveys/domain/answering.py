@@ -21,6 +21,7 @@ from surveys.models import Comment, Invitation, Response
 from surveys.queries.opening import edition_to_answer, survey_is_open
 from surveys.queries.responses import capability_hash
 from surveys.queries.steps import definition_of, question_ids
+from voice.council.domain.keys import KeyDestroyed
 
 CAPABILITY_BYTES = 32
 QUICK_SECONDS = 120
@@ -144,7 +145,10 @@ def save_answer(
         except Refused as refused:
             raise AnswerRefused(refused.why) from None
         if question["kind"] == QuestionKind.LONG_TEXT:
-            _keep_words(row, key=key, words=str(kept), may_quote=may_quote, at=at)
+            try:
+                _keep_words(row, key=key, words=str(kept), may_quote=may_quote, at=at)
+            except KeyDestroyed:
+                raise ResponseIsClosed from None
         else:
             answer["value"] = kept
     row.answers[key] = answer

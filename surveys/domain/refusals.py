@@ -14,6 +14,7 @@ from surveys.logic.keys import key_troubles
 from surveys.models import Edition, Survey
 from surveys.publish_checks import reasons_not_to_publish
 from surveys.queries.editions import current_edition
+from surveys.queries.opening import words_are_over
 from surveys.queries.wordings import approval_of
 
 
@@ -21,12 +22,25 @@ def reasons_against(survey: Survey) -> list[str]:
     """Return every reason why `survey` as it stands cannot be published; none is yes."""
     draft = draft_of(survey)
     return [
+        *_over(survey),
         *_empty(draft),
         *_incomplete(survey),
         *_keys(survey, draft),
         *_fixed(draft, current_edition(survey)),
         *_languages(survey, draft, written_of(survey)),
         *reasons_not_to_publish(survey),
+    ]
+
+
+def _over(survey: Survey) -> list[str]:
+    """Return that nothing can be asked with it again, once its words were destroyed."""
+    if not words_are_over(survey):
+        return []
+    return [
+        _(
+            "The time of this survey is over: what young people wrote was destroyed, as "
+            "we promised. Make a new survey to ask again."
+        )
     ]
 
 

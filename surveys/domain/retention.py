@@ -58,7 +58,10 @@ def end_words(survey: Survey, *, now: datetime) -> list[str]:
         for column in raw_columns()
         if (emptied := _emptied(survey, column, held))
     }
-    Response.objects.filter(edition__survey=survey).update(quick_seconds=None)
+    # No device goes on with one that was left: nothing it writes could be kept.
+    Response.objects.filter(edition__survey=survey).update(
+        quick_seconds=None, capability_hash=None, touched_at=None, started_at=None
+    )
     owner = f"survey:{survey.pk}"
     destroys = not held and key_is_there(owner=owner, purpose=KeyPurpose.RAW)
     if destroys:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from surveys.enums import ResponseState
 from surveys.models import Response, SetAside, SetAsideRule, SetAsideRun, Survey
-from surveys.queries.setting_aside import meant_by
+from surveys.queries.setting_aside import all_finished, meant_by
 from voice.audit.domain.record import record
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def declare_rule(rule: SetAsideRule, *, previewed: int, by: "User") -> SetAsideR
     Raises RuleChanged, and changes nothing, when that is another number now.
     """
     Survey.objects.select_for_update().get(pk=rule.survey_id)
+    rule.looked_at = all_finished(rule.survey)
     meant = meant_by(rule)
     if len(meant) != previewed:
         raise RuleChanged(len(meant))
@@ -95,12 +96,21 @@ def take_rule_back(rule: SetAsideRule, *, why: str, by: "User") -> int:
 
 
 def apply_rules(now: datetime) -> list[str]:
-    """Apply every rule in force to what came since; for manage.py run_due."""
+    """Apply every rule in force to what came since; for manage.py run_due.
+
+    No words are opened where nothing was finished since a rule was last applied. Where
+    something was, all are compared: a copy is known only beside what it repeats.
+    """
     said = []
     rules = SetAsideRule.objects.filter(taken_back_at=None).select_related("survey")
     for rule in rules.defer("survey__questions").order_by("pk"):
+        # Before looking, so that what is finished meanwhile is looked at next time.
+        finished = all_finished(rule.survey)
+        if finished == rule.looked_at:
+            continue
         with transaction.atomic():
             new = _apply(rule, meant_by(rule), by=None)
+            SetAsideRule.objects.filter(pk=rule.pk).update(looked_at=finished)
         if new:
             said.append(f"Set aside: {new} by rule {rule.pk}.")
     return said

@@ -1,9 +1,11 @@
 """What we ask, why, what it can change, who decides, and when we reply."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from voice.council.enums import Colour
+from voice.council.domain.keys import retention_is_over
+from voice.council.enums import Colour, KeyPurpose
 
 
 class Consultation(models.Model):
@@ -60,3 +62,33 @@ class Consultation(models.Model):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    def clean(self) -> None:
+        """Raise ValidationError when it would close later than its words are kept for."""
+        super().clean()
+        if self.closes_on and self.closes_later and self.over:
+            raise ValidationError(
+                {
+                    "closes_on": _(
+                        "It cannot close later. The time of “%(survey)s” is over: what "
+                        "young people wrote was destroyed, as we promised. Make a new "
+                        "consultation to ask again."
+                    )
+                    % {"survey": self.over[0]}
+                }
+            )
+
+    @property
+    def closes_later(self) -> bool:
+        """Say whether it would close later than it was saved to."""
+        saved = Consultation.objects.filter(pk=self.pk)
+        return saved.filter(closes_on__lt=self.closes_on).exists()
+
+    @property
+    def over(self) -> list[str]:
+        """Return the titles of its surveys whose words were destroyed on their day."""
+        return [
+            title
+            for pk, title in self.surveys.values_list("pk", "title")
+            if retention_is_over(owner=f"survey:{pk}", purpose=KeyPurpose.RAW)
+        ]

@@ -3,20 +3,32 @@
 from datetime import date
 
 from surveys.models import Edition, Invitation, Survey
+from voice.council.domain.keys import retention_is_over
+from voice.council.enums import KeyPurpose
 
 
 def survey_is_open(survey: Survey, *, on: date) -> bool:
     """Say whether `survey` can be started on the local date `on`.
 
-    Open means: its consultation's dates hold, both ends included, it is live,
-    and an edition of it was published.
+    Open means: it takes answers then, and an edition of it was published.
     """
+    return takes_answers(survey, on=on) and edition_to_answer(survey) is not None
+
+
+def takes_answers(survey: Survey, *, on: date) -> bool:
+    """Say whether `survey` is live, its consultation's dates hold, both ends included,
+    and what is written to it can be kept."""
     consultation = survey.consultation
     return (
         survey.live
         and consultation.opens_on <= on <= consultation.closes_on
-        and edition_to_answer(survey) is not None
+        and not words_are_over(survey)
     )
+
+
+def words_are_over(survey: Survey) -> bool:
+    """Say whether the words of a survey were destroyed on their day, with their key."""
+    return retention_is_over(owner=f"survey:{survey.pk}", purpose=KeyPurpose.RAW)
 
 
 def edition_to_answer(survey: Survey) -> Edition | None:

@@ -1,6 +1,7 @@
 """Which responses of a survey a rule means, and what rules there are."""
 
 from collections import defaultdict
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -41,6 +42,20 @@ def meant_by(rule: SetAsideRule) -> set[UUID]:
             return too_quick(_came(rule.survey), seconds=rule.seconds or 1)
         case _:
             return burst(_came(rule.survey), least=rule.least or 2)
+
+
+def all_finished(survey: Survey) -> str:
+    """Return the SHA-256, in hexadecimal, of the ids of the responses rules look at.
+
+    The same again means that a rule would find what it found: a finished response
+    never changes, it only goes.
+    """
+    rows = Response.objects.filter(edition__survey=survey, state__in=LOOKED_AT)
+    ids = rows.order_by("pk").values_list("pk", flat=True)
+    digest = sha256()
+    for pk in ids.iterator(chunk_size=2000):
+        digest.update(pk.bytes)
+    return digest.hexdigest()
 
 
 def rules_of(survey: Survey) -> QuerySet[SetAsideRule]:

@@ -16,7 +16,11 @@ from surveys.languages import own_name
 from surveys.logic.definition import Definition, keeps_of, survey_words
 from surveys.models import Edition, Invitation
 from surveys.queries.consultations import consultation_words
-from surveys.queries.opening import edition_to_answer, invitation_by_token
+from surveys.queries.opening import (
+    edition_to_answer,
+    invitation_by_token,
+    takes_answers,
+)
 from surveys.queries.steps import definition_of
 from surveys.views.closed import link_not_known, way_in_closed
 from surveys.views.device import remember, response_on
@@ -30,13 +34,11 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     if invitation is None:
         return link_not_known(request)
     edition = edition_to_answer(invitation.survey)
-    consultation = invitation.survey.consultation
     today = timezone.localdate()
     if (
         edition is None
         or invitation.stopped_at
-        or not invitation.survey.live
-        or not consultation.opens_on <= today <= consultation.closes_on
+        or not takes_answers(invitation.survey, on=today)
     ):
         return way_in_closed(request, invitation, on=today)
     if request.method == "POST":

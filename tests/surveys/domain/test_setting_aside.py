@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from surveys.domain import setting_aside
 from surveys.domain.answering import finish_response, save_answer, start_response
 from surveys.domain.setting_aside import (
     RuleChanged,
@@ -196,3 +197,33 @@ def test_a_rule_sets_a_response_aside_once(hoax, worker):
     declared = declare_rule(rule(survey), previewed=3, by=worker)
     with pytest.raises(IntegrityError), transaction.atomic():
         SetAside.objects.create(rule=declared, response=pasted[0].response)
+
+
+def test_words_are_opened_again_only_when_something_was_finished_since(
+    hoax, worker, link, monkeypatch
+):
+    survey, _, _ = hoax
+    declare_rule(rule(survey), previewed=3, by=worker)
+    opened = []
+    look = setting_aside.meant_by
+    monkeypatch.setattr(
+        setting_aside, "meant_by", lambda rule: opened.append(rule) or look(rule)
+    )
+    apply_rules(timezone.now())
+    assert len(opened) == 0
+    started = start_response(link, language="en", age_band="11-17")
+    save_answer(started.response, key="do_more", value=PASTED)
+    assert apply_rules(timezone.now()) == []
+    assert len(opened) == 0
+    finish_response(started.response)
+    assert len(apply_rules(timezone.now())) == 1
+    assert apply_rules(timezone.now()) == []
+    assert len(opened) == 1
+
+
+def test_a_copy_is_known_beside_what_came_before_the_last_look(hoax, worker, link):
+    survey, _, real = hoax
+    declare_rule(rule(survey, least=2), previewed=3, by=worker)
+    copy = answered(link, "Come when you say you will!")
+    apply_rules(timezone.now())
+    assert {real.response_id, copy.response_id} & counted(survey) == set()

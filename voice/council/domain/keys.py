@@ -141,6 +141,13 @@ def key_is_there(*, owner: str, purpose: KeyPurpose) -> bool:
     return rows.exclude(wrapped=None).exists()
 
 
+def retention_is_over(*, owner: str, purpose: KeyPurpose) -> bool:
+    """Say whether the key of `owner` for this was destroyed; nothing is sealed again."""
+    rows = DataKey.objects.filter(owner=owner, purpose=purpose).order_by("-version")
+    newest = rows.values_list("destroyed_at", flat=True)[:1]
+    return any(destroyed is not None for destroyed in newest)
+
+
 def newest_versions() -> dict[tuple[str, str], int]:
     """Return the newest version of every key not destroyed, by owner and purpose."""
     rows = DataKey.objects.exclude(wrapped=None).order_by("version")
