@@ -8,7 +8,14 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from surveys.models import Consultation, Response, Survey
+from surveys.models import (
+    Comment,
+    Consultation,
+    Response,
+    RetentionRun,
+    SetAside,
+    Survey,
+)
 from tests.conftest import ReadingClient
 from tests.crawl import crawl
 from tests.foundations import lay_foundations
@@ -19,8 +26,12 @@ from voice.demonstration.story.people import PEOPLE
 from voice.demonstration.story.said_about_home import SAID as ABOUT_HOME
 from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
 from voice.demonstration.story.said_about_workers import SAID as ABOUT_WORKERS
+from voice.demonstration.story.surveys import HOME, WORKER
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, Reading
+from voice.moderation.queries.kept import kept_readings, kept_texts
+from voice.records.enums import BreachKind
+from voice.records.models import Breach
 from voice.releases.enums import ReleaseState
 from voice.releases.models import Quote, Release
 from voice.replies.models import Reply
@@ -76,6 +87,19 @@ def test_story_has_what_the_pattern_says(calderwick):
     }
     assert waiting.filter(worry=True).exists()
     assert Quote.objects.exclude(refused_by=None).count() == 1
+
+
+def test_words_past_their_day_are_gone_copies_are_aside_and_a_near_miss_is_written(
+    calderwick,
+):
+    ended = set(RetentionRun.objects.values_list("survey__slug", flat=True))
+    assert ended == {WORKER.slug, HOME.slug}
+    left = Comment.objects.filter(survey__slug__in=ended).exclude(sealed_words=b"")
+    assert left.count() == 0
+    survey = Survey.objects.get(slug=WORKER.slug)
+    assert len(kept_texts(kept_readings(survey))) > 10
+    assert SetAside.objects.count() == 3
+    assert Breach.objects.get().kind == BreachKind.NEAR_MISS
 
 
 @pytest.mark.parametrize("known", PEOPLE, ids=lambda known: known.job_title)

@@ -7,6 +7,11 @@ from surveys.models import Consultation
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
 from voice.demonstration.domain.deciding import decide
+from voice.demonstration.domain.keeping import (
+    end_what_is_over,
+    enter_near_miss,
+    set_copies_aside,
+)
 from voice.demonstration.domain.past import (
     move_what_was_done_back,
     move_what_was_heard_back,
@@ -44,6 +49,7 @@ def build(*, say: Say) -> None:
         read_all(telling, comments)
         tag_all(telling, comments, themes)
     record_answers(telling, LEAVING, links[LEAVING.slug])
+    set_copies_aside(telling, LEAVING, links[LEAVING.slug])
     write_beside(telling, heard[LEAVING.slug][0][0])
     read_some_again(telling)
     say("Two releases are signed by two people")
@@ -61,6 +67,9 @@ def build(*, say: Say) -> None:
     move_what_was_done_back(telling)
     say("A duty rota for four weeks")
     keep_rota(telling)
+    say("Words past their day are destroyed, and a near miss is written down")
+    end_what_is_over(telling)
+    enter_near_miss(telling)
     say("The public site, in English and Urdu")
     build_site(by=telling.people["editor"])
     for consultation in Consultation.objects.order_by("opens_on"):
