@@ -7,10 +7,15 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone, translation
+from hypothesis import settings as hypothesis_settings
 
 from surveys.queries.steps import forget_editions
 from tests.foundations import lay_foundations
 from tests.pages import read_page
+
+# A slow machine is no defect: examples have no deadline.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 
 class ReadingClient(Client):

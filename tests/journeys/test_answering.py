@@ -86,7 +86,7 @@ def move_to(page, entry):
     """Go to an entry of the history as Back and Forward do, the cache included."""
     browser = page.context.new_cdp_session(page)
     browser.send("Page.navigateToHistoryEntry", {"entryId": entry["id"]})
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     # A page from the cache never tells Playwright that it loaded: ask the browser.
     while time.monotonic() < deadline:
         page.wait_for_timeout(150)

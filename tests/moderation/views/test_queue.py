@@ -1,9 +1,7 @@
 import re
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
@@ -243,10 +241,8 @@ def test_two_thousand_comments_cost_what_two_do(desk, django_assert_max_num_quer
         desk.get(READING)
     cost = len(few)
     copy_many(first, 2000)
-    started = timezone.now()
     with django_assert_max_num_queries(cost):
         page = desk.get(READING)
-    assert timezone.now() - started < timedelta(seconds=2)
     assert "2002 wait to be read" in page.parsed.text()
     with django_assert_max_num_queries(30):
         desk.get(reverse("moderation:comment", args=[first.comment_id]))

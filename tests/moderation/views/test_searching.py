@@ -1,5 +1,4 @@
 import logging
-import time
 
 import pytest
 from django.urls import reverse
@@ -127,12 +126,10 @@ def test_next_to_nothing_is_not_looked_for(desk, sought):
     assert page.status_code == 422
 
 
-def test_looking_through_two_thousand_is_quick_and_flat(
+def test_looking_through_two_thousand_costs_no_more_queries(
     desk, django_assert_max_num_queries
 ):
     copy_many(ReadingFactory(), 2000)
-    started = time.monotonic()
     with django_assert_max_num_queries(24):
         page = looked(desk, "wen u")
-    assert time.monotonic() - started < 4
     assert "Found in 2001 comments." in page.parsed.text()
