@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from surveys.models import (
     Comment,
@@ -16,9 +17,14 @@ from surveys.models import (
     SetAside,
     Survey,
 )
+from surveys.queries.members import surveys_run_by
 from tests.conftest import ReadingClient
 from tests.crawl import crawl
 from tests.foundations import lay_foundations
+from voice.accounts.domain.openings import report_openings, tell_late
+from voice.accounts.enums import BreakGlassState
+from voice.accounts.models import AccessReview, BreakGlass
+from voice.accounts.queries.reviews import overdue_reviews
 from voice.demonstration.domain.house import is_built
 from voice.demonstration.domain.story import build
 from voice.demonstration.guide import addresses, sign_ins
@@ -100,6 +106,23 @@ def test_words_past_their_day_are_gone_copies_are_aside_and_a_near_miss_is_writt
     assert len(kept_texts(kept_readings(survey))) > 10
     assert SetAside.objects.count() == 3
     assert Breach.objects.get().kind == BreachKind.NEAR_MISS
+
+
+def test_access_was_reviewed_broken_once_and_differs_between_workers(calderwick):
+    assert overdue_reviews() == 0
+    reviewed = AccessReview.objects.values_list("user", flat=True)
+    assert set(reviewed) == {user.pk for user in get_user_model().objects.all()}
+    (glass,) = BreakGlass.objects.all()
+    assert glass.state == BreakGlassState.CLOSED
+    assert glass.asked_at < glass.answered_at < glass.closed_at < glass.closes_at
+    assert {glass.asked_by, glass.answered_by} == {person("admin"), person("officer")}
+    assert (
+        list(report_openings(timezone.now())) == list(tell_late(timezone.now())) == []
+    )
+    theirs = surveys_run_by(person("worker2")).values_list("slug", flat=True)
+    assert set(theirs) == {"my-social-worker-and-me", "leaving-care-my-way"}
+    page = visitor("officer").get("/desk/break-glass/").parsed.text()
+    assert "My social worker and me" in page
 
 
 @pytest.mark.parametrize("known", PEOPLE, ids=lambda known: known.job_title)

@@ -12,9 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from voice.accounts import letters
 from voice.accounts.domain.errors import AccountsError
-from voice.accounts.domain.openings import tell_of_opening
+from voice.accounts.domain.openings import tell_of_opening, tell_of_wish
 from voice.accounts.enums import Role
 from voice.accounts.models import BreakGlass, User
 from voice.audit.domain.record import record
@@ -65,7 +64,7 @@ def ask_to_break_glass(
         survey_id=survey_id, survey_title=title, reason=reason, asked_by=by
     )
     record("accounts.ask_break_glass", asked, by=by, survey=survey_id)
-    transaction.on_commit(lambda: letters.tell_of_wish(asked))
+    transaction.on_commit(lambda: tell_of_wish(asked))
     return asked
 
 

@@ -16,11 +16,19 @@ from voice.accounts import letters
 from voice.accounts.models import BreakGlass
 
 
+def tell_of_wish(asked: BreakGlass) -> None:
+    """Tell who may be the second person that somebody asks, unless it was answered."""
+    asked.refresh_from_db()
+    if asked.is_waiting:
+        letters.tell_of_wish(asked)
+
+
 def tell_of_opening(opened: BreakGlass) -> list[str]:
     """Tell officers and leads who were not told yet; return which of them now were.
 
     Each of the two once, as soon as every letter to them went out.
     """
+    opened.refresh_from_db()
     now, told = timezone.now(), []
     if opened.officers_told_at is None and letters.tell_officers(opened):
         opened.officers_told_at = now

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from surveys.models import Consultation, Edition
+from surveys.models import Consultation, Edition, SurveyMember
+from voice.accounts.models import AccessReview, BreakGlass, User
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.replies import REPLIES
 from voice.moderation.models import Concern, Decision, Opening, Reading
@@ -23,6 +24,9 @@ CONCERNS = {
     "designated_officer": (-158, (15, 10), (15, 30), (15, 45)),
 }
 BOARD_BEFORE = -35
+EVERYBODY_CAME = -330
+ACCESS_REVIEWED = -20
+GLASS_BROKEN = -41
 JUST_NOW = timedelta(minutes=20)
 
 
@@ -48,13 +52,31 @@ def move_what_was_done_back(telling: Telling) -> None:
     _plain(ActionNote).update(at=telling.at(BOARD_BEFORE + 15, 16))
 
 
+def move_access_back(telling: Telling) -> None:
+    """Let people come before the story, and be reviewed and opened to within it."""
+    _plain(User).update(date_joined=telling.at(EVERYBODY_CAME, 9))
+    _plain(AccessReview).update(reviewed_at=telling.at(ACCESS_REVIEWED, 10))
+    _plain(BreakGlass).update(
+        asked_at=telling.at(GLASS_BROKEN, 14, 5),
+        answered_at=telling.at(GLASS_BROKEN, 14, 20),
+        officers_told_at=telling.at(GLASS_BROKEN, 14, 20),
+        leads_told_at=telling.at(GLASS_BROKEN, 14, 20),
+        closed_at=telling.at(GLASS_BROKEN, 14, 50),
+        closes_at=telling.at(GLASS_BROKEN, 15, 20),
+        reported_at=telling.at(GLASS_BROKEN + 1, 0, 5),
+    )
+
+
 def _plain(model: type[Model]) -> QuerySet[Model]:
     """Return every row, also of models that refuse to be changed by anyone else."""
     return QuerySet(model)
 
 
 def _published(telling: Telling, consultation: Consultation, opens: int) -> None:
-    """Publish a week before it opens."""
+    """Publish a week before it opens, and have it run from the week before that."""
+    _plain(SurveyMember).filter(survey__consultation=consultation).update(
+        added_at=telling.at(opens - 14, 10)
+    )
     _plain(Edition).filter(survey__consultation=consultation).update(
         published_at=telling.at(opens - 7, 10)
     )

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from cms.domain.site import build_site, page_for
 from surveys.models import Consultation
+from voice.demonstration.domain.access import look_after_access
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
 from voice.demonstration.domain.deciding import decide
@@ -13,6 +14,7 @@ from voice.demonstration.domain.keeping import (
     set_copies_aside,
 )
 from voice.demonstration.domain.past import (
+    move_access_back,
     move_what_was_done_back,
     move_what_was_heard_back,
 )
@@ -70,6 +72,9 @@ def build(*, say: Say) -> None:
     say("Words past their day are destroyed, and a near miss is written down")
     end_what_is_over(telling)
     enter_near_miss(telling)
+    say("Who may see what, looked at this quarter")
+    look_after_access(telling)
+    move_access_back(telling)
     say("The public site, in English and Urdu")
     build_site(by=telling.people["editor"])
     for consultation in Consultation.objects.order_by("opens_on"):
