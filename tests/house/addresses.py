@@ -19,28 +19,39 @@ GROUP = re.compile(r"\(\?P<\w+>(?:[^()]|\([^()]*\))*\)")
 
 @dataclass(frozen=True)
 class Address:
-    """One address: its name with namespaces, and a path that leads to it."""
+    """One address: its name with namespaces, a path to it, whether it takes arguments."""
 
     name: str
     path: str
+    takes_arguments: bool = False
 
 
 def addresses() -> Iterator[Address]:
     """Yield every address, with arguments that name nothing that exists."""
-    yield from _walk(get_resolver(), "", "/")
+    yield from _walk(get_resolver(), "", "/", False)
 
 
-def _walk(resolver: URLResolver, namespace: str, before: str) -> Iterator[Address]:
+def _walk(
+    resolver: URLResolver, namespace: str, before: str, taken: bool
+) -> Iterator[Address]:
     for pattern in resolver.url_patterns:
         path = before + _filled(pattern)
+        takes = taken or _takes_arguments(pattern)
         if isinstance(pattern, URLResolver):
             inner = (
                 f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             )
-            yield from _walk(pattern, inner, path)
+            yield from _walk(pattern, inner, path, takes)
         elif isinstance(pattern, URLPattern):
             name = pattern.name or f"unnamed {path}"
-            yield Address(namespace + name, path.replace("//", "/"))
+            yield Address(namespace + name, path.replace("//", "/"), takes)
+
+
+def _takes_arguments(pattern: URLPattern | URLResolver) -> bool:
+    """Say whether a pattern's own part of the path captures anything."""
+    if hasattr(pattern.pattern, "_route"):
+        return bool(pattern.pattern.converters)
+    return bool(pattern.pattern.regex.groups)
 
 
 def _filled(pattern: URLPattern | URLResolver) -> str:

@@ -4,7 +4,9 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from django.urls import reverse
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.urls import resolve, reverse
 from wagtail.models import Locale
 
 from surveys.models import ConsultationWording
@@ -12,12 +14,19 @@ from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import InvitationFactory, SurveyMemberFactory
 from tests.factories.themes import TagFactory
+from tests.house.addresses import addresses as every_address
+from tests.house.foreign import (
+    NEVER_THERE,
+    NO_COMMENT,
+    NOBODYS,
+    NOT_SWEPT,
+    is_excused,
+    of_workers,
+)
 from voice.accounts.enums import Role
 
 pytestmark = pytest.mark.django_db
 
-NOBODYS = 999_999
-NO_COMMENT = "00000000-0000-4000-8000-000000000000"
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
 # What names nothing of a survey, and so is the same for everybody.
 WAGTAIL = "/admin/snippets/surveys/survey"
@@ -104,6 +113,56 @@ def addresses(tag):
     return pairs
 
 
+@pytest.fixture
+def everything(addresses, tag):
+    """Return the same, and what leads or officers may open too."""
+    return addresses + of_workers(tag)
+
+
+def unswept(names, pairs):
+    """Return the names that no pair tries and the table does not excuse."""
+    swept = {resolve(mine.partition("?")[0]).view_name for mine, _none in pairs}
+    return sorted(name for name in names - swept if not is_excused(name))
+
+
+def test_every_address_with_an_argument_is_swept_or_excused(everything):
+    names = {one.name for one in every_address() if one.takes_arguments}
+    assert unswept(names, everything) == []
+
+
+@pytest.mark.parametrize("new", ["moderation:new", "surveys:new", "newroom:thing"])
+def test_a_new_address_with_an_argument_fails_the_build(everything, new):
+    assert unswept({new}, everything) == [new]
+
+
+def test_no_excuse_outlives_its_address():
+    names = {one.name for one in every_address() if one.takes_arguments}
+    idle = [start for start in NOT_SWEPT if not any(n.startswith(start) for n in names)]
+    assert idle == []
+    assert names >= NEVER_THERE
+
+
+def test_anothers_own_is_missing(sign_in, with_their_own):
+    client = sign_in(UserFactory(administrator=True))
+    for name, theirs in with_their_own.items():
+        mine, none = (reverse(name, args=[pk]) for pk in (theirs, NOBODYS))
+        for method in ("get", "post"):
+            assert answer(client, method, mine) == answer(client, method, none), name
+
+
+@pytest.fixture
+def with_their_own():
+    """Return a session and a passkey of somebody else, by the addresses of both."""
+    other = UserFactory(administrator=True)
+    session = UserSession.objects.create(user=other, session_key="k", ip="192.0.2.1")
+    key = Authenticator.objects.create(user=other, type="webauthn", data={"name": "x"})
+    return {
+        "accounts:end_device": session.pk,
+        "mfa_edit_webauthn": key.pk,
+        "mfa_remove_webauthn": key.pk,
+    }
+
+
 def answer(client, method, path):
     """Return what somebody learns from an address: status, where to, and body."""
     # What Wagtail had to say about the page before is not part of this answer.
@@ -115,9 +174,9 @@ def answer(client, method, path):
 
 
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete"])
-def test_worker_of_other_surveys_finds_it_missing(sign_in, addresses, method):
+def test_worker_of_other_surveys_finds_it_missing(sign_in, everything, method):
     client = sign_in(UserFactory(outsider=True))
-    for mine, none in addresses:
+    for mine, none in everything:
         assert answer(client, method, mine) == answer(client, method, none), mine
 
 

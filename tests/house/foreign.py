@@ -1,0 +1,140 @@
+"""Addresses that name one thing by an id: what of theirs a stranger to it may not learn.
+
+Every address with an argument is swept in test_access_surveys.py, with one that names
+something of a survey, or stands here with the reason why it is not. Anything else
+fails the build.
+"""
+
+from django.urls import reverse
+
+from tests.factories.accounts import UserFactory
+from tests.factories.moderation import ConcernFactory
+from tests.factories.releases import ReleaseFactory
+from tests.factories.replies import PromiseFactory
+from tests.factories.surveys import CommentFactory
+from voice.moderation.models import SecondReading
+
+NOBODYS = 999_999
+NO_COMMENT = "00000000-0000-4000-8000-000000000000"
+
+# By the whole name, or by its beginning where that ends in ":" or "_".
+NOT_SWEPT: dict[str, str] = {
+    "account_": "A link by mail, good once; allauth's own.",
+    "accounts:": "People: administrators and officers see all of them.",
+    "accounts:end_device": "Own sessions: test_anothers_own_is_missing below.",
+    "mfa_": "Own keys: test_anothers_own_is_missing below.",
+    "surveys:start": "A poster's link, for whoever holds it.",
+    "surveys:step": "The number of a screen, in one's own answer.",
+    "council:": "The council's settings, the same for all who keep them.",
+    "help-lines:": "The same.",
+    "duty-hours:": "The same.",
+    "holidays:": "The same.",
+    "duty:": "The rota, the same for all who keep it.",
+    "statement:": "The one Statement of Action; evidence is of issued releases.",
+    "briefings:": "The board's own pages, the same for all its readers.",
+    "records:": "The officers' records: they see all of them.",
+    "moderation:screening_": "The lists of words, the same for all leads.",
+    "moderation:pause_text": "Leads watch the clock of every survey.",
+    "moderation:resume_text": "The same.",
+    # Leads see every survey's concerns but those walled off from them: walls are
+    # tried in tests/moderation/views/test_walls.py.
+    "moderation:worry": "Leads, of every survey.",
+    "moderation:raise_worry": "Leads, of every survey.",
+    "moderation:concern": "Leads, but for walls.",
+    "moderation:referral": "Leads, but for walls.",
+    "moderation:concern_recording": "Leads, but for walls.",
+    "moderation:act": "Leads, but for walls.",
+    "moderation:decide": "Leads, but for walls.",
+    "moderation:add_to_concern": "Leads, but for walls.",
+    "moderation:reopen_concern": "Leads, but for walls.",
+    "moderation:give_back": "Leads, but for walls.",
+    "moderation:place_hold": "Leads, but for walls.",
+    "moderation:lift_hold": "Leads, but for walls.",
+    "moderation:wall": "Leads, but for walls.",
+    "moderation:unwall": "Leads, but for walls.",
+    "wagtail": "Pages, pictures, documents and settings: all editors keep all of them.",
+}
+# Not excused by the beginning of their name.
+SWEPT_WHATEVER_THE_PREFIX = ("wagtailsnippets_surveys_survey:",)
+# Nothing of the sort is ever under approval here: no task to name.
+NEVER_THERE = frozenset(
+    {
+        "wagtailsnippets_surveys_survey:workflow_action",
+        "wagtailsnippets_surveys_survey:collect_workflow_action_data",
+        "wagtailsnippets_surveys_survey:workflow_history_detail",
+        "wagtailsnippets_surveys_survey:workflow_preview",
+    }
+)
+OF_A_COMMENT = [
+    f"moderation:{verb}"
+    for verb in (
+        "open_here",
+        "leave",
+        "undo",
+        "reverse",
+        "decide_again",
+        "recording",
+        "transcribe",
+        "note",
+        "translate",
+        "show_translation",
+        "thank",
+    )
+]
+OF_A_SECOND_READING = [
+    f"moderation:{verb}"
+    for verb in ("second_reading", "read_second", "difference", "settle")
+]
+PASSED_ON = [
+    f"moderation:{verb}" for verb in ("one_passed_on", "escalate", "not_this_lead")
+]
+OF_A_RELEASE = [f"releases:{verb}" for verb in ("release", "sign", "drop")]
+
+
+def is_excused(name):
+    """Say whether the table above says why an address is not swept."""
+    if name in NEVER_THERE or name in NOT_SWEPT:
+        return True
+    if name.startswith(SWEPT_WHATEVER_THE_PREFIX):
+        return False
+    beginnings = tuple(one for one in NOT_SWEPT if one[-1] in ":_" or one == "wagtail")
+    return name.startswith(beginnings)
+
+
+def of_workers(tag):
+    """Return pairs of addresses of a survey that some role but workers sees too."""
+    survey, comment = tag.comment.survey, tag.comment
+    consultation = survey.consultation
+    second = SecondReading.objects.create(
+        first=comment.reading.decisions.order_by("version").last()
+    )
+    rule = survey.set_aside_rules.create(
+        version=1,
+        kind="same_words",
+        least=3,
+        reason="Pasted",
+        declared_by=UserFactory(worker=True),
+    )
+    passed_on = ConcernFactory(
+        reading__comment=CommentFactory(response__edition=comment.response.edition)
+    )
+    release, promise = ReleaseFactory(), PromiseFactory()
+    slug, of = survey.slug, consultation.slug
+    tried = [
+        (["moderation:queue"], [survey.pk], [NOBODYS]),
+        (["surveys:set_aside", "surveys:known"], [slug], ["none"]),
+        (["surveys:take_rule_back"], [slug, rule.pk], ["none", rule.pk]),
+        (["surveys:erase"], [slug, 1], ["none", 1]),
+        (["replies:preview", "replies:publish"], [of], ["none"]),
+        (["replies:promise", "replies:drop_promise"], [promise.pk], [NOBODYS]),
+        (OF_A_COMMENT, [comment.pk], [NO_COMMENT]),
+        (OF_A_SECOND_READING, [second.pk], [NOBODYS]),
+        (PASSED_ON, [passed_on.pk], [NO_COMMENT]),
+        (OF_A_RELEASE, [release.pk], [NOBODYS]),
+        (["releases:refuse_quote"], [release.pk, 1], [NOBODYS, 1]),
+    ]
+    return [
+        (reverse(name, args=mine), reverse(name, args=none))
+        for names, mine, none in tried
+        for name in names
+    ]
