@@ -73,7 +73,7 @@ def test_a_long_audit_is_paged_at_a_steady_price(desk, django_assert_max_num_que
     person = UserFactory()
     for n in range(120):
         record("accounts.many", person, by=person, n=n)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         page = desk.get(URL, {"verb": "accounts.many"})
     assert len(verbs(page)) == 50
     links = [link.get("href") for link in page.parsed.all("a")]
