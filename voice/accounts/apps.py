@@ -1,6 +1,7 @@
 """Names the app to Django; makes its groups and rooms."""
 
 from django.apps import AppConfig, apps
+from django.core.management import call_command
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -12,10 +13,11 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Have the roles made after each migration, and open the rooms."""
+        """Have roles and the cache's table made after migrating, and open the rooms."""
         # After the last app, so that every permission is there to be given.
         last = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(make_roles_now, sender=last, dispatch_uid="roles")
+        post_migrate.connect(make_cache_table, sender=last, dispatch_uid="cache")
         from voice.accounts import checks, sign_in_audit  # noqa: F401 - needs models
 
         sign_in_audit.connect()
@@ -27,6 +29,14 @@ def make_roles_now(**kwargs: object) -> None:
     from voice.accounts.domain.roles import make_roles
 
     make_roles()
+
+
+def make_cache_table(**kwargs: object) -> None:
+    """Make the table of the shared cache, where tries to sign in are counted.
+
+    Nothing where the cache is elsewhere, or the table is there.
+    """
+    call_command("createcachetable", verbosity=0)
 
 
 def open_rooms() -> None:
