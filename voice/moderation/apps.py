@@ -74,12 +74,16 @@ def lead_from_alarms() -> None:
             url_name=url_name,
             question=question,
         )
-    alarm_places.register(
-        AlarmKind.WORRY,
-        AlarmKind.WORRY_UNREAD,
-        url_name="moderation:worries",
-        question=permissions.user_can_read_concerns,
-    )
+    for url_name, question in (
+        ("moderation:worries", permissions.user_can_read_concerns),
+        ("moderation:uncovered", permissions.user_may_find_cover),
+    ):
+        alarm_places.register(
+            AlarmKind.WORRY,
+            AlarmKind.WORRY_UNREAD,
+            url_name=url_name,
+            question=question,
+        )
     alarm_places.register(
         AlarmKind.COMMENTS_UNREAD,
         AlarmKind.CLOSED_TEXT,

@@ -170,3 +170,11 @@ class WallReason(TextChoices):
 
     NAMED = "named", _("It is about this person")
     NOT_THIS_LEAD = "not_this_lead", _("The reader chose “not this lead”")
+
+
+class WallOrigin(TextChoices):
+    """Who put a wall up."""
+
+    MACHINE = "machine", _("Voice found their name in the words")
+    READER = "reader", _("A reader")
+    LEAD = "lead", _("A safeguarding lead")

@@ -24,6 +24,7 @@ OF_CONCERNS = (
     ("ConcernRecording", "content", "concern_recording", "concern_id"),
     ("ContactDetails", "details", "contact", "concern_id"),
     ("LegalHold", "reason", "legal_hold", "id"),
+    ("Wall", "reason", "wall", "id"),
 )
 
 

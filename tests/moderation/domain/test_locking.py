@@ -138,8 +138,8 @@ def test_no_order_of_steps_lets_words_travel_while_a_concern_is_open():
     run_state_machine_as_test(
         Words,
         settings=settings(
-            max_examples=12,
-            stateful_step_count=12,
+            max_examples=8,
+            stateful_step_count=8,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

@@ -97,14 +97,14 @@ def test_a_wall_in_error_comes_down_but_not_by_the_walled_or_against_the_reader(
     concern = ConcernFactory()
     named = put_up_wall(concern, around=ana, why="named", by=bo)
     with pytest.raises(WallStays):
-        take_down_wall(named, by=ana)
-    take_down_wall(named, by=bo)
+        take_down_wall(named, reason="w", by=ana)
+    take_down_wall(named, reason="w", by=bo)
     assert concern in concerns_for(ana)
     with pytest.raises(WallStays):
-        take_down_wall(named, by=bo)
+        take_down_wall(named, reason="w", by=bo)
     chosen = put_up_wall(concern, around=ana, why="not_this_lead", by=bo)
     with pytest.raises(WallStays):
-        take_down_wall(chosen, by=bo)
+        take_down_wall(chosen, reason="w", by=bo)
 
 
 def test_the_reader_asks_the_manager_and_nobody_else_may(leads):

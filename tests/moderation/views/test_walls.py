@@ -108,7 +108,12 @@ def test_another_lead_takes_down_a_wall_that_was_put_up_in_error(
     page = client.get(reverse("moderation:concern", args=[concern.pk]))
     assert "Wal Led" in page.parsed.text()
     wall = concern.walls.get()
-    client.post(reverse("moderation:unwall", args=[concern.pk, wall.pk]))
+    down = reverse("moderation:unwall", args=[concern.pk, wall.pk])
+    refused = client.post(down)
+    assert refused.status_code == 422
+    assert "Say why they may see it" in refused.parsed.text()
+    page = client.post(down, {f"wall{wall.pk}-reason": "zanzibar"}, follow=True)
+    assert "zanzibar" in page.parsed.text()
     assert (
         sign_in(walled)
         .get(reverse("moderation:concern", args=[concern.pk]))

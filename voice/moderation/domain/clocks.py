@@ -6,6 +6,7 @@ tell people and may close text questions; they never read, hide or decide anythi
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from surveys.domain.text_pauses import pause_text, resume_text
 from surveys.models import Survey
@@ -18,6 +19,7 @@ from voice.council.queries.calendar import working_calendar
 from voice.council.queries.settings import council_settings
 from voice.moderation.queries.clocks import oldest_unread, worries_unread
 from voice.moderation.queries.concerns import undecided_concerns, walled_off
+from voice.moderation.queries.worries import kept_from_worry
 
 
 def watch_queue(now: datetime) -> list[str]:
@@ -50,7 +52,9 @@ def _watch_worries(
         due = calendar.add_working_time(arrived, limit)
         for kind in (AlarmKind.WORRY, *([AlarmKind.WORRY_UNREAD] if due < now else [])):
             if told.get((kind, about), arrived - limit) < arrived:
-                raise_alarm(kind, about=about, now=now)
+                raise_alarm(
+                    kind, about=about, leave_out=kept_from_worry(about), now=now
+                )
                 yield f"Alarm: {kind.value}, {about}."
 
 
@@ -62,9 +66,12 @@ def _watch_concerns(
     kind = AlarmKind.CONCERN_UNDECIDED
     _settle_others((kind,), undecided)
     told = _newest((kind,), undecided)
+    # Wishes that came together are told of together, by the first that waits.
+    firsts: dict[UUID, str] = {}
     for about, concern in undecided.items():
         due = calendar.add_working_days(concern.raised_at, council.concern_days)
-        if due < now and (kind, about) not in told:
+        is_first = firsts.setdefault(concern.told_with_id or concern.pk, about) == about
+        if is_first and due < now and (kind, about) not in told:
             walled = list(walled_off(concern))
             raise_alarm(kind, about=about, leave_out=walled, now=now)
             yield f"Alarm: {kind.value}, {about}."

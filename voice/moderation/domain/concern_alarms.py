@@ -6,6 +6,11 @@ from voice.council.models import Alarm
 from voice.moderation.enums import ConcernState, RaisedBy
 from voice.moderation.models import Concern
 from voice.moderation.queries.concerns import walled_off
+from voice.moderation.queries.floods import (
+    still_to_decide,
+    still_to_see,
+    together_with,
+)
 
 
 def tell_of(concern: Concern, kind: AlarmKind | None = None) -> None:
@@ -35,14 +40,27 @@ def tell_anew(concern: Concern) -> None:
 
 
 def somebody_saw(concern: Concern) -> None:
-    """Settle the alarm that the concern was raised; the clock of deciding runs on."""
-    settle_alarm(_kind(concern), about=str(concern.pk))
+    """Settle the alarm that the concern was raised; the clock of deciding runs on.
+
+    An alarm for many wishes stands until each of them was seen.
+    """
+    if not still_to_see(concern):
+        _settle((_kind(concern),), concern)
 
 
 def somebody_decided(concern: Concern) -> None:
     """Settle whatever alarm there is about the concern."""
-    for kind in _kinds(concern):
-        settle_alarm(kind, about=str(concern.pk))
+    if not still_to_decide(concern):
+        _settle(_kinds(concern), concern)
+    elif not still_to_see(concern):
+        _settle((_kind(concern),), concern)
+
+
+def _settle(kinds: tuple[AlarmKind, ...], concern: Concern) -> None:
+    """Settle alarms about a concern, and about the wishes that came with it."""
+    for pk in together_with(concern).values_list("pk", flat=True):
+        for kind in kinds:
+            settle_alarm(kind, about=str(pk))
 
 
 def _kinds(concern: Concern) -> tuple[AlarmKind, ...]:

@@ -16,7 +16,14 @@ from voice.moderation.domain.concern_alarms import (
     tell_of,
 )
 from voice.moderation.domain.errors import ConcernIsDecided
-from voice.moderation.enums import ConcernState, Outcome, RaisedBy, WallReason
+from voice.moderation.domain.named import wall_off_named
+from voice.moderation.enums import (
+    ConcernState,
+    Outcome,
+    RaisedBy,
+    WallOrigin,
+    WallReason,
+)
 from voice.moderation.logic.keeping import contact_until, words_until
 from voice.moderation.models import (
     Concern,
@@ -62,9 +69,16 @@ def raise_concern(
     concern.save(force_insert=True)
     _copy_recording(concern, reading)
     Wall.objects.bulk_create(
-        Wall(concern=concern, user=lead, why=WallReason.NOT_THIS_LEAD, put_up_by=by)
+        Wall(
+            concern=concern,
+            user=lead,
+            why=WallReason.NOT_THIS_LEAD,
+            origin=WallOrigin.READER,
+            put_up_by=by,
+        )
         for lead in set(not_these)
     )
+    wall_off_named(concern)
     record(
         "moderation.raise_concern",
         of=concern,
@@ -113,10 +127,10 @@ def act_on_concern(concern: Concern, *, by: User) -> Concern:
     row = _undecided(concern)
     if row.seen_by_id is None:
         _mark_seen(row, by=by)
-        somebody_saw(row)
     if row.acted_by_id is None:
         row.acted_by, row.acted_at = by, timezone.now()
     row.save()
+    somebody_saw(row)
     record("moderation.act_on_concern", of=row, by=by)
     return row
 

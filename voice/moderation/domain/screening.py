@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from voice.council.domain.keys import KeyDestroyed
 from voice.moderation.domain.nearness import tried_with_nearness, with_nearness
-from voice.moderation.domain.worries import alert_worry
+from voice.moderation.domain.worries import alert_worry, keep_named_out
 from voice.moderation.enums import ReadingState
 from voice.moderation.logic.screening import Hint, Seen, screen
 from voice.moderation.models import Reading
@@ -69,6 +69,8 @@ def _raise_by(reading: Reading, *, words: str, seen: Seen) -> None:
     row.save(update_fields=fields)
     if is_new and row.state in UNREAD:
         alert_worry(row)
+    elif row.worry:
+        keep_named_out(row)
 
 
 def _together(before: list[Hint], seen: list[Hint]) -> list[Hint]:

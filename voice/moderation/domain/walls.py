@@ -8,7 +8,7 @@ from voice.audit.domain.record import record
 from voice.moderation.domain.concern_alarms import tell_anew
 from voice.moderation.domain.concern_record import lay_open
 from voice.moderation.domain.errors import WallStays
-from voice.moderation.enums import ConcernState, WallReason
+from voice.moderation.enums import ConcernState, WallOrigin, WallReason
 from voice.moderation.models import Concern, Wall
 
 
@@ -26,7 +26,7 @@ def put_up_wall(
         concern=row,
         user=around,
         taken_down_at=None,
-        defaults={"why": WallReason(why), "put_up_by": by},
+        defaults={"why": WallReason(why), "put_up_by": by, "origin": _origin(why)},
     )
     if not is_new:
         return wall
@@ -36,6 +36,7 @@ def put_up_wall(
     if row.seen_by_id == around.pk:
         row.state = ConcernState.NEW
         row.seen_by = row.seen_at = None
+    row.told_with = None
     row.save()
     if row.state in ConcernState.open():
         tell_anew(row)
@@ -43,7 +44,7 @@ def put_up_wall(
 
 
 @transaction.atomic
-def take_down_wall(wall: Wall, *, by: User) -> None:
+def take_down_wall(wall: Wall, *, reason: str, by: User) -> None:
     """Let somebody see the concern again, because the wall was put up in error.
 
     Raises WallStays for the reader's own choice, for the walled person, and when it is
@@ -53,5 +54,12 @@ def take_down_wall(wall: Wall, *, by: User) -> None:
     if row.taken_down_at or row.why != WallReason.NAMED or row.user_id == by.pk:
         raise WallStays
     row.taken_down_by, row.taken_down_at = by, timezone.now()
-    row.save(update_fields=("taken_down_by", "taken_down_at"))
+    row.write_reason(reason)
+    row.save(update_fields=("taken_down_by", "taken_down_at", "sealed_reason"))
     record("moderation.take_down_wall", of=row.concern, by=by, around=row.user_id)
+
+
+def _origin(why: WallReason | str) -> WallOrigin:
+    """Return who puts up a wall for this reason: readers choose, leads name."""
+    chosen = why == WallReason.NOT_THIS_LEAD
+    return WallOrigin.READER if chosen else WallOrigin.LEAD

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.models import User
 from voice.moderation.enums import Outcome
-from voice.moderation.models import Concern
+from voice.moderation.models import Concern, Wall
 from voice.moderation.queries.concerns import people_who_may_be_named
 
 LONGEST = 5000
@@ -100,6 +100,21 @@ class HoldForm(_Form):
         _("For example: a court asked for it, and its number."),
         _("Say why it must be kept."),
     )
+
+
+class LetInForm(_Form):
+    """Why somebody was kept out in error."""
+
+    reason = _words(
+        _("Why may they see it?"),
+        _("It stays in the record, for safeguarding leads alone."),
+        _("Say why they may see it, in a sentence."),
+    )
+
+    def __init__(self, data: Any = None, *, wall: Wall) -> None:
+        """Set this form apart from those of other walls of the page."""
+        super().__init__(data, prefix=f"wall{wall.pk}")
+        self.fields["reason"].widget.attrs["rows"] = 2
 
 
 class WallForm(_Form):

@@ -15,6 +15,7 @@ from voice.moderation.models.thanks import Thanks
 from voice.moderation.models.transcript import Transcript
 from voice.moderation.models.translation import Translation
 from voice.moderation.models.wall import Wall
+from voice.moderation.models.worry_wall import WorryWall
 
 __all__ = [
     "Concern",
@@ -32,4 +33,5 @@ __all__ = [
     "Transcript",
     "Translation",
     "Wall",
+    "WorryWall",
 ]

@@ -60,6 +60,13 @@ class Concern(models.Model):
         help_text="Empty when the young person raised it.",
     )
     raised_at = models.DateTimeField(default=timezone.now)
+    told_with = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="told_together",
+        help_text="The wish whose alarm stands for this one too; they came in a flood.",
+    )
     escalated_at = models.DateTimeField(
         null=True, help_text="When the reader asked for the next person."
     )

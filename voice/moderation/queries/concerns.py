@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, QuerySet, When
+from django.db.models.functions import Coalesce
 
 from voice.accounts.enums import Role
 from voice.accounts.models import User
@@ -15,6 +16,8 @@ OPEN = sorted(state.value for state in ConcernState.open())
 
 def concerns_for(lead: User) -> QuerySet[Concern]:
     """Return every concern that `lead` is not walled off from, open ones first.
+
+    Wishes that came together stand together.
 
     Every list, count and page of a lead starts here: a concern behind a wall is
     answered like one that does not exist.
@@ -28,6 +31,8 @@ def concerns_for(lead: User) -> QuerySet[Concern]:
                 default=0,
                 output_field=IntegerField(),
             ),
+            Coalesce("told_with__raised_at", "raised_at"),
+            Coalesce("told_with", "id"),
             "raised_at",
         )
     )

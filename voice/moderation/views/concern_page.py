@@ -8,23 +8,36 @@ from django.shortcuts import get_object_or_404, render
 
 from voice.accounts.gate import signed_in
 from voice.moderation.domain.concerns import see_concern
+from voice.moderation.domain.named import wall_off_named
 from voice.moderation.enums import ConcernState, ReadingState
 from voice.moderation.forms.concerns import (
     AddForm,
     DecideConcernForm,
     HoldForm,
+    LetInForm,
     ReopenForm,
     WallForm,
 )
-from voice.moderation.models import Concern, ConcernRecording, ContactDetails, Reading
+from voice.moderation.models import (
+    Concern,
+    ConcernRecording,
+    ContactDetails,
+    Reading,
+    Wall,
+)
 from voice.moderation.queries.concern_history import history_of
 from voice.moderation.queries.concerns import concerns_for, leads_who_may_see
 from voice.moderation.views.names import age_band_name, language_name
 
 
 def concern_for(request: HttpRequest, concern_id: UUID) -> Concern:
-    """Return the concern; Http404 when there is none, or a wall stands."""
-    return get_object_or_404(concerns_for(signed_in(request)), pk=concern_id)
+    """Return the concern; Http404 when there is none, or a wall stands.
+
+    Whoever became a lead after it was raised, and is named in it, is walled off first.
+    """
+    theirs = concerns_for(signed_in(request))
+    wall_off_named(get_object_or_404(theirs, pk=concern_id))
+    return get_object_or_404(theirs.all(), pk=concern_id)
 
 
 def about(found: Concern) -> dict[str, Any]:
@@ -37,6 +50,18 @@ def about(found: Concern) -> dict[str, Any]:
         "is_decided": found.state == ConcernState.DECIDED,
         "is_contact": found.raised_by_id is None,
     }
+
+
+def _walls(found: Concern, refused: object) -> list[tuple[Wall, LetInForm]]:
+    """Return its walls, each with the form to take it down: the refused one as sent."""
+    walls = found.walls.select_related("user", "put_up_by", "taken_down_by")
+    found_forms = []
+    for wall in walls:
+        form = LetInForm(wall=wall)
+        if isinstance(refused, LetInForm) and refused.prefix == form.prefix:
+            form = refused
+        found_forms.append((wall, form))
+    return found_forms
 
 
 def concern_page(
@@ -58,7 +83,7 @@ def concern_page(
         "recording": ConcernRecording.objects.filter(concern=found)
         .defer("sealed_content")
         .first(),
-        "walls": found.walls.select_related("user", "put_up_by", "taken_down_by"),
+        "walls": _walls(found, told.get("refused")),
         "may_see": leads_who_may_see(found),
         "hold": found.holds.filter(lifted_at=None).select_related("placed_by").first(),
         "history": history_of(found),

@@ -23,6 +23,7 @@ from voice.moderation.forms.concerns import (
     AddForm,
     DecideConcernForm,
     HoldForm,
+    LetInForm,
     ReopenForm,
     WallForm,
 )
@@ -136,8 +137,12 @@ def unwall(request: HttpRequest, concern_id: UUID, wall_id: int) -> HttpResponse
     """Take down a wall that was put up in error."""
     found = concern_for(request, concern_id)
     wall = get_object_or_404(Wall, pk=wall_id, concern=found)
+    form = LetInForm(request.POST, wall=wall)
+    if not form.is_valid():
+        return concern_page(request, found, status=REFUSED, refused=form)
+    reason = form.cleaned_data["reason"]
     try:
-        take_down_wall(wall, by=signed_in(request))
+        take_down_wall(wall, reason=reason, by=signed_in(request))
     except CannotDecide as told:
         return concern_page(request, found, status=SECOND, told=told.sentence)
     return redirect("moderation:concern", concern_id)

@@ -3,23 +3,27 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from voice.accounts.enums import Role
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.moderation.domain.concerns import hear_concern, see_concern
 from voice.moderation.forms.concern_filter import ConcernFilter
-from voice.moderation.models import ConcernRecording
+from voice.moderation.models import Concern, ConcernRecording
 from voice.moderation.permissions import user_can_read_concerns, user_may_find_cover
 from voice.moderation.queries.concerns import (
+    active_with,
     concerns_for,
     counts_by_state,
     uncovered_for,
 )
+from voice.moderation.queries.floods import MANY, floods
 from voice.moderation.queries.holds import holds_for
-from voice.moderation.queries.worries import worries_waiting
+from voice.moderation.queries.worries import worries_for, worries_without_lead
 from voice.moderation.views.concern_page import about, concern_for, concern_page
 
 ON_A_PAGE = 25
@@ -41,15 +45,28 @@ def concerns(request: HttpRequest) -> HttpResponse:
     query.pop("page", None)
     context = {
         "page": page,
+        "rows": _rows(list(page), everything),
         "filter": asked,
         "counts": counts,
         "any": any(counts.values()),
         "to_record": everything.filter(acted_by=lead, decided_at=None),
-        "worries": worries_waiting().count(),
+        "worries": worries_for(lead).count(),
         "holds": holds_for(lead).count(),
+        "many": MANY,
         "query": f"{query.urlencode()}&" if query else "",
     }
     return render(request, "moderation/concerns.html", context)
+
+
+def _rows(listed: list[Concern], seen: QuerySet[Concern]) -> list[tuple[Concern, int]]:
+    """Return what is listed; with the first of many wishes, how many came together."""
+    counts = floods(listed, seen=seen)
+    rows, said = [], set()
+    for one in listed:
+        first = str(one.told_with_id or one.pk)
+        rows.append((one, 0 if first in said else counts.get(first, 0)))
+        said.add(first)
+    return rows
 
 
 @never_cache
@@ -109,5 +126,13 @@ def holds(request: HttpRequest) -> HttpResponse:
 @require_safe
 def uncovered(request: HttpRequest) -> HttpResponse:
     """Tell the manager that something waits which no lead may see, and what to do."""
-    waiting = uncovered_for(signed_in(request))
-    return render(request, "moderation/uncovered.html", {"waiting": waiting})
+    manager = signed_in(request)
+    waiting = uncovered_for(manager)
+    leads = active_with(Role.SAFEGUARDING_LEAD).count()
+    worries = [
+        reading
+        for reading in worries_without_lead(leads=leads)
+        if not reading.worry_walls.filter(user=manager).exists()
+    ]
+    context = {"waiting": waiting, "worries": worries}
+    return render(request, "moderation/uncovered.html", context)

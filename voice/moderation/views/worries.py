@@ -11,13 +11,13 @@ from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.reading import pass_on_comment
-from voice.moderation.domain.worries import open_worry
+from voice.moderation.domain.worries import keep_named_out, open_worry
 from voice.moderation.enums import RaisedBy
 from voice.moderation.forms.worries import RaiseForm
 from voice.moderation.models import Concern, Reading
 from voice.moderation.permissions import user_can_read_concerns
 from voice.moderation.queries.asked import question_asked
-from voice.moderation.queries.worries import worries_waiting
+from voice.moderation.queries.worries import kept_from_worry, worries_for
 from voice.moderation.views.names import age_band_name, language_name
 
 GONE = 410
@@ -28,7 +28,8 @@ GONE = 410
 @require_safe
 def worries(request: HttpRequest) -> HttpResponse:
     """List the possible worries that no reader has decided about; without words."""
-    return render(request, "moderation/worries.html", {"readings": worries_waiting()})
+    readings = worries_for(signed_in(request))
+    return render(request, "moderation/worries.html", {"readings": readings})
 
 
 @never_cache
@@ -37,7 +38,7 @@ def worries(request: HttpRequest) -> HttpResponse:
 @recently_proven
 def worry(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Open one of them; written down."""
-    return _page(request, _reading(comment_id))
+    return _page(request, _reading(request, comment_id))
 
 
 @never_cache
@@ -46,7 +47,7 @@ def worry(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 @recently_proven
 def raise_worry(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Make it a concern: locked away from the readers, like one they passed on."""
-    reading = _reading(comment_id)
+    reading = _reading(request, comment_id)
     form = RaiseForm(request.POST)
     if not form.is_valid():
         return _page(request, reading, status=422)
@@ -63,9 +64,14 @@ def raise_worry(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     return redirect("moderation:concern", raised.pk)
 
 
-def _reading(comment_id: UUID) -> Reading:
-    """Return the reading of a possible worry that waits; Http404 for any other."""
-    return get_object_or_404(worries_waiting(), comment_id=comment_id)
+def _reading(request: HttpRequest, comment_id: UUID) -> Reading:
+    """Return the reading of a possible worry that waits; Http404 for any other.
+
+    Like any other is one whose words, as they are now, name whoever asks.
+    """
+    theirs = worries_for(signed_in(request))
+    keep_named_out(get_object_or_404(theirs, comment_id=comment_id))
+    return get_object_or_404(theirs.all(), comment_id=comment_id)
 
 
 def _page(
@@ -81,6 +87,7 @@ def _page(
         "age_band": age_band_name(comment.age_band),
         "language": language_name(comment.language),
         "told": told,
+        "kept_out": kept_from_worry(str(comment.pk)),
     }
     try:
         context["words"] = open_worry(reading, by=signed_in(request))
