@@ -46,7 +46,7 @@ def tell_leads(opened: BreakGlass) -> bool:
 
     But for a lead who took part in it: they know.
     """
-    took_part = [opened.asked_by_id, opened.answered_by_id]
+    took_part = [pk for pk in (opened.asked_by_id, opened.answered_by_id) if pk]
     others = leads().exclude(pk__in=took_part)
     return _tell("break_glass_leads", others, at="accounts:home")
 
