@@ -1,5 +1,6 @@
 """What was destroyed of a survey because its time was over."""
 
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
@@ -33,3 +34,15 @@ class RetentionRun(models.Model):
     def __str__(self) -> str:
         """Return kind and day."""
         return f"{self.kind} {self.at:%Y-%m-%d}"
+
+    @property
+    def told(self) -> dict[str, int]:
+        """Return the counts by a name for people: a column's is that of its rows."""
+        told: dict[str, int] = {}
+        for name, count in self.counts.items():
+            app, _dot, model = name.rpartition(".")[0].partition(".")
+            if model:
+                meta = apps.get_model(app, model)._meta  # noqa: SLF001 - Django's public interface
+                name = str(meta.verbose_name_plural)
+            told[name] = told.get(name, 0) + count
+        return told

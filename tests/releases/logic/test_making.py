@@ -279,3 +279,11 @@ def test_tables_never_hold_a_true_number_that_was_not_told():
 def test_randomness_is_not_used(monkeypatch):
     monkeypatch.setattr(random, "random", lambda: 1 / 0)
     assert figures() == figures()
+
+
+def test_those_set_aside_are_told_protected_and_only_where_a_rule_was():
+    assert "set_aside" not in figures()
+    assert figures(set_aside=3)["set_aside"] == figures(set_aside=7)["set_aside"]
+    assert figures(set_aside=3)["set_aside"] != figures(set_aside=40)["set_aside"]
+    assert words(set_aside=40)["set_aside"] != figures(set_aside=40)["set_aside"]
+    assert words(set_aside=3)["set_aside"] == words(set_aside=40)["set_aside"]

@@ -178,6 +178,7 @@ def test_each_run_is_written_down_and_audited_without_words(edition):
     end_what_is_due(days_on(91))
     run = RetentionRun.objects.get()
     assert run.counts == {"surveys.Comment.sealed_words": 1}
+    assert run.told == {"comments": 1}
     assert (run.kind, run.held, run.key_destroyed) == (Kept.WORDS, 0, True)
     entry = Entry.objects.get(verb="surveys.end_words")
     assert "zebra" not in str(entry.details)
