@@ -25,6 +25,8 @@ from voice.accounts.domain.openings import report_openings, tell_late
 from voice.accounts.enums import BreakGlassState
 from voice.accounts.models import AccessReview, BreakGlass
 from voice.accounts.queries.reviews import overdue_reviews
+from voice.council.enums import AlarmKind
+from voice.council.models import Alarm
 from voice.demonstration.domain.house import is_built
 from voice.demonstration.domain.story import build
 from voice.demonstration.guide import addresses, sign_ins
@@ -34,7 +36,7 @@ from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
 from voice.demonstration.story.said_about_workers import SAID as ABOUT_WORKERS
 from voice.demonstration.story.surveys import HOME, WORKER
 from voice.moderation.enums import ReadingState
-from voice.moderation.models import Concern, Reading
+from voice.moderation.models import Concern, LegalHold, Reading, Wall
 from voice.moderation.queries.kept import kept_readings, kept_texts
 from voice.records.enums import BreachKind
 from voice.records.models import Breach
@@ -82,6 +84,11 @@ def test_story_has_what_the_pattern_says(calderwick):
     assert 150 <= Response.objects.count() <= 180
     assert KeyTheme.objects.count() == 6
     assert Concern.objects.exclude(decided_at=None).count() == 2
+    assert Concern.objects.get(decided_at=None).raised_from == "contact_me"
+    assert LegalHold.objects.filter(lifted_at=None).count() == 1
+    assert Wall.objects.get().user == person("lead")
+    assert not Alarm.objects.exclude(settled_at=None).exists()
+    assert Alarm.objects.filter(kind=AlarmKind.CONTACT).count() == 1
     assert Release.objects.filter(state=ReleaseState.ISSUED).count() == 2
     assert Reply.objects.exclude(published_at=None).count() == 2
     waiting = Reading.objects.filter(state=ReadingState.WAITING)

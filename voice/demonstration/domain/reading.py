@@ -4,6 +4,7 @@ from voice.demonstration.domain.answering import Heard
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.said import Said
 from voice.moderation.domain.concerns import decide_concern, see_concern
+from voice.moderation.domain.holds import place_hold
 from voice.moderation.domain.reading import (
     approve_comment,
     open_comment,
@@ -14,6 +15,7 @@ from voice.moderation.domain.reading import (
 from voice.moderation.enums import Outcome
 from voice.moderation.models import Concern, Reading
 
+HOLD = "The family court asked for it: invented case DEMO-7."
 NOTES = {
     "front_door": (
         "Front door rung at once; a social worker is visiting today.",
@@ -39,7 +41,13 @@ def _decide(telling: Telling, reading: Reading, said: Said) -> None:
     words = open_comment(reading, by=worker)
     reading.refresh_from_db()
     if said.concern:
-        pass_on_comment(reading, version=reading.version, by=worker)
+        about_staff = said.concern == Outcome.DESIGNATED_OFFICER
+        pass_on_comment(
+            reading,
+            version=reading.version,
+            not_these=[telling.people["lead"]] if about_staff else [],
+            by=worker,
+        )
         _safeguard(telling, reading, said)
     elif said.withhold:
         withhold_comment(
@@ -68,7 +76,7 @@ def _decide(telling: Telling, reading: Reading, said: Said) -> None:
 
 
 def _safeguard(telling: Telling, reading: Reading, said: Said) -> None:
-    """Have the lead (or the deputy, where staff are concerned) see and decide."""
+    """Have the lead see and decide; the deputy, where a wall keeps the lead out."""
     concern = Concern.objects.get(comment=reading.comment)
     about_staff = said.concern == Outcome.DESIGNATED_OFFICER
     lead = telling.people["deputy" if about_staff else "lead"]
@@ -81,3 +89,5 @@ def _safeguard(telling: Telling, reading: Reading, said: Said) -> None:
         reference=reference,
         by=lead,
     )
+    if said.concern == Outcome.FRONT_DOOR:
+        place_hold(concern, reason=HOLD, by=lead)

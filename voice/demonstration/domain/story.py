@@ -7,6 +7,10 @@ from surveys.models import Consultation
 from voice.demonstration.domain.access import look_after_access
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
+from voice.demonstration.domain.contacting import (
+    ask_for_contact,
+    forget_alarms_of_the_past,
+)
 from voice.demonstration.domain.deciding import decide
 from voice.demonstration.domain.keeping import (
     end_what_is_over,
@@ -75,6 +79,8 @@ def build(*, say: Say) -> None:
     say("Who may see what, looked at this quarter")
     look_after_access(telling)
     move_access_back(telling)
+    forget_alarms_of_the_past()
+    ask_for_contact(links[LEAVING.slug])
     say("The public site, in English and Urdu")
     build_site(by=telling.people["editor"])
     for consultation in Consultation.objects.order_by("opens_on"):
