@@ -17,7 +17,6 @@ class Needles:
 
     def __init__(self, words: dict[str, Planted]) -> None:
         self.names = {planted.word.encode(): name for name, planted in words.items()}
-        self._plain = re.compile(b"|".join(self.names), re.IGNORECASE)
         self._in_base64 = {
             form: name
             for word, name in self.names.items()
@@ -45,7 +44,8 @@ class Needles:
         return found
 
     def _found(self, raw: bytes) -> set[str]:
-        return {self.names[hit.lower()] for hit in self._plain.findall(raw)}
+        folded = raw.lower()
+        return {name for word, name in self.names.items() if word in folded}
 
 
 def _base64_forms(word: bytes) -> Iterable[bytes]:
