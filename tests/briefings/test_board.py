@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
@@ -15,7 +16,10 @@ from tests.factories.statement import (
     tables,
 )
 from tests.factories.surveys import ConsultationFactory, EditionFactory
+from voice.releases.models import Release
 from voice.statement.domain.evidence import choose_headline, cite_quote
+from voice.statement.logic.frozen import theme_cited
+from voice.statement.models import Evidence
 from voice.statement.templatetags.statement_words import day
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +62,25 @@ def test_first_page_tells_each_key_theme_in_words(board):
         "Who is missing: Those living outside Calderwick",
     ):
         assert words in text
+
+
+def test_what_was_cited_before_releases_told_of_kept_back_words_is_shown(board):
+    evidence = cited_theme(KeyThemeFactory())
+    del evidence.frozen["withheld"]
+    QuerySet(Evidence).filter(pk=evidence.pk).update(frozen=evidence.frozen)
+    page = page_of(board, evidence.key_theme)
+    assert page.status_code == 200
+    assert "Workers keep changing" in page.parsed.text()
+
+
+def test_releases_made_before_they_told_of_kept_back_words_can_be_cited():
+    release = ReleaseFactory(days_ago=1)
+    del release.tables["withheld"]
+    Release.objects.filter(pk=release.pk).update(tables=release.tables)
+    old = Release.objects.get(pk=release.pk)
+    source = {"number": old.number, "hash": old.content_hash, "issued_on": "2026-03-14"}
+    frozen = theme_cited(old.tables, "Workers keep changing", source)
+    assert frozen["withheld"] == []
 
 
 def test_key_theme_is_a_gap_when_the_newest_release_is_older_than_six_months(

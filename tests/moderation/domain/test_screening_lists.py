@@ -34,7 +34,7 @@ def test_each_change_is_a_version_with_who_and_when_and_the_audit_counts():
     again = change_list(SCHOOLS, lines=["Zanzibar Academy"], seen=1, by=lead)
     assert (row.number, again.number, again.made_by) == (1, 2, lead)
     assert lines_at(Version(SCHOOLS, 1)) == ("Zanzibar Academy", "B Road")
-    entries = Entry.objects.filter(verb="moderation.change_list").order_by("pk")
+    entries = Entry.objects.filter(verb="moderation.change_list").order_by("at")
     assert [entry.details for entry in entries] == [
         {"list": "schools", "number": 1, "added": 2, "removed": 0},
         {"list": "schools", "number": 2, "added": 0, "removed": 1},

@@ -58,7 +58,7 @@ def test_list_asks_as_much_of_the_database_for_five_surveys_as_for_one(
     for _ in range(5):
         ReleaseFactory(issued=True)
     client = sign_in(worker)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get("/desk/releases/")
 
 
@@ -269,7 +269,7 @@ def test_release_page_asks_little_of_the_database(
         survey=survey, issued=True, quotes=[one.comment for one in readings]
     )
     client = sign_in(worker)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(url(release))
 
 

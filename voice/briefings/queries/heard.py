@@ -134,7 +134,7 @@ def _heard(told: list[Evidence]) -> list[Heard]:
                 frozen["consultation"]["title"],
                 frozen["reach"],
                 frozen["issued_on"],
-                frozen["withheld"],
+                frozen.get("withheld", []),
             ),
         )
     return list(found.values())

@@ -141,7 +141,8 @@ class Tables(TypedDict):
     `wrote` is how many of those who answered have a comment that is kept, the base
     of every theme. `themes_not_named` says that themes of a few are not listed.
     `set_aside` is how many responses a recorded rule left out as hoaxes or duplicates;
-    absent where there is no such rule. `notes` are codes of sentences: “may_not_add_up”, “words_only”.
+    absent where there is no such rule. `withheld` is absent from releases made before
+    they told it. `notes` are codes of sentences: “may_not_add_up”, “words_only”.
     """
 
     format: int
@@ -156,6 +157,6 @@ class Tables(TypedDict):
     wrote: Figure
     themes: list[ThemeRow]
     themes_not_named: bool
-    withheld: list[WithheldRow]
+    withheld: NotRequired[list[WithheldRow]]
     set_aside: NotRequired[Figure]
     notes: list[str]

@@ -4,7 +4,7 @@ Figures are copied from the release's protected tables, never worked out again.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from voice.releases.logic.tables import (
     Figure,
@@ -25,7 +25,8 @@ class Frozen(TypedDict):
 
     `words` is a theme's name, an option's text or a child's exact words, in
     `language`; `base` is how many the figures are a share of; `questions` are
-    those that were asked, by key and wording; `issued_on` is an ISO date.
+    those that were asked, by key and wording; `issued_on` is an ISO date. `withheld`
+    is absent from what was cited before releases told it.
     """
 
     format: int
@@ -43,7 +44,7 @@ class Frozen(TypedDict):
     survey: Named
     consultation: Named
     reach: Reach
-    withheld: list[WithheldRow]
+    withheld: NotRequired[list[WithheldRow]]
     release_kind: str
     release_number: int
     release_hash: str
@@ -145,7 +146,7 @@ def _frozen(tables: Tables, source: Source, asked: list[OpenQuestion]) -> Frozen
         "survey": tables["survey"],
         "consultation": tables["consultation"],
         "reach": tables["reach"],
-        "withheld": tables["withheld"],
+        "withheld": tables.get("withheld", []),
         "release_kind": tables["kind"],
         "release_number": source["number"],
         "release_hash": source["hash"],
