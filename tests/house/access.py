@@ -273,6 +273,8 @@ ASKS_AGAIN: frozenset[str] = frozenset(
         "moderation:unwall",
         "moderation:wall",
         "moderation:worry",
+        "records:held",
+        "records:held_file",
         "releases:propose",
         "releases:sign",
         "surveys:erase",
