@@ -246,7 +246,7 @@ def test_the_same_lists_name_it_to_its_members(sign_in, tag, path):
     survey.title = survey.consultation.title = "Plantedheronword"
     survey.save()
     survey.consultation.save()
-    ReadingFactory(comment__response__edition__survey=survey)
-    survey.editions.model.objects.filter(survey=survey).exists()
     member = SurveyMemberFactory(survey=survey).user
+    # The queue names surveys where there are several to choose from.
+    SurveyMemberFactory(user=member, survey=ReadingFactory().comment.survey)
     assert b"Plantedheronword" in sign_in(member).get(path).content
