@@ -302,6 +302,14 @@ def understand(worker, people):
             tag_comment(reading.comment, theme=theme, by=people["worker"])
 
 
+def share(worker, second):
+    """Have a second worker run the survey too, on its page of people."""
+    worker.go(f"/desk/surveys/{Survey.objects.get().slug}/people/")
+    good(worker)
+    worker.page.get_by_label("Who runs it too?").select_option(value=str(second.pk))
+    arrive_by(worker, worker.page.locator("main form button").last)
+
+
 def release(worker, second):
     """Propose a release with a quote, and have another person sign it."""
     worker.go(f"/desk/releases/of/{Survey.objects.get().slug}/")
@@ -411,6 +419,7 @@ def test_one_childs_words_go_all_the_way_round(visit, arrive, people):
     others_are_read(people)
     safeguard(arrive("lead"))
     understand(worker, people)
+    share(worker, people["second"])
     release(worker, arrive("second"))
     state(worker)
     board = arrive("board")

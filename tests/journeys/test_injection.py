@@ -21,7 +21,6 @@ from tests.factories.releases import (
 )
 from tests.factories.statement import ActionFactory, KeyThemeFactory
 from tests.factories.surveys import CommentFactory, InvitationFactory, ResponseFactory
-from tests.journeys.conftest import browser, visit  # noqa: F401 - fixtures
 from tests.promises.injection_strings import WANTED, strings
 from voice.moderation.domain.assigning import SCREENFUL, take_screenful
 from voice.moderation.domain.reading import open_comment
@@ -46,7 +45,7 @@ TOO_LONG = 240
 
 
 @pytest.fixture
-def trap(visit):  # noqa: F811
+def trap(visit):
     """Return a function that opens a browser in which whatever runs is caught."""
 
     def opened(**options):
