@@ -1,6 +1,7 @@
 """Tells the keys which columns of ours are sealed, and under whose key."""
 
 from surveys.models import Comment, Recording
+from voice.council.domain.keys import survey_owner
 from voice.council.enums import KeyPurpose
 from voice.council.sealed_columns import SealedColumn, register
 
@@ -12,7 +13,7 @@ def register_columns() -> None:
             "surveys.Comment",
             "sealed_words",
             KeyPurpose.RAW,
-            owner=lambda comment: f"survey:{comment.survey_id}",
+            owner=lambda comment: survey_owner(comment.survey_id),
             place=Comment.place,
             comment="",
         )
@@ -22,7 +23,7 @@ def register_columns() -> None:
             "surveys.Recording",
             "sealed_content",
             KeyPurpose.RAW,
-            owner=lambda recording: f"survey:{recording.comment.survey_id}",
+            owner=lambda recording: survey_owner(recording.comment.survey_id),
             place=Recording.content_place,
             comment="comment",
         )

@@ -24,7 +24,7 @@ from surveys.queries.retention import (
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
 from voice.council.domain.alarms import raise_alarm, settle_alarm
-from voice.council.domain.keys import destroy_key, key_is_there
+from voice.council.domain.keys import destroy_key, key_is_there, survey_owner
 from voice.council.enums import AlarmKind, KeyPurpose
 from voice.council.sealed_columns import SealedColumn
 
@@ -62,7 +62,7 @@ def end_words(survey: Survey, *, now: datetime) -> list[str]:
     Response.objects.filter(edition__survey=survey).update(
         quick_seconds=None, capability_hash=None, touched_at=None, started_at=None
     )
-    owner = f"survey:{survey.pk}"
+    owner = survey_owner(survey.pk)
     destroys = not held and key_is_there(owner=owner, purpose=KeyPurpose.RAW)
     if destroys:
         destroy_key(owner=owner, purpose=KeyPurpose.RAW)

@@ -7,7 +7,7 @@ from django.db import models
 from surveys.enums import CommentKind
 from surveys.models.question import Question
 from surveys.models.response import Response
-from voice.council.domain.keys import open_text, reseal_text, seal_text
+from voice.council.domain.keys import open_text, reseal_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 
 
@@ -67,7 +67,7 @@ class Comment(models.Model):
         """Seal `words` in this row; save afterwards."""
         self.sealed_words = seal_text(
             words,
-            owner=f"survey:{self.survey_id}",
+            owner=survey_owner(self.survey_id),
             purpose=KeyPurpose.RAW,
             bound_to=self.place(),
         )
@@ -77,7 +77,7 @@ class Comment(models.Model):
         sealed = reseal_text(
             words,
             sealed=self.sealed_words,
-            owner=f"survey:{self.survey_id}",
+            owner=survey_owner(self.survey_id),
             purpose=KeyPurpose.RAW,
             bound_to=self.place(),
         )
@@ -92,7 +92,7 @@ class Comment(models.Model):
         """
         return open_text(
             self.sealed_words,
-            owner=f"survey:{self.survey_id}",
+            owner=survey_owner(self.survey_id),
             purpose=KeyPurpose.RAW,
             bound_to=self.place(),
         )

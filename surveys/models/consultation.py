@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from voice.council.domain.keys import retention_is_over
+from voice.council.domain.keys import retention_is_over, survey_owner
 from voice.council.enums import Colour, KeyPurpose
 
 
@@ -90,5 +90,5 @@ class Consultation(models.Model):
         return [
             title
             for pk, title in self.surveys.values_list("pk", "title")
-            if retention_is_over(owner=f"survey:{pk}", purpose=KeyPurpose.RAW)
+            if retention_is_over(owner=survey_owner(pk), purpose=KeyPurpose.RAW)
         ]

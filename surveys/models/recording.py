@@ -4,7 +4,7 @@ from django.db import models
 
 from surveys.enums import CommentKind, MediaType
 from surveys.models.comment import Comment
-from voice.council.domain.keys import open_content, seal_content
+from voice.council.domain.keys import open_content, seal_content, survey_owner
 from voice.council.enums import KeyPurpose
 
 MEDIA_TYPES = sorted(MediaType.values)
@@ -50,7 +50,7 @@ class Recording(models.Model):
         """Seal `content` in this row; save afterwards."""
         self.sealed_content = seal_content(
             content,
-            owner=f"survey:{self.comment.survey_id}",
+            owner=survey_owner(self.comment.survey_id),
             purpose=KeyPurpose.RAW,
             bound_to=self.content_place(),
         )
@@ -62,7 +62,7 @@ class Recording(models.Model):
         """
         return open_content(
             self.sealed_content,
-            owner=f"survey:{self.comment.survey_id}",
+            owner=survey_owner(self.comment.survey_id),
             purpose=KeyPurpose.RAW,
             bound_to=self.content_place(),
         )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from surveys.models import Edition, Invitation, Survey
-from voice.council.domain.keys import retention_is_over
+from voice.council.domain.keys import retention_is_over, survey_owner
 from voice.council.enums import KeyPurpose
 
 
@@ -28,7 +28,7 @@ def takes_answers(survey: Survey, *, on: date) -> bool:
 
 def words_are_over(survey: Survey) -> bool:
     """Say whether the words of a survey were destroyed on their day, with their key."""
-    return retention_is_over(owner=f"survey:{survey.pk}", purpose=KeyPurpose.RAW)
+    return retention_is_over(owner=survey_owner(survey.pk), purpose=KeyPurpose.RAW)
 
 
 def edition_to_answer(survey: Survey) -> Edition | None:

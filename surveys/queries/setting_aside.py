@@ -17,7 +17,7 @@ from surveys.logic.setting_aside import (
 )
 from surveys.models import Comment, Response, SetAsideRule, Survey
 from surveys.queries.steps import definition_of
-from voice.council.domain.keys import open_texts_left
+from voice.council.domain.keys import open_texts_left, survey_owner
 from voice.council.enums import KeyPurpose
 
 ONE_CHOICE = {
@@ -106,7 +106,7 @@ def _words(survey: Survey) -> dict[UUID, list[str]]:
     comments = list(rows.order_by("pk"))
     texts = open_texts_left(
         [(comment.sealed_words, comment.place()) for comment in comments],
-        owner=f"survey:{survey.pk}",
+        owner=survey_owner(survey.pk),
         purpose=KeyPurpose.RAW,
     )
     found: dict[UUID, list[str]] = defaultdict(list)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
+from voice.council.domain.keys import survey_owner
 from voice.council.enums import KeyPurpose
 from voice.council.sealed_columns import SealedColumn, register
 from voice.moderation.models.sealed import OWNER
@@ -57,7 +58,7 @@ def register_columns() -> None:
 def _survey_of(path: str) -> Callable[[Any], str]:
     """Return a function from a row to whose key seals it."""
     survey = attrgetter(f"{path.replace('__', '.')}.survey_id")
-    return lambda row: f"survey:{survey(row)}"
+    return lambda row: survey_owner(survey(row))
 
 
 def _place_of(begins: str, named: str, column: str) -> Callable[[Any], str]:

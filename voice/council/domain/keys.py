@@ -26,6 +26,11 @@ from voice.master_keys import master_keys, where
 Sealed = bytes | memoryview
 
 
+def survey_owner(survey_id: int) -> str:
+    """Return the name under which a survey owns its keys."""
+    return f"survey:{survey_id}"
+
+
 class KeyDestroyed(Exception):
     """The retention of this text has ended: it, or its key, was destroyed."""
 

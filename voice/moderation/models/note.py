@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from voice.council.domain.keys import open_text, seal_text
+from voice.council.domain.keys import open_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.models.reading import Reading
 
@@ -43,7 +43,7 @@ class Note(models.Model):
         """Seal `words` in this row; save afterwards."""
         self.sealed_words = seal_text(
             words,
-            owner=f"survey:{self.reading.comment.survey_id}",
+            owner=survey_owner(self.reading.comment.survey_id),
             purpose=KeyPurpose.RAW,
             bound_to=self.place(),
         )
@@ -52,7 +52,7 @@ class Note(models.Model):
         """Return what was written; raises KeyDestroyed after retention."""
         return open_text(
             self.sealed_words,
-            owner=f"survey:{self.reading.comment.survey_id}",
+            owner=survey_owner(self.reading.comment.survey_id),
             purpose=KeyPurpose.RAW,
             bound_to=self.place(),
         )

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from surveys.models import Comment
-from voice.council.domain.keys import open_text, seal_text
+from voice.council.domain.keys import open_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ReadingState, WithholdReason
 
@@ -125,7 +125,7 @@ class Reading(models.Model):
         """Seal `text` as what may travel on; save afterwards."""
         self.sealed_kept = seal_text(
             text,
-            owner=f"survey:{self.comment.survey_id}",
+            owner=survey_owner(self.comment.survey_id),
             purpose=KeyPurpose.KEPT,
             bound_to=self.kept_place(),
         )
@@ -136,7 +136,7 @@ class Reading(models.Model):
             return ""
         return open_text(
             bytes(self.sealed_kept),
-            owner=f"survey:{self.comment.survey_id}",
+            owner=survey_owner(self.comment.survey_id),
             purpose=KeyPurpose.KEPT,
             bound_to=self.kept_place(),
         )

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from voice.council.domain.keys import open_text, seal_text
+from voice.council.domain.keys import open_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.models.reading import Reading
 
@@ -76,7 +76,7 @@ class Translation(models.Model):
         """Return `text` sealed for one column of this row."""
         return seal_text(
             text,
-            owner=f"survey:{self.reading.comment.survey_id}",
+            owner=survey_owner(self.reading.comment.survey_id),
             purpose=purpose,
             bound_to=self._place(column),
         )
@@ -87,7 +87,7 @@ class Translation(models.Model):
         """Return what was sealed for one column of this row."""
         return open_text(
             sealed,
-            owner=f"survey:{self.reading.comment.survey_id}",
+            owner=survey_owner(self.reading.comment.survey_id),
             purpose=purpose,
             bound_to=self._place(column),
         )

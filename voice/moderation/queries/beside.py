@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from voice.council.domain.keys import open_texts
+from voice.council.domain.keys import open_texts, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.models import Note, Reading, Translation
 
@@ -22,7 +22,7 @@ def notes_on(reading: Reading) -> list[NoteRead]:
     notes = list(Note.objects.filter(reading=reading).select_related("by"))
     texts = open_texts(
         [(note.sealed_words, note.place()) for note in notes],
-        owner=f"survey:{reading.comment.survey_id}",
+        owner=survey_owner(reading.comment.survey_id),
         purpose=KeyPurpose.RAW,
     )
     return [NoteRead(note, words) for note, words in zip(notes, texts, strict=True)]

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from surveys.enums import ResponseState
 from surveys.models import Survey
-from voice.council.domain.keys import open_texts
+from voice.council.domain.keys import open_texts, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ConcernState, ReadingState
 from voice.moderation.models import Concern, Reading
@@ -45,7 +45,7 @@ def kept_texts(readings: Iterable[Reading]) -> dict[int, str]:
     for survey_id, rows in by_survey.items():
         opened = open_texts(
             [(row.sealed_kept or b"", row.kept_place()) for row in rows],
-            owner=f"survey:{survey_id}",
+            owner=survey_owner(survey_id),
             purpose=KeyPurpose.KEPT,
         )
         texts |= {row.pk: text for row, text in zip(rows, opened, strict=True)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import QuerySet
 
-from voice.council.domain.keys import Sealed, open_texts_left
+from voice.council.domain.keys import Sealed, open_texts_left, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.models import Reading
 
@@ -28,7 +28,7 @@ def opened_words(readings: Iterable[Reading]) -> dict[int, str]:
     for survey, rows in by_survey.items():
         texts = open_texts_left(
             [(sealed, place) for _pk, sealed, place in rows],
-            owner=f"survey:{survey}",
+            owner=survey_owner(survey),
             purpose=KeyPurpose.RAW,
         )
         for (pk, _sealed_words, _place), text in zip(rows, texts, strict=True):
