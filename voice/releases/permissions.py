@@ -44,15 +44,15 @@ def user_can_handle_release(user: Visitor, release: Release) -> bool:
 def user_can_sign_release(user: Visitor, release: Release) -> bool:
     """Say whether `user` may sign this one: it waits, and they have not signed it."""
     return (
-        user_can_handle_release(user, release)
-        and release.is_waiting
+        release.is_waiting
         and all(signature.by_id != user.pk for signature in release.signatures.all())
+        and user_can_handle_release(user, release)
     )
 
 
 def user_can_change_waiting_release(user: Visitor, release: Release) -> bool:
     """Say whether `user` may strike quotes from a waiting release, or drop it."""
-    return user_can_handle_release(user, release) and release.is_waiting
+    return release.is_waiting and user_can_handle_release(user, release)
 
 
 def user_can_read_releases(user: Visitor) -> bool:

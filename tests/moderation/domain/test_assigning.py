@@ -8,7 +8,6 @@ from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import CommentFactory, ResponseFactory
 from voice.audit.models import Entry
-from voice.moderation.domain.arrival import screen_reading
 from voice.moderation.domain.assigning import (
     SCREENFUL,
     hold,
@@ -18,6 +17,7 @@ from voice.moderation.domain.assigning import (
     take_screenful,
 )
 from voice.moderation.domain.reading import open_comment, withhold_comment
+from voice.moderation.domain.screening import screen_reading
 from voice.moderation.logic.wanted import Wanted
 from voice.moderation.models import Opening, Reading
 from voice.moderation.queries.queue import IDLE

@@ -5,12 +5,10 @@ from django.utils import timezone
 
 from surveys.models import Comment
 from voice.audit.domain.record import record
-from voice.moderation.domain.screening import screen_reading
 from voice.moderation.enums import ReadingState
 from voice.moderation.kept_dropped import kept_text_dropped
 from voice.moderation.models import Reading
 
-__all__ = ["forget_decision", "receive_comment", "screen_reading"]
 SETTLED = ReadingState.settled()
 
 

@@ -6,9 +6,9 @@ from django.utils import timezone
 from surveys.models import Recording
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.domain.arrival import screen_reading
 from voice.moderation.domain.errors import NothingToWriteDown, NotWrittenDown
 from voice.moderation.domain.reading import UNREAD, bring_up_to_date, claim
+from voice.moderation.domain.screening import screen_reading
 from voice.moderation.models import Reading, Transcript
 from voice.moderation.queries.words import transcript_of
 

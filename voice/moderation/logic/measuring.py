@@ -52,7 +52,7 @@ class Measure(NamedTuple):
 
 
 def read_labelled(lines: Iterable[str]) -> list[Sentence]:
-    r"""Return the labelled sentences; \uXXXX and \n are written out, tabs between."""
+    """Return the labelled sentences: escapes of Python written out, tabs between."""
     found = []
     for line in lines:
         if line.strip() and not line.startswith("#"):

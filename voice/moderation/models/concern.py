@@ -10,7 +10,6 @@ from django.utils import timezone
 from surveys.enums import CommentKind, InvitationKind, Mode
 from surveys.models import Comment, Survey
 from voice.moderation.enums import ConcernState, Outcome, RaisedBy
-from voice.moderation.models.sealed import OWNER as OWNER
 from voice.moderation.models.sealed import open_for_leads, seal_for_leads
 
 
