@@ -5,8 +5,9 @@ from uuid import uuid4
 import factory
 
 from surveys.domain.contact import want_contact
+from surveys.models import Comment, Response
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import CommentFactory, InvitationFactory
+from tests.factories.surveys import CommentFactory, InvitationFactory, ResponseFactory
 from voice.moderation.domain.concerns import decide_concern, see_concern
 from voice.moderation.domain.reading import (
     approve_comment,
@@ -96,3 +97,41 @@ class ContactConcernFactory(factory.Factory):
         """Hand it on through the domain, and return the concern it became."""
         want_contact(once=once, **said)
         return Concern.objects.get(pk=once)
+
+
+def several(count, **said):
+    """Return `count` readings of one survey; `said` goes to each CommentFactory."""
+    first = ReadingFactory(
+        **{f"comment__{name}": value for name, value in said.items()}
+    )
+    edition = first.comment.response.edition
+    for _ in range(count - 1):
+        CommentFactory(response=ResponseFactory(edition=edition, finished=True), **said)
+    return list(Reading.objects.filter(comment__survey=edition.survey))
+
+
+def copy_many(reading, count):
+    """Make `count` more comments and readings like this one, the quick way."""
+    edition = reading.comment.response.edition
+    responses = Response.objects.bulk_create(
+        ResponseFactory.build(
+            edition=edition,
+            invitation=reading.comment.response.invitation,
+            finished=True,
+        )
+        for _ in range(count)
+    )
+    comments = []
+    for response in responses:
+        comment = Comment(
+            response=response,
+            survey=reading.comment.survey,
+            question=reading.comment.question,
+            language="en",
+            age_band="11-17",
+            week=reading.comment.week,
+        )
+        comment.write("come wen u say")
+        comments.append(comment)
+    Comment.objects.bulk_create(comments)
+    Reading.objects.bulk_create(Reading(comment=comment) for comment in comments)

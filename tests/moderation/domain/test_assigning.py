@@ -5,8 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
-from tests.factories.surveys import CommentFactory, ResponseFactory
+from tests.factories.moderation import several
 from voice.audit.models import Entry
 from voice.moderation.domain.assigning import (
     SCREENFUL,
@@ -35,16 +34,6 @@ def amina():
 @pytest.fixture
 def callum():
     return UserFactory(worker=True, name="Callum Brandreth")
-
-
-def several(count, **said):
-    edition = ReadingFactory(**said).comment.response.edition
-    for _ in range(count - 1):
-        CommentFactory(
-            response=ResponseFactory(edition=edition, finished=True),
-            **{name.removeprefix("comment__"): value for name, value in said.items()},
-        )
-    return list(Reading.objects.filter(comment__survey=edition.survey))
 
 
 def test_possible_worries_are_given_first_and_then_the_oldest(amina):
@@ -157,7 +146,7 @@ def test_nothing_is_given_to_somebody_who_may_not_read():
 
 
 def test_taking_is_written_down_by_number_alone(amina):
-    (only,) = several(1, comment__words="zanzibar")
+    (only,) = several(1, words="zanzibar")
     take_next(ANY, by=amina)
     entry = Entry.objects.get(verb="moderation.take")
     assert (entry.actor, entry.details) == (amina, {"readings": [only.pk]})

@@ -24,11 +24,6 @@ def worker():
 
 
 @pytest.fixture
-def desk(sign_in, worker):
-    return sign_in(worker)
-
-
-@pytest.fixture
 def spoken():
     return Reading.objects.get(comment=RecordingFactory().comment)
 

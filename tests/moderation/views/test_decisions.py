@@ -11,16 +11,6 @@ from voice.moderation.models import Concern
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def worker():
-    return UserFactory(worker=True, name="Amina Rahman")
-
-
-@pytest.fixture
-def desk(sign_in, worker):
-    return sign_in(worker)
-
-
 def address(name, reading):
     return reverse(f"moderation:{name}", args=[reading.comment_id])
 

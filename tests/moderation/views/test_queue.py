@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
+from tests.factories.moderation import ReadingFactory, copy_many
 from tests.factories.surveys import (
     CommentFactory,
     ResponseFactory,
@@ -13,21 +13,10 @@ from tests.factories.surveys import (
 from voice.audit.models import Entry
 from voice.moderation.domain.assigning import take_next
 from voice.moderation.logic.wanted import Wanted
-from voice.moderation.models import Reading
 
 pytestmark = pytest.mark.django_db
 
 READING = reverse("moderation:reading")
-
-
-@pytest.fixture
-def worker():
-    return UserFactory(worker=True, name="Amina Rahman")
-
-
-@pytest.fixture
-def desk(sign_in, worker):
-    return sign_in(worker)
 
 
 def another(reading, **said):
@@ -246,32 +235,3 @@ def test_two_thousand_comments_cost_what_two_do(desk, django_assert_max_num_quer
     assert "2002 wait to be read" in page.parsed.text()
     with django_assert_max_num_queries(30):
         desk.get(reverse("moderation:comment", args=[first.comment_id]))
-
-
-def copy_many(reading, count):
-    """Make `count` more comments and readings like this one, the quick way."""
-    from surveys.models import Comment, Response
-
-    edition = reading.comment.response.edition
-    responses = Response.objects.bulk_create(
-        ResponseFactory.build(
-            edition=edition,
-            invitation=reading.comment.response.invitation,
-            finished=True,
-        )
-        for _ in range(count)
-    )
-    comments = []
-    for response in responses:
-        comment = Comment(
-            response=response,
-            survey=reading.comment.survey,
-            question=reading.comment.question,
-            language="en",
-            age_band="11-17",
-            week=reading.comment.week,
-        )
-        comment.write("come wen u say")
-        comments.append(comment)
-    Comment.objects.bulk_create(comments)
-    Reading.objects.bulk_create(Reading(comment=comment) for comment in comments)

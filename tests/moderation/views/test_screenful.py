@@ -2,8 +2,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
-from tests.factories.surveys import CommentFactory, ResponseFactory
+from tests.factories.moderation import several
 from voice.audit.models import Entry
 from voice.moderation.domain.assigning import SCREENFUL
 from voice.moderation.models import Opening, Reading
@@ -13,26 +12,6 @@ pytestmark = pytest.mark.django_db
 SCREEN = reverse("moderation:screenful")
 TAKE = reverse("moderation:take_many")
 APPROVE = reverse("moderation:approve_many")
-
-
-@pytest.fixture
-def worker():
-    return UserFactory(worker=True, name="Amina Rahman")
-
-
-@pytest.fixture
-def desk(sign_in, worker):
-    return sign_in(worker)
-
-
-def several(count, **said):
-    first = ReadingFactory(
-        **{f"comment__{name}": value for name, value in said.items()}
-    )
-    edition = first.comment.response.edition
-    for _ in range(count - 1):
-        CommentFactory(response=ResponseFactory(edition=edition, finished=True), **said)
-    return list(Reading.objects.filter(comment__survey=edition.survey))
 
 
 def open_here(desk, *readings):

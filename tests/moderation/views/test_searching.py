@@ -3,14 +3,12 @@ import logging
 import pytest
 from django.urls import reverse
 
-from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
+from tests.factories.moderation import ReadingFactory, copy_many
 from tests.factories.surveys import (
     CommentFactory,
     ResponseFactory,
     SurveyMemberFactory,
 )
-from tests.moderation.views.test_queue import copy_many
 from voice.audit.models import Entry
 from voice.council.domain.keys import destroy_key
 from voice.council.enums import KeyPurpose
@@ -19,16 +17,6 @@ pytestmark = pytest.mark.django_db
 
 READING = reverse("moderation:reading")
 SEARCH = reverse("moderation:search")
-
-
-@pytest.fixture
-def worker():
-    return UserFactory(worker=True, name="Amina Rahman")
-
-
-@pytest.fixture
-def desk(sign_in, worker):
-    return sign_in(worker)
 
 
 def looked(desk, sought, **said):

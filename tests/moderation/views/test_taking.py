@@ -6,10 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
+from tests.factories.moderation import several
 from tests.factories.surveys import (
-    CommentFactory,
-    ResponseFactory,
     SurveyMemberFactory,
 )
 from voice.audit.models import Entry
@@ -20,26 +18,6 @@ pytestmark = pytest.mark.django_db
 READING = reverse("moderation:reading")
 TAKE = reverse("moderation:take")
 REST = reverse("moderation:rest")
-
-
-@pytest.fixture
-def worker():
-    return UserFactory(worker=True, name="Amina Rahman")
-
-
-@pytest.fixture
-def desk(sign_in, worker):
-    return sign_in(worker)
-
-
-def several(count, **said):
-    first = ReadingFactory(
-        **{f"comment__{name}": value for name, value in said.items()}
-    )
-    edition = first.comment.response.edition
-    for _ in range(count - 1):
-        CommentFactory(response=ResponseFactory(edition=edition, finished=True), **said)
-    return list(Reading.objects.filter(comment__survey=edition.survey))
 
 
 def page_of(reading, name="comment"):

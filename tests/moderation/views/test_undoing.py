@@ -14,16 +14,6 @@ pytestmark = pytest.mark.django_db
 UNDO = reverse("moderation:undo_now")
 
 
-@pytest.fixture
-def worker():
-    return UserFactory(worker=True, name="Amina Rahman")
-
-
-@pytest.fixture
-def desk(sign_in, worker):
-    return sign_in(worker)
-
-
 def name_of(reading):
     return f"{reading.comment_id}:{reading.version}"
 
