@@ -9,15 +9,67 @@ class QuestionKind(TextChoices):
 
     SINGLE = "single", _("One choice")
     SEVERAL = "several", _("Several choices")
+    PICTURE = "picture", _("Choose a picture")
     FACES = "faces", _("Faces with words")
+    AGREE = "agree", _("How much they agree")
     SCALE = "scale", _("0 to 10")
+    ORDER = "order", _("Put in order")
+    DATE = "date", _("A year or a month")
+    SHORT_TEXT = "short_text", _("A few words")
     LONG_TEXT = "long_text", _("In your own words")
+    VOICE = "voice", _("Say it aloud")
+    DRAWING = "drawing", _("Draw it")
     MESSAGE = "message", _("A message, nothing to answer")
+    BREAK = "break", _("A short rest")
 
     @classmethod
     def closed(cls) -> frozenset["QuestionKind"]:
-        """Return the kinds whose answers can be counted."""
-        return frozenset({cls.SINGLE, cls.SEVERAL, cls.FACES, cls.SCALE})
+        """Return the kinds whose answers can be counted by option."""
+        return cls.with_options() | {cls.SCALE}
+
+    @classmethod
+    def with_options(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds whose answer names options of the question."""
+        return frozenset(
+            {cls.SINGLE, cls.SEVERAL, cls.PICTURE, cls.FACES, cls.AGREE, cls.ORDER}
+        )
+
+    @classmethod
+    def one_of(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds whose answer is exactly one option."""
+        return frozenset({cls.SINGLE, cls.PICTURE, cls.FACES, cls.AGREE})
+
+    @classmethod
+    def graded(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds whose five options go from least to most."""
+        return frozenset({cls.FACES, cls.AGREE})
+
+    @classmethod
+    def worded(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds whose whole answer is a comment in writing."""
+        return frozenset({cls.SHORT_TEXT, cls.LONG_TEXT})
+
+    @classmethod
+    def recorded(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds whose answer is a comment that is heard or seen."""
+        return frozenset({cls.VOICE, cls.DRAWING})
+
+    @classmethod
+    def told(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds whose whole answer is a comment, written or recorded."""
+        return cls.worded() | cls.recorded()
+
+    @classmethod
+    def silent(cls) -> frozenset["QuestionKind"]:
+        """Return the kinds that ask nothing."""
+        return frozenset({cls.MESSAGE, cls.BREAK})
+
+
+class DateParts(TextChoices):
+    """How much of a date is asked for; never the day."""
+
+    YEAR = "year", _("The year")
+    MONTH = "month", _("Month and year")
 
 
 class Mode(TextChoices):
@@ -41,11 +93,12 @@ class CommentKind(TextChoices):
 
 
 class MediaType(TextChoices):
-    """What a recording may be; nothing else is kept, and nothing else is served."""
+    """What a picture or a sound may be; nothing else is kept, or served."""
 
     OGG = "audio/ogg", "Ogg"
     WEBM = "audio/webm", "WebM"
     MP4 = "audio/mp4", "MP4"
+    MP3 = "audio/mpeg", "MP3"
     PNG = "image/png", "PNG"
     WEBP = "image/webp", "WebP"
 
@@ -129,6 +182,8 @@ class AnswerState(TextChoices):
     """What became of one question; a question not asked has no answer at all."""
 
     ANSWERED = "answered", _("Answered")
+    NOT_SURE = "not_sure", _("Not sure")
+    NOT_SAID = "not_said", _("Prefers not to say")
     SKIPPED = "skipped", _("Skipped")
 
 

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
+from surveys.logic.definition import Picture, Sound
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
 from voice.council.enums import BASE_LANGUAGE
 
 if TYPE_CHECKING:
     from surveys.drafting.survey import Survey
+    from surveys.models.medium import Medium
 
 
 def draft_of(survey: "Survey") -> Draft:
@@ -28,6 +30,9 @@ def draft_of(survey: "Survey") -> Draft:
             "responses": survey.keep_responses_days,
             "contact": survey.keep_contact_days,
         },
+        support=survey.support,
+        rests=survey.rests,
+        older_too=survey.older_too,
     )
 
 
@@ -48,9 +53,36 @@ def written_of(survey: "Survey") -> list[Written]:
             language=row.language,
             text=row.text,
             base=row.base,
+            picture=picture_of(row.picture, row.picture_alt),
+            sound=sound_of(row.sound),
         )
-        for row in survey.wordings.all()
+        for row in survey.wordings.select_related("picture", "sound").defer(
+            "picture__content", "sound__content"
+        )
     ]
+
+
+def picture_of(medium: "Medium | None", alt: str) -> Picture | None:
+    """Return `medium` as a definition names a picture; None of none."""
+    if medium is None:
+        return None
+    return {
+        "medium": medium.sha256,
+        "alt": alt,
+        "width": medium.width,
+        "height": medium.height,
+    }
+
+
+def sound_of(medium: "Medium | None") -> Sound | None:
+    """Return `medium` as a definition names a sound; None of none."""
+    if medium is None:
+        return None
+    return {
+        "medium": medium.sha256,
+        "media_type": medium.media_type,
+        "size": medium.size,
+    }
 
 
 def incomplete_questions(survey: "Survey") -> list[str]:

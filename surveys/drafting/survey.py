@@ -57,6 +57,31 @@ class Survey(
     title = models.CharField(_("title"), max_length=200)
     introduction = models.TextField(_("first words"))
     thanks = models.TextField(_("last words"))
+    support = models.TextField(
+        _("words of support"),
+        blank=True,
+        max_length=1000,
+        help_text=_(
+            "Shown after a question marked as sensitive, above the help lines. Left "
+            "empty, we use our own."
+        ),
+    )
+    rests = models.BooleanField(
+        _("show the short rests"),
+        default=True,
+        help_text=_("A rest can always be skipped, and is never a reward."),
+    )
+    older_too = models.BooleanField(
+        _("older bands are also asked what younger ones are asked"), default=False
+    )
+    expected = models.PositiveIntegerField(
+        _("how many answers we expect"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Tells us whether results can be shown, and whether readers have the time."
+        ),
+    )
     mode = models.CharField(
         _("mode"), max_length=20, choices=Mode, default=Mode.NAME_NOT_ASKED
     )

@@ -6,27 +6,58 @@ the wordings come in.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from surveys.logic.definition import (
     ANY_BAND,
     Definition,
+    Picture,
     QuestionDefinition,
+    Sound,
     SurveyWords,
     Words,
 )
 from surveys.logic.drafts import (
     OPTION,
-    SURVEY_PARTS,
     Draft,
     DraftQuestion,
     Part,
     Written,
     parts_of,
+    question_parts,
 )
 
-FORMAT = 1
-Texts = dict[tuple[str, str, str, str], str]
+FORMAT = 2
+Place = tuple[str, str, str, str]
+Texts = dict[Place, str]
+
+
+@dataclass(frozen=True)
+class Worded:
+    """Every text, picture and sound of a survey, by key, part, language and band."""
+
+    texts: dict[Place, str]
+    pictures: dict[Place, Picture]
+    sounds: dict[Place, Sound]
+
+    def bands_of(self, key: str, language: str) -> set[str]:
+        """Return the bands with something of their own for `key`."""
+        return {
+            band
+            for question, _part, code, band in self._by_question.get(key, ())
+            if code == language
+        }
+
+    @cached_property
+    def _by_question(self) -> dict[str, list[Place]]:
+        """Return the places of each key: looked up once a question."""
+        places: dict[str, list[Place]] = {}
+        for place in {*self.texts, *self.pictures, *self.sounds}:
+            places.setdefault(place[0], []).append(place)
+        return places
 
 
 def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
@@ -35,7 +66,7 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
     A part without a wording in some language is empty there: look with
     `missing_parts` first. Wordings of other languages, bands or parts are left out.
     """
-    texts = _texts(draft, written)
+    worded = _worded(draft, written)
     return {
         "format": FORMAT,
         "mode": draft.mode,
@@ -44,15 +75,16 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
         "breakdowns": list(draft.breakdowns),
         "wordings": {
             language: {
-                band: _survey_words(texts, language, band)
-                for band in _bands_worded(draft, texts, "", language)
+                band: _survey_words(worded, language, band)
+                for band in _bands_worded(draft, worded, "", language)
             }
             for language in draft.languages
         },
         "questions": [
-            _question(draft, question, texts) for question in draft.questions
+            _question(draft, question, worded) for question in draft.questions
         ],
         "keeps": draft.keeps,
+        "rests": draft.rests,
     }
 
 
@@ -84,7 +116,14 @@ def words_hash(draft: Draft, written: Iterable[Written], language: str) -> str:
     bands = {ANY_BAND, *draft.age_bands}
     return hash_of(
         sorted(
-            [key, part, wording.age_band, base[key, part], wording.text]
+            [
+                key,
+                part,
+                wording.age_band,
+                base[key, part],
+                wording.text,
+                *_seen(wording),
+            ]
             for wording in written
             for key, part in [(wording.key, wording.part)]
             if wording.language == language
@@ -102,28 +141,42 @@ def hash_of(content: object) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _texts(draft: Draft, written: Iterable[Written]) -> Texts:
-    """Return every text by key, part, language and band."""
+def _seen(wording: Written) -> list[str]:
+    """Return what names the picture and the sound of a wording, where it has them."""
+    picture, sound = wording.picture, wording.sound
+    return [
+        *([picture["medium"], picture["alt"]] if picture else []),
+        *([sound["medium"]] if sound else []),
+    ]
+
+
+def _worded(draft: Draft, written: Iterable[Written]) -> Worded:
+    """Return everything worded; the base words and pictures are the draft's own."""
     parts = parts_of(draft)
     names = {part.name for part in parts}
-    texts = {
-        (part.key, part.part, draft.base_language, ANY_BAND): part.text
-        for part in parts
-    }
+    base = (draft.base_language, ANY_BAND)
+    worded = Worded(
+        texts={(part.key, part.part, *base): part.text for part in parts},
+        pictures={
+            (part.key, part.part, *base): part.picture for part in parts if part.picture
+        },
+        sounds={},
+    )
     for wording in written:
         place = (wording.key, wording.part, wording.language, wording.age_band)
-        if (wording.key, wording.part) in names and place not in texts:
-            texts[place] = wording.text
-    return texts
+        if (wording.key, wording.part) not in names:
+            continue
+        worded.texts.setdefault(place, wording.text)
+        if wording.picture:
+            worded.pictures.setdefault(place, wording.picture)
+        if wording.sound:
+            worded.sounds[place] = wording.sound
+    return worded
 
 
-def _bands_worded(draft: Draft, texts: Texts, key: str, language: str) -> list[str]:
+def _bands_worded(draft: Draft, worded: Worded, key: str, language: str) -> list[str]:
     """Return ANY_BAND and the bands with words of their own for `key`."""
-    own = {
-        band
-        for question, _part, code, band in texts
-        if question == key and code == language
-    }
+    own = worded.bands_of(key, language)
     return [ANY_BAND, *(band for band in draft.age_bands if band in own)]
 
 
@@ -133,39 +186,81 @@ def _text(texts: Texts, key: str, part: str, language: str, band: str) -> str:
     return own or texts.get((key, part, language, ANY_BAND), "")
 
 
-def _survey_words(texts: Texts, language: str, band: str) -> SurveyWords:
+def _survey_words(worded: Worded, language: str, band: str) -> SurveyWords:
     """Return the survey's own words as `band` reads them."""
-    title, introduction, thanks = (
-        _text(texts, "", part, language, band) for part in SURVEY_PARTS
-    )
-    return {"title": title, "introduction": introduction, "thanks": thanks}
+
+    def text(part: str) -> str:
+        return _text(worded.texts, "", part, language, band)
+
+    words: SurveyWords = {
+        "title": text("title"),
+        "introduction": text("introduction"),
+        "thanks": text("thanks"),
+    }
+    if support := text("support"):
+        words["support"] = support
+    return words
 
 
 def _question(
-    draft: Draft, question: DraftQuestion, texts: Texts
+    draft: Draft, question: DraftQuestion, worded: Worded
 ) -> QuestionDefinition:
     """Return one question in every language and band that words it."""
-    return {
+    definition: QuestionDefinition = {
         "key": question.key,
         "kind": question.kind,
         "options": [option.key for option in question.options],
         "wordings": {
             language: {
-                band: _words(question, texts, language, band)
-                for band in _bands_worded(draft, texts, question.key, language)
+                band: _words(draft, question, worded, language, band)
+                for band in _bands_worded(draft, worded, question.key, language)
             }
             for language in draft.languages
         },
     }
+    wanted: dict[str, Any] = {
+        "age_bands": bands_asked(draft, question),
+        "show_if": question.show_if,
+        "most": question.most,
+        "other": next((o.key for o in question.options if o.is_other), ""),
+        "alone": [o.key for o in question.options if o.is_alone],
+        "not_sure": question.not_sure,
+        "not_said": question.not_said,
+        "date_parts": question.date_parts,
+        "sensitive": question.sensitive,
+        "decision": question.decision,
+        "key_theme": question.key_theme,
+        "pack": question.pack,
+    }
+    definition.update({name: value for name, value in wanted.items() if value})  # type: ignore[typeddict-item]
+    return definition
 
 
-def _words(question: DraftQuestion, texts: Texts, language: str, band: str) -> Words:
+def bands_asked(draft: Draft, question: DraftQuestion) -> list[str]:
+    """Return the age bands that are asked `question`; none named means all.
+
+    Where the draft says so, what a younger band is asked, older ones are asked too
+    (Bright Spots repeats the youngest band's questions). Bands go by age.
+    """
+    if not question.age_bands:
+        return []
+    if not draft.older_too:
+        return [band for band in draft.age_bands if band in question.age_bands]
+    named = [
+        draft.age_bands.index(b) for b in question.age_bands if b in draft.age_bands
+    ]
+    return list(draft.age_bands[min(named) :]) if named else []
+
+
+def _words(
+    draft: Draft, question: DraftQuestion, worded: Worded, language: str, band: str
+) -> Words:
     """Return one question's words as `band` reads them."""
 
     def text(part: str) -> str:
-        return _text(texts, question.key, part, language, band)
+        return _text(worded.texts, question.key, part, language, band)
 
-    return {
+    words: Words = {
         "prompt": text("prompt"),
         "help": text("help"),
         "options": {
@@ -174,3 +269,29 @@ def _words(question: DraftQuestion, texts: Texts, language: str, band: str) -> W
         "low": text("low"),
         "high": text("high"),
     }
+    here = [(language, band), (language, ANY_BAND)]
+    base = (draft.base_language, ANY_BAND)
+    parts = [part.part for part in question_parts(question) if part.text]
+    pictures = _nearest(worded.pictures, question.key, parts, [*here, base])
+    sounds = _nearest(worded.sounds, question.key, parts, here)
+    if pictures:
+        words["pictures"] = pictures
+    if sounds:
+        words["sounds"] = sounds
+    return words
+
+
+def _nearest[T](
+    known: Mapping[Place, T],
+    key: str,
+    parts: Iterable[str],
+    places: Sequence[tuple[str, str]],
+) -> dict[str, T]:
+    """Return for each part what is known at the first of `places` that has any."""
+    found = {}
+    for part in parts:
+        for language, band in places:
+            if (key, part, language, band) in known:
+                found[part] = known[key, part, language, band]
+                break
+    return found

@@ -3,27 +3,73 @@
 import re
 from typing import NotRequired, TypedDict
 
+from surveys.logic.conditions import Condition
+
 ANY_BAND = ""
 
 
+class Picture(TypedDict):
+    """A picture of the questions: the Medium's SHA-256, its size, its words."""
+
+    medium: str
+    alt: str
+    width: int
+    height: int
+
+
+class Sound(TypedDict):
+    """A recording of the questions: the Medium's SHA-256, its type and size in bytes."""
+
+    medium: str
+    media_type: str
+    size: int
+
+
 class Words(TypedDict):
-    """One question as one age band reads it in one language."""
+    """One question as one age band reads it in one language.
+
+    `pictures` and `sounds` go by part, as in surveys.models.Wording: "prompt",
+    "option.KEY"; a part without one is not in them.
+    """
 
     prompt: str
     help: str
     options: dict[str, str]
     low: str
     high: str
+    pictures: NotRequired[dict[str, Picture]]
+    sounds: NotRequired[dict[str, Sound]]
 
 
 class QuestionDefinition(TypedDict):
-    """One question: its stable key, its kind (QuestionKind), its options' keys."""
+    """One question: its stable key, its kind (QuestionKind), its options' keys.
+
+    What is not there was not wanted: asked of every age band, always shown.
+    """
 
     key: str
     kind: str
     options: list[str]
     wordings: dict[str, dict[str, Words]]
     age_bands: NotRequired[list[str]]
+    show_if: NotRequired[Condition]
+    most: NotRequired[int]
+    """How many options may be chosen at most."""
+    other: NotRequired[str]
+    """The option that asks for words of one's own."""
+    alone: NotRequired[list[str]]
+    """Options that clear all others: "none of these"."""
+    not_sure: NotRequired[bool]
+    not_said: NotRequired[bool]
+    date_parts: NotRequired[str]
+    sensitive: NotRequired[bool]
+    """A support message follows it."""
+    decision: NotRequired[str]
+    """What its answers will inform; shown to the board, never to young people."""
+    key_theme: NotRequired[str]
+    """What surveys.key_themes knows a key theme of the Statement by."""
+    pack: NotRequired[str]
+    """The instrument pack it was taken from whole, as "ons4/1"."""
 
 
 class SurveyWords(TypedDict):
@@ -32,6 +78,7 @@ class SurveyWords(TypedDict):
     title: str
     introduction: str
     thanks: str
+    support: NotRequired[str]
 
 
 class Keeps(TypedDict):
@@ -56,6 +103,8 @@ class Definition(TypedDict):
     wordings: dict[str, dict[str, SurveyWords]]
     questions: list[QuestionDefinition]
     keeps: NotRequired[Keeps]
+    rests: NotRequired[bool]
+    """Whether its break screens are shown."""
 
 
 def keeps_of(definition: Definition) -> Keeps:

@@ -2,25 +2,34 @@
 
 from dataclasses import dataclass, field
 
-from surveys.logic.definition import KEEP_DAYS, Keeps
+from surveys.logic.conditions import Condition
+from surveys.logic.definition import KEEP_DAYS, Keeps, Picture, Sound
 
-SURVEY_PARTS = ("title", "introduction", "thanks")
-QUESTION_PARTS = ("prompt", "help", "low", "high")
+SURVEY_PARTS = ("title", "introduction", "thanks", "support")
 OPTION = "option."
 
 
 @dataclass(frozen=True)
 class DraftOption:
-    """One option: its key and its base words; `block_id` is the editor's own."""
+    """One option: its key and its base words; `block_id` is the editor's own.
+
+    `is_other` asks for words of one's own; `is_alone` clears the others.
+    """
 
     key: str
     text: str
     block_id: str = ""
+    picture: Picture | None = None
+    is_other: bool = False
+    is_alone: bool = False
 
 
 @dataclass(frozen=True)
 class DraftQuestion:
-    """One question or message with its base words; `kind` is a QuestionKind value."""
+    """One question or message with its base words; `kind` is a QuestionKind value.
+
+    The fields mean what they mean in surveys.logic.definition; empty is the usual.
+    """
 
     key: str
     kind: str
@@ -30,6 +39,17 @@ class DraftQuestion:
     low: str = ""
     high: str = ""
     block_id: str = ""
+    picture: Picture | None = None
+    age_bands: tuple[str, ...] = ()
+    show_if: Condition | None = None
+    most: int = 0
+    not_sure: bool = False
+    not_said: bool = False
+    date_parts: str = ""
+    sensitive: bool = False
+    decision: str = ""
+    key_theme: str = ""
+    pack: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +66,10 @@ class Draft:
     breakdowns: tuple[str, ...]
     questions: tuple[DraftQuestion, ...]
     keeps: Keeps = field(default_factory=KEEP_DAYS.copy)
+    support: str = ""
+    rests: bool = True
+    older_too: bool = False
+    """Whether older bands are also asked what a younger one is asked."""
 
     @property
     def other_languages(self) -> list[str]:
@@ -60,6 +84,7 @@ class Part:
     key: str
     part: str
     text: str
+    picture: Picture | None = None
 
     @property
     def name(self) -> tuple[str, str]:
@@ -77,6 +102,8 @@ class Written:
     language: str
     text: str
     base: str
+    picture: Picture | None = None
+    sound: Sound | None = None
 
 
 def parts_of(draft: Draft) -> list[Part]:
@@ -88,15 +115,12 @@ def parts_of(draft: Draft) -> list[Part]:
 
 
 def question_parts(question: DraftQuestion) -> list[Part]:
-    """Return one question's parts: its own words, then its options'."""
-    own = [
-        Part(question.key, part, getattr(question, part)) for part in QUESTION_PARTS[:2]
+    """Return one question's parts: its own words, then its options', then its ends."""
+    key = question.key
+    return [
+        Part(key, "prompt", question.prompt, question.picture),
+        Part(key, "help", question.help),
+        *(Part(key, OPTION + o.key, o.text, o.picture) for o in question.options),
+        Part(key, "low", question.low),
+        Part(key, "high", question.high),
     ]
-    options = [
-        Part(question.key, OPTION + option.key, option.text)
-        for option in question.options
-    ]
-    ends = [
-        Part(question.key, part, getattr(question, part)) for part in QUESTION_PARTS[2:]
-    ]
-    return own + options + ends

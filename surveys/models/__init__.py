@@ -8,6 +8,7 @@ from surveys.models.edition import Edition
 from surveys.models.erasure import Erasure
 from surveys.models.invitation import Invitation
 from surveys.models.language_approval import LanguageApproval
+from surveys.models.medium import Medium
 from surveys.models.question import Question
 from surveys.models.recording import Recording
 from surveys.models.response import Response
@@ -25,6 +26,7 @@ __all__ = [
     "Erasure",
     "Invitation",
     "LanguageApproval",
+    "Medium",
     "Question",
     "Recording",
     "Response",

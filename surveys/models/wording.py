@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from surveys.models.medium import Medium
+
 
 class Wording(models.Model):
     """One part of a survey as shown to one age band in one language.
@@ -19,9 +21,19 @@ class Wording(models.Model):
     part = models.CharField(_("part"), max_length=60)
     age_band = models.CharField(_("age band"), max_length=10, blank=True)
     language = models.CharField(_("language"), max_length=10)
-    text = models.TextField(_("words"))
+    text = models.TextField(_("words"), blank=True)
+    picture = models.ForeignKey(
+        Medium, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    picture_alt = models.CharField(
+        _("what the picture shows"), max_length=200, blank=True
+    )
+    sound = models.ForeignKey(
+        Medium, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     base = models.TextField(
         _("base wording then"),
+        blank=True,
         help_text="The base wording this was written from; another now means stale.",
     )
 
@@ -33,6 +45,10 @@ class Wording(models.Model):
             models.UniqueConstraint(
                 name="wording_one_a_part_band_and_language",
                 fields=("survey", "key", "part", "age_band", "language"),
+            ),
+            models.CheckConstraint(
+                name="wording_holds_something",
+                condition=~models.Q(text="", picture=None, sound=None),
             ),
         )
 

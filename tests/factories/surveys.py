@@ -46,7 +46,8 @@ SCALE_WORDS = words("How safe do you feel, 0 to 10?") | {
     "high": "very safe",
 }
 DEFINITION = {
-    "format": 1,
+    "format": 2,
+    "rests": True,
     "mode": "name_not_asked",
     "languages": ["en"],
     "age_bands": ["11-17"],
