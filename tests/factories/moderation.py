@@ -15,8 +15,9 @@ from voice.moderation.domain.reading import (
     redact_comment,
     withhold_comment,
 )
+from voice.moderation.domain.translating import approve_translation, write_translation
 from voice.moderation.enums import Outcome, WithholdReason
-from voice.moderation.models import Concern, Reading
+from voice.moderation.models import Concern, Reading, Translation
 
 
 class ReadingFactory(factory.Factory):
@@ -97,6 +98,23 @@ class ContactConcernFactory(factory.Factory):
         """Hand it on through the domain, and return the concern it became."""
         want_contact(once=once, **said)
         return Concern.objects.get(pk=once)
+
+
+def translate(reading, words, *, by, language="pl", show=True):
+    """Write `words` in English beside a comment, and let them be shown."""
+    there = Translation.objects.filter(reading=reading).first()
+    made = write_translation(
+        reading,
+        version=there.version if there else 0,
+        language=language,
+        words=words,
+        by=by,
+    )
+    if show:
+        approve_translation(
+            reading, version=reading.version, translation_version=made.version, by=by
+        )
+    return made
 
 
 def several(count, **said):

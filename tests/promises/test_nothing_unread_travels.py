@@ -7,10 +7,9 @@ from hypothesis import strategies as st
 
 from surveys.after_save import comment_saved
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
+from tests.factories.moderation import ReadingFactory, translate
 from tests.factories.surveys import CommentFactory, ResponseFactory
 from tests.factories.themes import ThemeFactory
-from voice.moderation.domain.arrival import screen_reading
 from voice.moderation.domain.concerns import decide_concern, see_concern
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.giving_back import give_back_comment
@@ -22,9 +21,11 @@ from voice.moderation.domain.reading import (
     undo_decision,
     withhold_comment,
 )
+from voice.moderation.domain.screening import screen_reading
+from voice.moderation.domain.translating import approve_translation
 from voice.moderation.enums import ReadingState
-from voice.moderation.models import Concern, Decision, Reading
-from voice.moderation.queries.kept import kept_readings
+from voice.moderation.models import Concern, Decision, Reading, Translation
+from voice.moderation.queries.kept import kept_readings, kept_translations
 from voice.releases.queries.quotable import quotable_readings
 from voice.themes.domain.tags import CannotTag, tag_comment
 from voice.themes.queries import comments_of_theme
@@ -89,6 +90,17 @@ def safeguard(verb, **said):
     return step
 
 
+def show_translation(reading, worker, lead, theme):
+    written = Translation.objects.filter(reading=reading).first()
+    if written is not None:
+        approve_translation(
+            reading,
+            version=reading.version,
+            translation_version=written.version,
+            by=worker,
+        )
+
+
 STEPS = {
     "open": lambda reading, worker, lead, theme: open_comment(reading, by=worker),
     "approve": keep(approve_comment),
@@ -104,6 +116,10 @@ STEPS = {
         decide_concern, outcome="no_further_action", note="", reference=""
     ),
     "give back": safeguard(give_back_comment),
+    "translate": lambda reading, worker, lead, theme: translate(
+        reading, f"in English {reading.version}", by=worker, show=False
+    ),
+    "show the translation": show_translation,
     "tag": lambda reading, worker, lead, theme: tag_comment(
         reading.comment, theme=theme, by=worker
     ),
@@ -143,11 +159,22 @@ def check(comment, theme, worker):
     )
     if travels or quotable or on_theme:
         assert kept_by_a_person
+    check_translation(reading, kept_by_a_person, last)
     open_concern = Concern.objects.filter(comment=comment).exclude(state="decided")
     if open_concern.exists() or reading.state == ReadingState.PASSED_ON:
         assert (travels, quotable, on_theme) == (False, False, False)
     if comment.taken_back:
         assert (travels, quotable, on_theme) == (False, False, False)
+
+
+def check_translation(reading, kept_by_a_person, last):
+    """Hold that a translation travels only beside kept words, approved after them."""
+    if reading.pk in kept_translations([reading]):
+        translation = Translation.objects.get(reading=reading)
+        assert kept_by_a_person
+        assert translation.approved_by_id is not None
+        assert translation.approved_at >= last.at
+        assert kept_translations([reading])[reading.pk].words == translation.read()
 
 
 @given(steps=st.lists(st.sampled_from(sorted(STEPS)), max_size=12))
@@ -172,3 +199,18 @@ def test_a_kept_comment_does_travel(ground):
         do(step, comment, worker, lead, theme)
     assert kept_readings().filter(comment=comment).exists()
     assert comment.pk in {one.comment_id for one in comments_of_theme(theme, by=worker)}
+
+
+def test_an_approved_translation_travels_with_its_comment_and_goes_with_it(ground):
+    comment, worker, lead, theme = ground
+    reading = Reading.objects.get(comment=comment)
+    for step in ("approve", "translate"):
+        do(step, comment, worker, lead, theme)
+    reading.refresh_from_db()
+    assert kept_translations([reading]) == {}
+    do("show the translation", comment, worker, lead, theme)
+    assert kept_translations([reading]) == {reading.pk: ("in English 2", "pl")}
+    do("undo", comment, worker, lead, theme)
+    do("approve", comment, worker, lead, theme)
+    reading.refresh_from_db()
+    assert kept_translations([reading]) == {}

@@ -18,7 +18,7 @@ QUOTED = (
     r"page \w+ /desk/(releases|statement|replies)/",
     r"page \w+ /board/",
     r"page \w+ /(en|ur)/",
-    r"record releases_quote\.text",
+    r"record releases_quote\.(text|translation)",
     r"record statement_evidence\.",
     r"file the database",
 )

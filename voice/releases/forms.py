@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_texts
+from voice.moderation.queries.kept import kept_texts, kept_translations
 
 
 class ProposalForm(forms.Form):
@@ -29,10 +30,26 @@ class ProposalForm(forms.Form):
         self.comments = {str(one.comment_id): one.comment for one in readings}
         field = self.fields["quotes"]
         if isinstance(field, forms.MultipleChoiceField):
-            texts = kept_texts(readings)
-            field.choices = [
-                (str(reading.comment_id), texts[reading.pk]) for reading in readings
-            ]
+            field.choices = _offered(readings)
+
+
+def _offered(readings: Sequence[Reading]) -> list[tuple[str, str]]:
+    """Return each comment with its kept words, and its translation beside them."""
+    texts, translations = kept_texts(readings), kept_translations(readings)
+    return [
+        (
+            str(reading.comment_id),
+            render_to_string(
+                "releases/quote_choice.html",
+                {
+                    "text": texts[reading.pk],
+                    "lang": reading.comment.language,
+                    "translated": translations.get(reading.pk),
+                },
+            ),
+        )
+        for reading in readings
+    ]
 
 
 class RefusalForm(forms.Form):

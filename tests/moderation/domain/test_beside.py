@@ -38,7 +38,9 @@ def test_a_note_is_sealed_and_says_who_and_when(worker):
 
 def translated(worker, **traits):
     reading = ReadingFactory(comment__language="ur", **traits)
-    write_translation(reading, version=0, words="They come late.", by=worker)
+    write_translation(
+        reading, version=0, language="ur", words="They come late.", by=worker
+    )
     return reading
 
 
@@ -67,9 +69,11 @@ def test_a_translation_is_approved_only_beside_kept_words(worker):
 def test_the_second_of_two_translators_is_told(worker):
     reading = translated(worker)
     with pytest.raises(TranslationChanged):
-        write_translation(reading, version=0, words="Mine.", by=worker)
+        write_translation(reading, version=0, language="ur", words="Mine.", by=worker)
     assert Translation.objects.get().read() == "They come late."
-    write_translation(reading, version=1, words="They come too late.", by=worker)
+    write_translation(
+        reading, version=1, language="ur", words="They come too late.", by=worker
+    )
     assert Translation.objects.get().version == 2
 
 
@@ -80,7 +84,9 @@ def test_a_yes_to_a_translation_is_of_that_translation_and_that_decision(worker)
     with pytest.raises(AlreadyDecided):
         approve_translation(reading, version=1, translation_version=1, by=worker)
     approve_translation(reading, version=2, translation_version=1, by=worker)
-    write_translation(reading, version=1, words="Other words.", by=worker)
+    write_translation(
+        reading, version=1, language="ur", words="Other words.", by=worker
+    )
     assert Translation.objects.get().kept_text() == ""
 
 
@@ -101,7 +107,9 @@ def test_other_words_of_the_child_drop_the_translation(worker):
 def test_words_passed_on_are_translated_by_no_reader(worker):
     reading = ReadingFactory(passed_on=True)
     with pytest.raises(AlreadyDecided):
-        write_translation(reading, version=0, words="They come late.", by=worker)
+        write_translation(
+            reading, version=0, language="ur", words="They come late.", by=worker
+        )
 
 
 def test_the_database_keeps_no_half_approved_translation(worker):

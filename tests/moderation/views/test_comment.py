@@ -217,7 +217,11 @@ def test_a_translation_is_written_beside_the_original_and_let_be_shown(desk):
     )
     page = desk.get(address("comment", reading))
     assert "Nobody has translated it yet. No machine does." in page.parsed.text()
-    sent = {"translation-version": 0, "translation-words": "They come late."}
+    sent = {
+        "translation-version": 0,
+        "translation-language": "ur",
+        "translation-words": "They come late.",
+    }
     desk.post(address("translate", reading), sent)
     second = desk.post(
         address("translate", reading), sent | {"translation-words": "Mine."}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from surveys.enums import ResponseState
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
+from tests.factories.moderation import ReadingFactory, translate
 from tests.factories.releases import (
     AnsweredSurveyFactory,
     ReleaseFactory,
@@ -517,3 +517,55 @@ def test_words_being_kept_back_while_a_release_is_proposed_are_waited_for(worker
     undone.wait()
     assert gates_of(survey, worker) == [Gate.UNREAD]
     thread.join()
+
+
+def polish(survey, **decided):
+    """Return a comment in Polish with its approved translation."""
+    reading = comment_on(answer(survey, yes=1)[0], "Jade przychodzi", **decided)
+    translate(reading, "[name] comes", by=UserFactory(worker=True))
+    return reading
+
+
+def test_quote_carries_the_approved_translation_and_both_are_signed(worker, other):
+    survey = AnsweredSurveyFactory()
+    reading = polish(survey, redacted=True)
+    release = propose_release(survey, by=worker, quotes=[reading.comment])
+    quote = release.quotes.get()
+    assert (quote.text, quote.translation, quote.translated_from) == (
+        "[name] przychodzi",
+        "[name] comes",
+        "pl",
+    )
+    sign_release(release, by=other)
+    Quote.objects.update(translation="all is well")
+    with pytest.raises(ReleaseAltered):
+        latest_release(survey)
+
+
+def test_quote_whose_translation_changed_is_not_signed(worker, other):
+    survey = AnsweredSurveyFactory()
+    reading = polish(survey)
+    release = propose_release(survey, by=worker, quotes=[reading.comment])
+    translate(reading, "Jade comes late", by=worker)
+    with pytest.raises(QuoteNotAllowed):
+        sign_release(release, by=other)
+
+
+def test_quote_without_translation_is_signed_though_one_was_approved_since(
+    worker, other
+):
+    survey = AnsweredSurveyFactory()
+    reading = comment_on(answer(survey, yes=1)[0], "przychodzi")
+    release = propose_release(survey, by=worker, quotes=[reading.comment])
+    translate(reading, "comes", by=worker)
+    assert sign_release(release, by=other).is_issued
+    assert release.quotes.get().translation == ""
+
+
+def test_refused_quote_loses_its_translation_and_the_database_keeps_none(worker):
+    survey = AnsweredSurveyFactory()
+    release = ReleaseFactory(survey=survey, quotes=[polish(survey).comment])
+    refuse_quote(release.quotes.get(), why="known", by=worker)
+    assert (Quote.objects.get().text, Quote.objects.get().translation) == ("", "")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Quote.objects.update(translation="x")

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
+from tests.factories.moderation import translate
 from tests.factories.releases import (
     AnsweredSurveyFactory,
     ReleaseFactory,
@@ -299,3 +300,19 @@ def test_whoever_puts_their_name_under_a_release_proves_who_they_are(
         403,
         "Show that it is still you",
     )
+
+
+def test_quotes_are_offered_signed_and_cited_with_their_translation(sign_in, worker):
+    survey = AnsweredSurveyFactory()
+    reading = comment_on(answer(survey, yes=1)[0], "przychodzi")
+    translate(reading, "comes <b>wen</b> she says", by=worker)
+    hidden = comment_on(answer(survey, yes=1)[0], "nie", may_quote=False)
+    translate(hidden, SECRET, by=worker)
+    client = sign_in(worker)
+    told = ("przychodzi", "comes <b>wen</b> she says", "by a person from Polish")
+    page = client.get(f"/desk/releases/of/{survey.slug}/")
+    assert SECRET not in page.parsed.source
+    release = ReleaseFactory(survey=survey, issued=True, quotes=[reading.comment])
+    for shown in (page, client.get(url(release))):
+        for words in told:
+            assert words in main_text(shown)

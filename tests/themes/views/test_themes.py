@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ReadingFactory
+from tests.factories.moderation import ReadingFactory, translate
 from tests.factories.surveys import (
     CommentFactory,
     ConsultationFactory,
@@ -146,7 +146,7 @@ def test_lists_cost_the_same_for_many_as_for_few(desk, django_assert_max_num_que
             approved=True, comment=CommentFactory(response=response)
         )
         TagFactory(reading=reading, theme=tag.theme)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         desk.get(tagging(tag.comment.reading))
     with django_assert_max_num_queries(14):
         desk.get(reverse("themes:theme", args=[tag.theme_id]))
@@ -164,3 +164,25 @@ def test_hostile_words_are_shown_as_text(desk):
         reverse("themes:theme", args=[tag.theme_id]),
     ):
         assert words in desk.get(address).parsed.text()
+
+
+POLISH = "Przychodzi, kiedy mówi"
+
+
+def test_an_approved_translation_stands_beside_the_words_in_tagging_and_themes(desk):
+    reading = ReadingFactory(approved=True, comment__words=POLISH)
+    translate(reading, "comes wen she says", by=UserFactory(worker=True))
+    theme = TagFactory(reading=reading).theme
+    for address in (tagging(reading), reverse("themes:theme", args=[theme.pk])):
+        text = desk.get(address).parsed.text()
+        assert POLISH in text
+        assert "comes wen she says" in text
+        assert "translated by a person from Polish" in text
+
+
+def test_a_translation_that_nobody_approved_is_not_shown_in_themes(desk):
+    reading = ReadingFactory(approved=True, comment__words=POLISH)
+    translate(reading, "zanzibarquokka", by=UserFactory(worker=True), show=False)
+    text = desk.get(tagging(reading)).parsed.source
+    assert POLISH in text
+    assert "zanzibarquokka" not in text

@@ -13,11 +13,12 @@ from voice.moderation.models import Reading, Translation
 
 @transaction.atomic
 def write_translation(
-    reading: Reading, *, version: int, words: str, by: User
+    reading: Reading, *, version: int, words: str, language: str, by: User
 ) -> Translation:
     """Seal a person's translation beside the original; it is shown to readers alone.
 
-    `version` is that of the translation on the page, 0 when there was none. Raises
+    `version` is that of the translation on the page, 0 when there was none;
+    `language` is what the translator says they translated from. Raises
     TranslationChanged when somebody else wrote meanwhile, AlreadyDecided once
     the comment was passed on.
     """
@@ -30,6 +31,7 @@ def write_translation(
     translation = translation or Translation(reading=row, version=0)
     translation.version += 1
     translation.write(words.strip())
+    translation.language = language
     translation.by, translation.at = by, timezone.now()
     _forget_approval(translation)
     translation.save()

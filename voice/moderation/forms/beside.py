@@ -6,12 +6,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.logic.answers import LONGEST_TEXT
+from voice.accounts.enums import ReadingLanguage
 from voice.accounts.models import User
+from voice.council.enums import BASE_LANGUAGE
 from voice.moderation.enums import PutBackReason
 from voice.moderation.forms.decisions import VersionForm
 from voice.moderation.queries.thanks import may_be_thanked
 
 LONGEST_NOTE = 2_000
+FOREIGN = [
+    (language.value, language.label)
+    for language in ReadingLanguage
+    if language != BASE_LANGUAGE
+]
 
 
 class TranscriptForm(VersionForm):
@@ -47,6 +54,11 @@ class TranslationForm(forms.Form):
     """The comment in English, by somebody who reads both."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    language = forms.ChoiceField(
+        label=_("Translated from"),
+        choices=[("", _("Choose the language")), *FOREIGN],
+        error_messages={"required": _("Choose the language it is written in.")},
+    )
     words = forms.CharField(
         label=_("In English"),
         help_text=_(

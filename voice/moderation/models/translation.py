@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from voice.accounts.enums import ReadingLanguage
 from voice.council.domain.keys import open_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.models.reading import Reading
@@ -20,6 +21,12 @@ class Translation(models.Model):
         Reading, on_delete=models.PROTECT, related_name="translation"
     )
     version = models.PositiveIntegerField(default=1)
+    language = models.CharField(
+        max_length=10,
+        choices=ReadingLanguage,
+        blank=True,
+        help_text="What it was translated from, as its translator says.",
+    )
     sealed_words = models.BinaryField()
     sealed_kept = models.BinaryField(null=True)
     by = models.ForeignKey(
@@ -67,6 +74,10 @@ class Translation(models.Model):
         if self.sealed_kept is None:
             return ""
         return self._open("kept", KeyPurpose.KEPT, self.sealed_kept)
+
+    def kept_place(self) -> str:
+        """Return what the kept text is bound to."""
+        return self._place("kept")
 
     def _place(self, column: str) -> str:
         """Return what a column is bound to: this comment's row and column."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -10,11 +11,21 @@ from surveys.models import Survey
 from voice.council.domain.keys import open_texts, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ConcernState, ReadingState
-from voice.moderation.models import Concern, Reading
+from voice.moderation.models import Concern, Reading, Translation
 
 HEARD = [state.value for state in ResponseState.heard()]
 KEPT = [state.value for state in ReadingState.kept()]
 OPEN_CONCERN = [state.value for state in ConcernState.open()]
+
+
+class Translated(NamedTuple):
+    """What a person wrote in the base language, and the language they had before them.
+
+    `language` is empty when the translator was not asked yet.
+    """
+
+    words: str
+    language: str
 
 
 def kept_readings(survey: Survey | None = None) -> QuerySet[Reading]:
@@ -50,3 +61,28 @@ def kept_texts(readings: Iterable[Reading]) -> dict[int, str]:
         )
         texts |= {row.pk: text for row, text in zip(rows, opened, strict=True)}
     return texts
+
+
+def kept_translations(readings: Iterable[Reading]) -> dict[int, Translated]:
+    """Return the approved translation of each kept reading that has one, by its id.
+
+    It is shown beside the kept text and never without it; one key look-up a survey.
+    """
+    kept = [one.pk for one in readings if one.sealed_kept is not None]
+    by_survey: dict[int, list[Translation]] = defaultdict(list)
+    for row in Translation.objects.filter(
+        reading__in=kept, sealed_kept__isnull=False
+    ).select_related("reading__comment"):
+        by_survey[row.reading.comment.survey_id].append(row)
+    found: dict[int, Translated] = {}
+    for survey_id, rows in by_survey.items():
+        opened = open_texts(
+            [(row.sealed_kept or b"", row.kept_place()) for row in rows],
+            owner=survey_owner(survey_id),
+            purpose=KeyPurpose.KEPT,
+        )
+        found |= {
+            row.reading_id: Translated(words, row.language)
+            for row, words in zip(rows, opened, strict=True)
+        }
+    return found

@@ -29,7 +29,7 @@ from voice.moderation.forms.decisions import KeepForm, WithholdForm
 from voice.moderation.forms.passed_on import PassOnForm
 from voice.moderation.logic.folding import hidden_characters
 from voice.moderation.logic.segments import segments
-from voice.moderation.models import Reading
+from voice.moderation.models import Reading, Translation
 from voice.moderation.permissions import user_can_decide, user_may_read_comments
 from voice.moderation.queries.beside import notes_on, translation_of
 from voice.moderation.queries.concerns import raised_by
@@ -143,6 +143,7 @@ def _beside(reading: Reading) -> dict[str, Any]:
         "translate": TranslationForm(
             initial={
                 "version": translation.version if translation else 0,
+                "language": _translated_from(reading, translation),
                 "words": translation.read() if translation else "",
             }
         ),
@@ -151,6 +152,14 @@ def _beside(reading: Reading) -> dict[str, Any]:
         "thank": ThanksForm(reading=reading) if _may_be_thanks(reading) else None,
         "letters": thanks_from(reading),
     }
+
+
+def _translated_from(reading: Reading, translation: Translation | None) -> str:
+    """Return the language to offer a translator: the last one said, or the guess."""
+    if translation is not None:
+        return translation.language
+    answered_in = reading.comment.language
+    return reading.guessed_language if answered_in == BASE_LANGUAGE else answered_in
 
 
 def _may_be_thanks(reading: Reading) -> bool:

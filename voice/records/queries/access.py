@@ -7,6 +7,7 @@ from surveys.queries.steps import definition_of
 from voice.audit import queries as audit
 from voice.council.domain.keys import KeyDestroyed
 from voice.moderation.models import Reading
+from voice.moderation.queries.kept import kept_translations
 from voice.releases.models import Quote
 from voice.themes.models import Tag
 
@@ -64,8 +65,15 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "words": words,
         "may_be_quoted": comment.may_quote,
         "kept": reading.kept_text() if reading else "",
+        "translation": _translation(reading),
         "state": str(reading.get_state_display()) if reading else "",
         "themes": sorted({tag.theme.name for tag in tags}),
         "quoted_in_releases": quotes.count(),
         "handled_on": sorted({entry.at.date().isoformat() for entry in reads}),
     }
+
+
+def _translation(reading: Reading | None) -> str:
+    """Return what may be shown of a translation beside the kept words."""
+    found = kept_translations([reading] if reading else []).values()
+    return next((translated.words for translated in found), "")

@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from surveys.models import Comment, Survey
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.queries.kept import kept_readings, kept_texts
+from voice.moderation.queries.kept import (
+    Translated,
+    kept_readings,
+    kept_texts,
+    kept_translations,
+)
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.logic.gates import Gate, is_words_only, shut_gates
 from voice.releases.logic.making import make_tables
@@ -135,13 +140,17 @@ def _hold_kept_words(survey: Survey) -> None:
 
 
 def _add_quotes(release: Release, comments: set[UUID]) -> None:
-    """Copy the kept words of `comments` into the release, with the themes it tells."""
+    """Copy the kept words of `comments` into the release, with the themes it tells.
+
+    An approved translation goes beside them.
+    """
     readings = list(quotable_readings(release.survey).filter(comment_id__in=comments))
     if len(readings) != len(comments):
         raise QuoteNotAllowed
     told = _themes_told(release)
-    texts = kept_texts(readings)
+    texts, translations = kept_texts(readings), kept_translations(readings)
     for reading in readings:
+        translated = translations.get(reading.pk, Translated("", ""))
         tagged = Tag.objects.filter(comment_id=reading.comment_id)
         names = {
             told[key]
@@ -152,6 +161,8 @@ def _add_quotes(release: Release, comments: set[UUID]) -> None:
             release=release,
             comment=reading.comment,
             text=texts[reading.pk],
+            translation=translated.words,
+            translated_from=translated.language,
             language=reading.comment.language,
             question_key=reading.comment.question.key,
             themes=sorted(names),
@@ -231,7 +242,7 @@ def refuse_quote(quote: Quote, *, why: str, by: User) -> Quote:
     verified(stored)
     quote.refresh_from_db()
     if quote.refused_by_id is None:
-        quote.text = ""
+        quote.text = quote.translation = quote.translated_from = ""
         quote.themes = []
         quote.refused_by = by
         quote.refused_why = why

@@ -12,7 +12,7 @@ from voice.releases.models.release import Release, refuse_settled
 class Quote(models.Model):
     """A child's kept words that travel in a release, once both signers agree.
 
-    The text is a copy: what a reader decides about the comment afterwards changes
+    The text is a copy, and so is its translation: what a reader decides about the comment afterwards changes
     nothing that was issued. `refused_by` is the signer who struck it out; the text
     is then empty.
     """
@@ -24,6 +24,10 @@ class Quote(models.Model):
         Comment, on_delete=models.PROTECT, related_name="quotes"
     )
     text = models.TextField(blank=True)
+    translation = models.TextField(
+        blank=True, help_text="The same in the base language, by a person; or empty."
+    )
+    translated_from = models.CharField(max_length=10, blank=True)
     language = models.CharField(max_length=10)
     question_key = models.CharField(max_length=40)
     themes = models.JSONField(default=list, help_text="Names of the themes it says.")
@@ -43,7 +47,7 @@ class Quote(models.Model):
             models.CheckConstraint(
                 name="quote_refused_holds_no_text",
                 condition=models.Q(refused_by=None, text__gt="")
-                | models.Q(refused_by__isnull=False, text=""),
+                | models.Q(refused_by__isnull=False, text="", translation=""),
             ),
         )
 

@@ -5,8 +5,13 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from surveys.models import Survey
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, Decision, Reading
-from voice.moderation.queries.kept import kept_readings, kept_texts
-from voice.releases.models import Release
+from voice.moderation.queries.kept import (
+    Translated,
+    kept_readings,
+    kept_texts,
+    kept_translations,
+)
+from voice.releases.models import Quote, Release
 from voice.releases.queries.releases import quotes_of
 
 KEPT = list(ReadingState.kept())
@@ -26,15 +31,32 @@ def quotable_readings(survey: Survey) -> QuerySet[Reading]:
 
 
 def quotes_no_longer_allowed(release: Release) -> int:
-    """Return how many of a release's quotes may no longer travel as they stand."""
+    """Return how many of a release's quotes may no longer travel as they stand.
+
+    One without a translation still may when somebody has approved one since.
+    """
     readings = list(
         quotable_readings(release.survey).filter(comment__quotes__release=release)
     )
     texts = kept_texts(readings)
-    allowed = {reading.comment_id: texts[reading.pk] for reading in readings}
+    translations = kept_translations(readings)
+    allowed = {
+        reading.comment_id: (texts[reading.pk], translations.get(reading.pk))
+        for reading in readings
+    }
     return sum(
-        allowed.get(quote.comment_id) != quote.text for quote in quotes_of(release)
+        not _still_stands(quote, *allowed.get(quote.comment_id, ("", None)))
+        for quote in quotes_of(release)
     )
+
+
+def _still_stands(quote: Quote, text: str, translated: Translated | None) -> bool:
+    """Say whether a quote is still what may be quoted."""
+    if quote.text != text:
+        return False
+    if not quote.translation:
+        return True
+    return translated == (quote.translation, quote.translated_from)
 
 
 def kept_words_were_dropped(release: Release) -> bool:

@@ -30,16 +30,27 @@ def hash_of(release: Release) -> str:
         survey=str(release.survey_id),
         number=release.number,
         tables=release.tables,
-        quotes=[
-            {
-                "text": quote.text,
-                "language": quote.language,
-                "question": quote.question_key,
-                "themes": quote.themes,
-            }
-            for quote in quotes_of(release)
-        ],
+        quotes=[_spelt(quote) for quote in quotes_of(release)],
     )
+
+
+def _spelt(quote: Quote) -> dict[str, object]:
+    """Return what is signed of a quote; a translation only where there is one.
+
+    So that a release from before translations travelled keeps its hash.
+    """
+    signed: dict[str, object] = {
+        "text": quote.text,
+        "language": quote.language,
+        "question": quote.question_key,
+        "themes": quote.themes,
+    }
+    if quote.translation or quote.translated_from:
+        signed |= {
+            "translation": quote.translation,
+            "translated_from": quote.translated_from,
+        }
+    return signed
 
 
 def verified(release: Release) -> Release:

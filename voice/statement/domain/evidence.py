@@ -115,6 +115,8 @@ def cite_quote(
         release.tables,
         text=quote.text,
         language=quote.language,
+        translation=quote.translation,
+        translated_from=quote.translated_from,
         question_key=quote.question_key,
         themes=quote.themes,
         source=_source(release),

@@ -26,13 +26,16 @@ class Frozen(TypedDict):
     `words` is a theme's name, an option's text or a child's exact words, in
     `language`; `base` is how many the figures are a share of; `questions` are
     those that were asked, by key and wording; `issued_on` is an ISO date. `withheld`
-    is absent from what was cited before releases told it.
+    is absent from what was cited before releases told it. `translation` is what a
+    person made of a child's words in the base language; absent where there is none.
     """
 
     format: int
     words: str
     sentence: str
     language: str
+    translation: NotRequired[str]
+    translated_from: NotRequired[str]
     colour: str
     heard_from_few: bool
     themes: list[str]
@@ -113,11 +116,15 @@ def quote_cited(
     question_key: str,
     themes: Iterable[str],
     source: Source,
+    translation: str = "",
+    translated_from: str = "",
 ) -> Frozen:
     """Return a child's exact words with the question they answer."""
     asked = [row for row in tables["open_questions"] if row["key"] == question_key]
     frozen = _frozen(tables, source, asked)
     frozen |= {"words": text, "language": language, "themes": list(themes)}
+    if translation:
+        frozen |= {"translation": translation, "translated_from": translated_from}
     return frozen
 
 

@@ -22,10 +22,13 @@ class Citable:
     about: str
     told: list[Figure]
     language: str = ""
+    translation: str = ""
+    translated_from: str = ""
 
     def speaks_of(self, wanted: str) -> bool:
         """Say whether it holds the words `wanted`, whatever their capitals."""
-        return wanted.casefold() in f"{self.words} {self.about}".casefold()
+        said = f"{self.words} {self.translation} {self.about}"
+        return wanted.casefold() in said.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def citables(release: Release) -> list[Citable]:
             about=prompts.get(quote.question_key, ""),
             told=[],
             language=quote.language,
+            translation=quote.translation,
+            translated_from=quote.translated_from,
         )
         for quote in quotes_of(release)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_texts
+from voice.moderation.queries.kept import Translated, kept_texts, kept_translations
 from voice.themes.models import Tag
 
 
@@ -18,11 +18,15 @@ class ShownTag:
 
 @dataclass(frozen=True, slots=True)
 class ShownComment:
-    """A kept comment: its reading, its kept text, its tags."""
+    """A kept comment: its reading, its kept text, its tags, its approved translation.
+
+    Tags are of the kept text: the translation is there to be read.
+    """
 
     reading: Reading
     text: str
     tags: list[ShownTag]
+    translated: Translated | None = None
 
 
 def shown_comments(
@@ -30,7 +34,7 @@ def shown_comments(
 ) -> list[ShownComment]:
     """Return the readings as pages show them; `tags` names the prefetched attribute."""
     rows = list(readings)
-    texts = kept_texts(rows)
+    texts, translations = kept_texts(rows), kept_translations(rows)
     return [
         ShownComment(
             reading,
@@ -43,6 +47,7 @@ def shown_comments(
                     else reading.comment.tags.all()
                 )
             ],
+            translations.get(reading.pk),
         )
         for reading in rows
     ]

@@ -1,0 +1,1 @@
+"""Filters of names that every room shares."""
