@@ -11,6 +11,13 @@ from PIL import Image, UnidentifiedImageError
 LONGEST_CONTENT = 8 * 1024 * 1024
 MOST_PIXELS = 20_000_000
 PICTURES = {"image/png": "PNG", "image/webp": "WEBP"}
+UNDRAWABLE = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    OSError,
+    SyntaxError,
+    ValueError,
+)
 SOUNDS = {
     "audio/ogg": (0, b"OggS"),
     "audio/webm": (0, b"\x1a\x45\xdf\xa3"),
@@ -50,7 +57,7 @@ def _drawn_afresh(content: bytes, kind: str) -> bytes:
             mode = "RGBA" if picture.has_transparency_data else "RGB"
             plain = Image.new(mode, picture.size)
             plain.paste(picture.convert(mode))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as broken:
+    except UNDRAWABLE as broken:
         if isinstance(broken, BadRecording):
             raise
         raise BadRecording("It is not a picture that can be drawn.") from None
