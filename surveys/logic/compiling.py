@@ -229,6 +229,7 @@ def _question(
         "date_parts": question.date_parts,
         "sensitive": question.sensitive,
         "decision": question.decision,
+        "about_them": question.about_them,
         "key_theme": question.key_theme,
         "pack": question.pack,
     }

@@ -66,6 +66,8 @@ class QuestionDefinition(TypedDict):
     """A support message follows it."""
     decision: NotRequired[str]
     """What its answers will inform; shown to the board, never to young people."""
+    about_them: NotRequired[bool]
+    """It asks who they are, rather than how it is."""
     key_theme: NotRequired[str]
     """What surveys.key_themes knows a key theme of the Statement by."""
     pack: NotRequired[str]

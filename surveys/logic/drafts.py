@@ -48,6 +48,7 @@ class DraftQuestion:
     date_parts: str = ""
     sensitive: bool = False
     decision: str = ""
+    about_them: bool = False
     key_theme: str = ""
     pack: str = ""
 
