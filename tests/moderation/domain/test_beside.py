@@ -10,6 +10,7 @@ from voice.moderation.domain.errors import (
     NoSuchRecipient,
     NotKept,
     NotToPassOn,
+    TellsOfOthers,
     ThankedAlready,
     TranslationChanged,
 )
@@ -126,7 +127,7 @@ def thankful(**traits):
 def test_thanks_reach_the_worker_and_the_letter_says_nothing(
     worker, mailoutbox, django_capture_on_commit_callbacks
 ):
-    reading, jade = thankful(), UserFactory(owner=True)
+    reading, jade = thankful(), UserFactory(owner=True, name="Jade Okoro")
     with django_capture_on_commit_callbacks(execute=True):
         pass_on_thanks(reading, version=2, to=jade, by=worker)
     (letter,) = mailoutbox
@@ -143,7 +144,8 @@ def test_thanks_carry_redacted_words(worker):
     reading = thankful(
         approved=False, redacted=True, comment__words="Jade and Tom came"
     )
-    pass_on_thanks(reading, version=2, to=UserFactory(owner=True), by=worker)
+    jade = UserFactory(owner=True, name="Jade Okoro")
+    pass_on_thanks(reading, version=2, to=jade, by=worker, sure=True)
     assert Thanks.objects.get().read() == "[name] and Tom came"
 
 
@@ -163,7 +165,7 @@ def test_thanks_need_both_yeses_and_a_finished_response(worker, traits):
 
 
 def test_thanks_go_once_to_somebody_at_the_desk(worker):
-    reading, jade = thankful(), UserFactory(owner=True)
+    reading, jade = thankful(), UserFactory(owner=True, name="Jade Okoro")
     for other in (UserFactory(board=True), UserFactory(owner=True, is_active=False)):
         with pytest.raises(NoSuchRecipient):
             pass_on_thanks(reading, version=2, to=other, by=worker)
@@ -177,8 +179,33 @@ def test_thanks_go_once_to_somebody_at_the_desk(worker):
 
 
 def test_thanks_are_taken_back_with_the_words(worker):
-    reading, jade = thankful(), UserFactory(owner=True)
+    reading, jade = thankful(), UserFactory(owner=True, name="Jade Okoro")
     pass_on_thanks(reading, version=2, to=jade, by=worker)
     reverse_decision(reading, version=2, why="missed", by=worker)
     assert see_thanks(by=jade) == []
     assert Entry.objects.filter(verb="moderation.take_back_thanks").count() == 1
+
+
+def test_thanks_that_tell_of_somebody_else_need_a_second_yes(worker):
+    reading = thankful(comment__words="Jade and Tunde came to SW1A 1AA")
+    jade = UserFactory(owner=True, name="Jade Okoro")
+    with pytest.raises(TellsOfOthers) as told:
+        pass_on_thanks(reading, version=2, to=jade, by=worker)
+    assert [tuple(piece) for piece in told.value.found] == [
+        ("name", "Tunde"),
+        ("postcode", "SW1A 1AA"),
+    ]
+    assert "Tunde" not in str(told.value)
+    assert not Thanks.objects.exists()
+    pass_on_thanks(reading, version=2, to=jade, by=worker, sure=True)
+    details = Entry.objects.get(verb="moderation.thank").details
+    assert details["in_spite_of"] == ["name", "postcode"]
+    assert "Tunde" not in str(details)
+
+
+def test_another_workers_name_is_not_the_name_thanked(worker):
+    reading, other = thankful(), UserFactory(owner=True, name="Ruth Shaw")
+    UserFactory(owner=True, name="Jade Okoro")
+    with pytest.raises(TellsOfOthers) as told:
+        pass_on_thanks(reading, version=2, to=other, by=worker)
+    assert [tuple(piece) for piece in told.value.found] == [("worker", "Jade Okoro")]

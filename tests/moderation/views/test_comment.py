@@ -246,6 +246,36 @@ def test_thanks_are_passed_on_and_read_by_the_worker_alone(desk, sign_in):
         assert told not in page.parsed.text()
 
 
+def test_thanks_with_more_in_them_are_listed_and_asked_about_again(desk):
+    words = "Jade and Tunde came to SW1A 1AA"
+    reading = ReadingFactory(approved=True, comment__words=words)
+    jade = UserFactory(owner=True, name="Jade Okoro")
+    ruth = UserFactory(owner=True, name="Ruth Shaw")
+    sent = {"version": 2, "to": jade.pk, "names_nobody_else": "on", "sure": "on"}
+    assert (
+        "Screening noticed" not in desk.get(address("comment", reading)).parsed.text()
+    )
+    page = desk.post(address("thank", reading), sent)
+    assert page.status_code == 422
+    for piece in ("Name: Tunde", "Postcode: SW1A 1AA"):
+        assert piece in page.parsed.text()
+    assert "Name: Jade" not in page.parsed.text()
+    boxes = {one.get("name"): one for one in page.parsed.all("input")}
+    assert boxes["sure"].get("checked") is None
+    assert boxes["names_nobody_else"].get("checked") is not None
+    chosen = [
+        one for one in page.parsed.all("option") if one.get("selected") is not None
+    ]
+    assert str(jade.pk) in [one.get("value") for one in chosen]
+    sure = sent | {"sure_of": boxes["sure_of"].get("value")}
+    assert (
+        desk.post(address("thank", reading), sure | {"to": ruth.pk}).status_code == 422
+    )
+    assert not Thanks.objects.exists()
+    desk.post(address("thank", reading), sure)
+    assert Thanks.objects.get().to == jade
+
+
 def test_a_reader_from_another_survey_finds_nothing(sign_in):
     desk = sign_in(UserFactory(outsider=True))
     reading = ReadingFactory(approved=True)

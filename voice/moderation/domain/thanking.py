@@ -12,6 +12,7 @@ from voice.audit.domain.record import record
 from voice.moderation.domain.errors import (
     NoSuchRecipient,
     NotToPassOn,
+    TellsOfOthers,
     ThankedAlready,
 )
 from voice.moderation.domain.reading import claim
@@ -19,14 +20,18 @@ from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading, Thanks
 from voice.moderation.permissions import user_may_be_thanked
 from voice.moderation.queries.kept import kept_readings
+from voice.moderation.queries.thanks import told_besides
 
 
 @transaction.atomic
-def pass_on_thanks(reading: Reading, *, version: int, to: User, by: User) -> Thanks:
+def pass_on_thanks(
+    reading: Reading, *, version: int, to: User, by: User, sure: bool = False
+) -> Thanks:
     """Send the words that may be quoted to the worker they thank, and tell them so.
 
     The letter by e-mail holds none of them. Raises AlreadyDecided, NotToPassOn unless
-    both said yes to quoting, NoSuchRecipient, ThankedAlready.
+    both said yes to quoting, NoSuchRecipient, ThankedAlready, and TellsOfOthers when
+    screening finds more than this worker's name and nobody is `sure` of it yet.
     """
     row = claim(reading, version=version, states=ReadingState.kept())
     quotable = kept_readings().filter(
@@ -38,10 +43,21 @@ def pass_on_thanks(reading: Reading, *, version: int, to: User, by: User) -> Tha
         raise NoSuchRecipient
     if Thanks.objects.filter(reading=row, to=to).exists():
         raise ThankedAlready
+    words = row.kept_text()
+    found = told_besides(words, to=to)
+    if found and not sure:
+        raise TellsOfOthers(found)
     thanks = Thanks(reading=row, to=to, by=by, language=row.comment.language)
-    thanks.write(row.kept_text())
+    thanks.write(words)
     thanks.save(force_insert=True)
-    record("moderation.thank", of=thanks, by=by, reading=row.pk, to=to.pk)
+    record(
+        "moderation.thank",
+        of=thanks,
+        by=by,
+        reading=row.pk,
+        to=to.pk,
+        in_spite_of=sorted({piece.kind for piece in found}),
+    )
     email = to.email
     transaction.on_commit(lambda: _tell(email), robust=True)
     return thanks

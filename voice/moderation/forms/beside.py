@@ -1,17 +1,13 @@
 """What readers write beside a comment: a transcript, notes, a translation, thanks."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.logic.answers import LONGEST_TEXT
 from voice.accounts.enums import ReadingLanguage
-from voice.accounts.models import User
 from voice.council.enums import BASE_LANGUAGE
 from voice.moderation.enums import PutBackReason
 from voice.moderation.forms.decisions import VersionForm
-from voice.moderation.queries.thanks import may_be_thanked
 
 LONGEST_NOTE = 2_000
 FOREIGN = [
@@ -93,25 +89,3 @@ class ReverseForm(VersionForm):
         max_length=LONGEST_NOTE,
         required=False,
     )
-
-
-class ThanksForm(VersionForm):
-    """Whom the words thank, and that they name nobody else."""
-
-    to = forms.ModelChoiceField(
-        User.objects.none(),
-        label=_("Pass these words on to"),
-        empty_label=_("Choose who it is about"),
-        error_messages={"required": _("Choose who it is about.")},
-    )
-    names_nobody_else = forms.BooleanField(
-        label=_(
-            "I have read it again: it names nobody else, and does not tell who wrote it"
-        ),
-        error_messages={"required": _("Read it again first, and tick this.")},
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer everybody who works at the desk."""
-        super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = may_be_thanked()  # type: ignore[attr-defined]

@@ -4,7 +4,12 @@ from django.db.models import QuerySet
 
 from voice.accounts.enums import Role
 from voice.accounts.models import User
+from voice.moderation.enums import HintKind
+from voice.moderation.logic.named import name_words, named_in
+from voice.moderation.logic.others import Piece, besides
+from voice.moderation.logic.screening import screen
 from voice.moderation.models import Reading, Thanks
+from voice.moderation.queries.screening_lists import lists_now
 
 AT_THE_DESK = sorted(role.value for role in Role.at_the_desk())
 
@@ -21,3 +26,21 @@ def may_be_thanked() -> QuerySet[User]:
 def thanks_from(reading: Reading) -> QuerySet[Thanks]:
     """Return the letters that carry a comment's words, with who sent them to whom."""
     return Thanks.objects.filter(reading=reading).select_related("to", "by")
+
+
+def told_besides(words: str, *, to: User) -> list[Piece]:
+    """Return what screening finds in thanks besides the name of whom they thank.
+
+    Whoever else works at the desk and is named is found even where screening takes
+    their name for a word. It misses things: the reader's own yes is asked for as well.
+    """
+    found = besides(words, screen(words, lists=lists_now()).hints, name=to.name)
+    own = set(name_words(to.name))
+    names = dict(may_be_thanked().exclude(pk=to.pk).values_list("pk", "name"))
+    others = {
+        pk: " ".join(word for word in name_words(name) if word not in own)
+        for pk, name in names.items()
+    }
+    named = named_in(words, others)
+    workers = [Piece(HintKind.WORKER.value, names[pk]) for pk in names if pk in named]
+    return [*found, *workers]

@@ -21,12 +21,12 @@ from voice.moderation.enums import HintKind, ReadingState, Replacement
 from voice.moderation.forms.beside import (
     NoteForm,
     ReverseForm,
-    ThanksForm,
     TranscriptForm,
     TranslationForm,
 )
 from voice.moderation.forms.decisions import KeepForm, WithholdForm
 from voice.moderation.forms.passed_on import PassOnForm
+from voice.moderation.forms.thanks import ThanksForm
 from voice.moderation.logic.folding import hidden_characters
 from voice.moderation.logic.segments import segments
 from voice.moderation.models import Reading, Translation
