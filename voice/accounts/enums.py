@@ -1,6 +1,6 @@
 """The roles of staff, and the named sets of them."""
 
-from django.db.models import IntegerChoices, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -88,14 +88,6 @@ class ReadingLanguage(TextChoices):
     UKRAINIAN = "uk", _("Ukrainian")
     VIETNAMESE = "vi", _("Vietnamese")
     WELSH = "cy", _("Welsh")
-
-
-class RestsAfter(IntegerChoices):
-    """After how many comments a reader is asked whether they want a break."""
-
-    TWENTY = 20, _("20 comments")
-    THIRTY = 30, _("30 comments")
-    FIFTY = 50, _("50 comments")
 
 
 class BreakGlassState(TextChoices):

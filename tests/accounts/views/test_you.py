@@ -81,3 +81,25 @@ def test_the_audit_does_not_learn_the_number(sign_in):
     lead = UserFactory(lead=True)
     sign_in(lead).post(YOU, {"reads_languages": ["en"], "mobile": "07700 900123"})
     assert Entry.objects.get(verb="accounts.choose").details["mobile"] is True
+
+
+@pytest.mark.parametrize("typed", ["10", "35", "200"])
+def test_a_break_is_suggested_after_as_many_comments_as_a_reader_likes(sign_in, typed):
+    worker = UserFactory(worker=True)
+    assert worker.rests_after == 50
+    desk = sign_in(worker)
+    desk.post(YOU, {"reads_languages": ["en"], "rests_after": typed})
+    worker.refresh_from_db()
+    assert worker.rests_after == int(typed)
+
+
+@pytest.mark.parametrize("typed", ["9", "201", "30.5", "-50", "many", ""])
+def test_no_such_number_of_comments_is_refused_kindly_and_stays_typed(sign_in, typed):
+    worker = UserFactory(worker=True)
+    page = sign_in(worker).post(YOU, {"reads_languages": ["en"], "rests_after": typed})
+    assert page.status_code == 422
+    assert "Write a whole number from 10 to 200, such as 50." in page.parsed.text()
+    if typed:
+        assert f'value="{typed}"' in page.content.decode()
+    worker.refresh_from_db()
+    assert worker.rests_after == 50

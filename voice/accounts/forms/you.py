@@ -5,10 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from voice.accounts.enums import ReadingLanguage, RestsAfter, Role
+from voice.accounts.enums import ReadingLanguage, Role
 from voice.accounts.logic.phone import tidied
 from voice.accounts.models import User
-from voice.accounts.models.user import is_mobile_number
+from voice.accounts.models.user import (
+    LONGEST_SITTING,
+    SHORTEST_SITTING,
+    is_mobile_number,
+)
 
 
 class LanguagesForm(forms.Form):
@@ -56,11 +60,15 @@ class ReadingForm(LanguagesForm):
         ),
         required=False,
     )
-    rests_after = forms.TypedChoiceField(
-        label=_("Suggest a break after"),
-        help_text=_("You can always go on."),
-        choices=RestsAfter,
-        coerce=int,
+    rests_after = forms.IntegerField(
+        label=_("Suggest a break after this many comments"),
+        help_text=_("From 10 to 200. You can always go on."),
+        min_value=SHORTEST_SITTING,
+        max_value=LONGEST_SITTING,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            _("Write a whole number from 10 to 200, such as 50."),
+        ),
     )
 
 

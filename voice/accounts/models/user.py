@@ -4,19 +4,21 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from voice.accounts.enums import ReadingLanguage, RestsAfter, Role
+from voice.accounts.enums import ReadingLanguage, Role
 from voice.accounts.logic.phone import MOBILE_NUMBER
 
 is_mobile_number = RegexValidator(
     MOBILE_NUMBER,
     _("Write a mobile number as in 07700 900123, or with its country's code."),
 )
+
+SHORTEST_SITTING, LONGEST_SITTING = 10, 200
 
 
 def english() -> list[str]:
@@ -73,7 +75,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("keep words covered until I open them"), default=False
     )
     rests_after = models.PositiveSmallIntegerField(
-        _("suggest a break after"), choices=RestsAfter, default=RestsAfter.FIFTY
+        _("suggest a break after"),
+        default=50,
+        validators=[
+            MinValueValidator(SHORTEST_SITTING),
+            MaxValueValidator(LONGEST_SITTING),
+        ],
+        help_text=_("After how many comments in a row; one may always go on."),
     )
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 

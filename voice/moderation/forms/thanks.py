@@ -1,9 +1,10 @@
 """What a reader fills in to pass thanks on to whom they are about."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.models import User
@@ -53,7 +54,7 @@ class ThanksForm(VersionForm):
     def warn(self, found: Sequence[Piece], told: str) -> None:
         """Ask for the second yes, having listed what was found; the rest stays filled."""
         self.found = [(str(HintKind(piece.kind).label), piece.words) for piece in found]
-        sent = self.data.copy()
+        sent = cast(QueryDict, self.data).copy()
         sent.pop("sure", None)
         sent["sure_of"] = str(self.cleaned_data["to"].pk)
         self.data = sent
