@@ -1,19 +1,18 @@
 """Blocks of the survey editor: structure and base wording, nothing else."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import BlockGroup
+from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
+from surveys.drafting.fields import ExtrasBlock, OptionsBlock, StatementsBlock
+from surveys.drafting.values import STATEMENTS
+from surveys.enums import QuestionKind
 from surveys.logic.keys import GOOD_KEY
-
-# All on the positive side: ordinary sad-to-happy faces push children to the top.
-FACES = (
-    _("A little happy"),
-    _("Quite happy"),
-    _("Happy"),
-    _("Very happy"),
-    _("As happy as can be"),
-)
+from surveys.logic.plain import plain_words
 
 
 class KeyBlock(blocks.RegexBlock):
@@ -33,23 +32,27 @@ class KeyBlock(blocks.RegexBlock):
         )
 
 
-class OptionBlock(blocks.StructBlock):
-    """One option of a choice."""
+class PlainBlock(blocks.CharBlock):
+    """One line of words; what was pasted leaves no markup."""
 
-    text = blocks.CharBlock(max_length=200, label=_("words"))
-    key = KeyBlock()
+    def value_from_form(self, value: Any) -> Any:
+        """Return the words alone."""
+        return plain_words(value) if isinstance(value, str) else value
 
-    class Meta:
-        """The key is tucked away."""
 
-        form_layout = BlockGroup(children=["text"], settings=["key"])
+class PlainTextBlock(blocks.TextBlock):
+    """Some lines of words; what was pasted leaves no markup."""
+
+    def value_from_form(self, value: Any) -> Any:
+        """Return the words alone."""
+        return plain_words(value, lines=True) if isinstance(value, str) else value
 
 
 class AskedBlock(blocks.StructBlock):
     """What every question holds."""
 
-    prompt = blocks.CharBlock(max_length=300, label=_("question"))
-    help = blocks.CharBlock(
+    prompt = PlainBlock(max_length=300, label=_("question"))
+    help = PlainBlock(
         required=False,
         max_length=300,
         label=_("hint"),
@@ -57,88 +60,143 @@ class AskedBlock(blocks.StructBlock):
     )
     key = KeyBlock()
 
+    def __init__(self, kind: str, local_blocks: Any = (), **options: Any) -> None:
+        """Offer what a question of `kind` may have besides its words."""
+        extras = ("extras", ExtrasBlock(kind, label=_("more about this question")))
+        super().__init__([*local_blocks, extras], **options)
+
     class Meta:
         """The key is tucked away; a closed block shows its question."""
 
-        form_layout = BlockGroup(children=["prompt", "help"], settings=["key"])
+        form_layout = BlockGroup(
+            children=["prompt", "help", "extras"], settings=["key"]
+        )
         label_format = "{prompt}"
 
 
 class ChoiceBlock(AskedBlock):
-    """A question with options to choose from."""
+    """A question with options: to choose from, to agree with, to put in order."""
 
-    options = blocks.ListBlock(
-        OptionBlock(),
-        min_num=2,
-        max_num=12,
-        default=[{"text": "", "key": ""}, {"text": "", "key": ""}],
-        label=_("options"),
-    )
+    def __init__(self, kind: str, **options: Any) -> None:
+        """Have the options of `kind`."""
+        graded = kind in QuestionKind.graded()
+        label = _("words, from least to most") if graded else _("options")
+        super().__init__(
+            kind, [("options", OptionsBlock(kind, label=label))], **options
+        )
+
+    def clean(self, value: Any) -> Any:
+        """Return the value; refuse a limit above the number of options."""
+        cleaned = super().clean(value)
+        if cleaned["extras"]["most"] > len(cleaned["options"]):
+            raise StructBlockValidationError(
+                {"extras": ValidationError(_t("There are fewer options than that."))}
+            )
+        return cleaned
 
     class Meta:
         """Options after the question."""
 
         form_layout = BlockGroup(
-            children=["prompt", "help", "options"], settings=["key"]
-        )
-
-
-class FacesBlock(AskedBlock):
-    """Five faces, each with a word."""
-
-    options = blocks.ListBlock(
-        OptionBlock(),
-        min_num=5,
-        max_num=5,
-        default=[
-            {"text": words, "key": str(number)}
-            for number, words in enumerate(FACES, start=1)
-        ],
-        label=_("words under the faces, from least to most"),
-    )
-
-    class Meta:
-        """Words after the question."""
-
-        form_layout = BlockGroup(
-            children=["prompt", "help", "options"], settings=["key"]
+            children=["prompt", "help", "options", "extras"], settings=["key"]
         )
 
 
 class ScaleBlock(AskedBlock):
     """Eleven buttons, 0 to 10, with worded ends."""
 
-    low = blocks.CharBlock(max_length=60, label=_("0 means"))
-    high = blocks.CharBlock(max_length=60, label=_("10 means"))
+    low = PlainBlock(max_length=60, label=_("0 means"))
+    high = PlainBlock(max_length=60, label=_("10 means"))
 
     class Meta:
         """Ends after the question."""
 
         form_layout = BlockGroup(
-            children=["prompt", "help", "low", "high"], settings=["key"]
+            children=["prompt", "help", "low", "high", "extras"], settings=["key"]
         )
 
 
-class MessageBlock(blocks.StructBlock):
+class MessageBlock(AskedBlock):
     """A screen that says something and asks nothing."""
 
-    prompt = blocks.CharBlock(max_length=200, label=_("heading"))
-    help = blocks.TextBlock(required=False, label=_("message"))
-    key = KeyBlock()
+    prompt = PlainBlock(max_length=200, label=_("heading"))
+    help = PlainTextBlock(required=False, label=_("message"))
+
+
+class SetBlock(blocks.StructBlock):
+    """Statements on one scale, written once and shown one a page."""
+
+    prompt = PlainBlock(
+        required=False,
+        max_length=300,
+        label=_("what they are asked of each"),
+        help_text=_("Shown under each statement, such as: How much do you agree?"),
+    )
+    kind = blocks.ChoiceBlock(
+        choices=[
+            (kind.value, kind.label)
+            for kind in (QuestionKind.AGREE, QuestionKind.FACES)
+        ],
+        default=QuestionKind.AGREE.value,
+        label=_("scale"),
+    )
+    options = OptionsBlock(
+        QuestionKind.AGREE.value, label=_("words, from least to most")
+    )
+    statements = StatementsBlock(label=_("statements"))
+    extras = ExtrasBlock(STATEMENTS, label=_("more about these questions"))
 
     class Meta:
-        """The key is tucked away; a closed block shows its heading."""
+        """A closed block shows what is asked of each."""
 
-        form_layout = BlockGroup(children=["prompt", "help"], settings=["key"])
         label_format = "{prompt}"
 
 
 class QuestionsBlock(blocks.StreamBlock):
     """The questions of a survey; block names are QuestionKind's values."""
 
-    single = ChoiceBlock(label=_("One choice"), icon="radio-full")
-    several = ChoiceBlock(label=_("Several choices"), icon="list-ul")
-    faces = FacesBlock(label=_("Faces with words"), icon="pick")
-    scale = ScaleBlock(label=_("0 to 10"), icon="order")
-    long_text = AskedBlock(label=_("In their own words"), icon="edit")
-    message = MessageBlock(label=_("Message"), icon="info-circle")
+    single = ChoiceBlock(
+        QuestionKind.SINGLE.value, label=_("One choice"), icon="radio-full"
+    )
+    several = ChoiceBlock(
+        QuestionKind.SEVERAL.value, label=_("Several choices"), icon="list-ul"
+    )
+    picture = ChoiceBlock(
+        QuestionKind.PICTURE.value, label=_("Choose a picture"), icon="image"
+    )
+    faces = ChoiceBlock(
+        QuestionKind.FACES.value, label=_("Faces with words"), icon="pick"
+    )
+    agree = ChoiceBlock(
+        QuestionKind.AGREE.value, label=_("How much they agree"), icon="success"
+    )
+    statements = SetBlock(label=_("Statements on one scale"), icon="table")
+    scale = ScaleBlock(QuestionKind.SCALE.value, label=_("0 to 10"), icon="order")
+    order = ChoiceBlock(
+        QuestionKind.ORDER.value, label=_("Put in order"), icon="list-ol"
+    )
+    date = AskedBlock(
+        QuestionKind.DATE.value, label=_("A year or a month"), icon="calendar-alt"
+    )
+    short_text = AskedBlock(
+        QuestionKind.SHORT_TEXT.value, label=_("A few words"), icon="pilcrow"
+    )
+    long_text = AskedBlock(
+        QuestionKind.LONG_TEXT.value, label=_("In their own words"), icon="edit"
+    )
+    voice = AskedBlock(QuestionKind.VOICE.value, label=_("Say it aloud"), icon="media")
+    drawing = AskedBlock(
+        QuestionKind.DRAWING.value, label=_("Draw it"), icon="resubmit"
+    )
+    message = MessageBlock(
+        QuestionKind.MESSAGE.value, label=_("Message"), icon="info-circle"
+    )
+
+    def __init__(self, local_blocks: Any = (), **options: Any) -> None:
+        """Add the short rest; "break" cannot be a name in Python."""
+        rest = MessageBlock(
+            QuestionKind.BREAK.value, label=_("A short rest"), icon="time"
+        )
+        super().__init__(
+            [*(local_blocks or ()), (QuestionKind.BREAK.value, rest)], **options
+        )

@@ -1,19 +1,20 @@
 """Gives every question and option of a draft its key."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
-from surveys.drafting.reading import draft_of
+from surveys.drafting.reading import draft_of, questions_in
+from surveys.drafting.values import STATEMENTS
 from surveys.enums import QuestionKind
 from surveys.logic.keys import KeyTrouble, Trouble, key_troubles, propose_key
 
 if TYPE_CHECKING:
     from surveys.drafting.survey import Survey
 
-MESSAGE = "message"
 QUESTION = "question"
 OPTION = "option"
 
@@ -21,56 +22,88 @@ OPTION = "option"
 def fill_keys(survey: "Survey") -> None:
     """Give each question and option without a key the published or a proposed one.
 
-    Keys somebody typed, and keys already there, are left alone.
+    Keys somebody typed, and keys already there, are left alone. An option or a
+    statement without words waits for its key until it has some.
     """
     locked = survey.locked_keys
     kinds = survey.published_kinds
-    blocks = list(survey.questions)
-    _restore([(block.value, block.id) for block in blocks], locked)
-    taken = {block.value["key"] for block in blocks if block.value["key"]}
-    for block in blocks:
-        if not block.value["key"]:
-            other = {key for key, kind in kinds.items() if kind != block.block_type}
-            is_message = block.block_type == QuestionKind.MESSAGE
-            block.value["key"] = propose_key(
-                block.value["prompt"] or "",
-                taken=taken | other,
-                otherwise=MESSAGE if is_message else QUESTION,
+    holders = [holder for block in survey.questions for holder in _holders(block)]
+    for holder in holders:
+        holder.value["key"] = holder.value["key"] or locked.get(holder.block_id, "")
+    taken = {holder.value["key"] for holder in holders} - {""}
+    for holder in holders:
+        if not holder.value["key"] and not holder.waits:
+            other = {key for key, kind in kinds.items() if kind != holder.kind}
+            holder.value["key"] = propose_key(
+                holder.words, taken=taken | other, otherwise=holder.otherwise
             )
-            taken.add(block.value["key"])
-        if "options" in block.value:
-            _fill_options(block, locked)
+            taken.add(holder.value["key"])
+    for block in survey.questions:
+        _fill_options(block, locked)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """What carries the key of one question: its block's value, or a statement."""
+
+    value: Any
+    block_id: str
+    kind: str
+    words: str
+    waits: bool = False
+
+    @property
+    def otherwise(self) -> str:
+        """Return what the key is when nothing of the words can be written in one."""
+        silent = self.kind in QuestionKind.silent()
+        return self.kind if silent else QUESTION
+
+
+def _holders(block: Any) -> list[Holder]:
+    """Return what carries each key of one block; statements get ids of their own."""
+    value = block.value
+    if block.block_type != STATEMENTS:
+        words = value["prompt"] or ""
+        return [Holder(value, block.id or "", block.block_type, words)]
+    for statement in value["statements"]:
+        statement["id"] = statement["id"] or str(uuid4())
+    return [
+        Holder(
+            statement,
+            statement["id"],
+            value["kind"],
+            statement["text"],
+            waits=not statement["text"],
+        )
+        for statement in value["statements"]
+    ]
 
 
 def _fill_options(block: Any, locked: Mapping[str, str]) -> None:
-    """Give the options of one question their keys; faces go by number."""
-    children = block.value["options"].bound_blocks
-    _restore([(child.value, child.id) for child in children], locked)
-    taken = {child.value["key"] for child in children if child.value["key"]}
-    numbered = block.block_type == QuestionKind.FACES
-    for number, child in enumerate(children, start=1):
-        if not child.value["key"]:
-            text = str(number) if numbered else child.value["text"] or ""
-            child.value["key"] = propose_key(text, taken=taken, otherwise=OPTION)
-            taken.add(child.value["key"])
-
-
-def _restore(carried: list[tuple[Any, str | None]], locked: Mapping[str, str]) -> None:
-    """Give back the published key to each block that lost it."""
-    for value, block_id in carried:
-        value["key"] = value["key"] or locked.get(block_id or "", "")
+    """Give the options of one block their ids and keys; graded ones go by number."""
+    options = block.value.get("options", ())
+    kind = block.value.get("kind", block.block_type)
+    for option in options:
+        option["id"] = option["id"] or str(uuid4())
+        option["key"] = option["key"] or locked.get(option["id"], "")
+    taken = {option["key"] for option in options} - {""}
+    for number, option in enumerate(options, start=1):
+        if option["text"] and not option["key"]:
+            text = str(number) if kind in QuestionKind.graded() else option["text"]
+            option["key"] = propose_key(text, taken=taken, otherwise=OPTION)
+            taken.add(option["key"])
 
 
 def changed_keys(survey: "Survey") -> dict[int, KeyTrouble]:
     """Return, by place in the survey, each question whose published key was changed.
 
-    An option's changed key is reported at its question.
+    An option's or a statement's changed key is reported at its question.
     """
     draft = draft_of(survey)
     locked, kinds = survey.locked_keys, survey.published_kinds
     wrong = {}
-    for number, question in enumerate(draft.questions):
-        alone = replace(draft, questions=(question,))
+    for number, block in enumerate(survey.questions):
+        alone = replace(draft, questions=questions_in(block))
         for trouble in key_troubles(alone, locked=locked, kinds=kinds):
             if trouble.trouble is Trouble.CHANGED:
                 wrong[number] = trouble

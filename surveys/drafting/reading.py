@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
+from surveys.drafting.values import STATEMENTS, extras_of
 from surveys.logic.definition import Picture, Sound
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
 from voice.council.enums import BASE_LANGUAGE
@@ -24,7 +25,9 @@ def draft_of(survey: "Survey") -> Draft:
         languages=tuple(survey.languages),
         age_bands=tuple(survey.age_bands),
         breakdowns=tuple(survey.breakdowns),
-        questions=tuple(_question(block) for block in survey.questions),
+        questions=tuple(
+            question for block in survey.questions for question in questions_in(block)
+        ),
         keeps={
             "words": survey.keep_words_days,
             "responses": survey.keep_responses_days,
@@ -96,10 +99,16 @@ def incomplete_questions(survey: "Survey") -> list[str]:
     return []
 
 
+def questions_in(block: Any) -> tuple[DraftQuestion, ...]:
+    """Return the questions of one block: one, or one for each statement of a set."""
+    if block.block_type == STATEMENTS:
+        return _statements(block.value)
+    return (_question(block),)
+
+
 def _question(block: Any) -> DraftQuestion:
-    """Return one block as a question."""
+    """Return the one question of a block."""
     value = block.value
-    options = value["options"].bound_blocks if "options" in value else ()
     return DraftQuestion(
         key=value["key"] or "",
         kind=block.block_type,
@@ -107,13 +116,47 @@ def _question(block: Any) -> DraftQuestion:
         help=value["help"] or "",
         low=value.get("low") or "",
         high=value.get("high") or "",
-        options=tuple(
-            DraftOption(
-                key=option.value["key"] or "",
-                text=option.value["text"] or "",
-                block_id=option.id or "",
-            )
-            for option in options
-        ),
+        options=_options(value),
         block_id=block.id or "",
+        **_extras(value),
     )
+
+
+def _statements(value: Any) -> tuple[DraftQuestion, ...]:
+    """Return a question for each statement of a set, all on the same scale.
+
+    A statement without a hint of its own has what the set asks of each.
+    """
+    return tuple(
+        DraftQuestion(
+            key=statement["key"],
+            kind=value["kind"],
+            prompt=statement["text"],
+            help=statement["help"] or value["prompt"] or "",
+            options=_options(value),
+            block_id=statement["id"],
+            **_extras(value),
+        )
+        for statement in value["statements"]
+    )
+
+
+def _options(value: Any) -> tuple[DraftOption, ...]:
+    """Return the options of a question's value; none of a kind without."""
+    return tuple(
+        DraftOption(
+            key=option["key"],
+            text=option["text"],
+            block_id=option["id"],
+            picture=option["picture"],
+            is_other=option["is_other"],
+            is_alone=option["is_alone"],
+        )
+        for option in value.get("options", ())
+    )
+
+
+def _extras(value: Any) -> dict[str, Any]:
+    """Return the extras of a question's value as a DraftQuestion takes them."""
+    extras = extras_of(value.get("extras"))
+    return {**extras, "age_bands": tuple(extras["age_bands"])}
