@@ -5,6 +5,7 @@ from surveys.queries.members import consultations_of, surveys_run_by
 from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.accounts.permissions import Visitor
+from voice.council.permissions import is_duty_manager
 
 
 def user_can_draft_surveys(user: Visitor) -> bool:
@@ -42,6 +43,21 @@ def user_can_change_members(user: Visitor, survey: Survey) -> bool:
     if isinstance(user, User) and user.has_role(Role.ADMINISTRATOR):
         return True
     return user_can_run_survey(user, survey)
+
+
+def user_can_allow_reading(user: Visitor) -> bool:
+    """Say whether `user` may allow more comments than readers have hours for.
+
+    The duty manager named in the settings, and administrators.
+    """
+    return isinstance(user, User) and (
+        user.has_role(Role.ADMINISTRATOR) or is_duty_manager(user)
+    )
+
+
+def user_may_see_reading_time(user: Visitor) -> bool:
+    """Say whether `user` may see whether some survey's readers have the time."""
+    return user_can_run_surveys(user) or user_can_allow_reading(user)
 
 
 def user_may_erase(user: Visitor) -> bool:

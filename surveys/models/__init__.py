@@ -7,9 +7,11 @@ from surveys.models.consultation_wording import ConsultationWording
 from surveys.models.edition import Edition
 from surveys.models.erasure import Erasure
 from surveys.models.invitation import Invitation
+from surveys.models.jargon_list import JargonList
 from surveys.models.language_approval import LanguageApproval
 from surveys.models.medium import Medium
 from surveys.models.question import Question
+from surveys.models.reading_allowance import ReadingAllowance
 from surveys.models.recording import Recording
 from surveys.models.response import Response
 from surveys.models.retention_run import RetentionRun
@@ -25,9 +27,11 @@ __all__ = [
     "Edition",
     "Erasure",
     "Invitation",
+    "JargonList",
     "LanguageApproval",
     "Medium",
     "Question",
+    "ReadingAllowance",
     "Recording",
     "Response",
     "RetentionRun",

@@ -10,7 +10,8 @@ from voice.audit.domain.record import record
 def choose_how_to_work(user: User, *, by: User, **chosen: object) -> None:
     """Keep the languages somebody reads, their number and, for readers, how they read.
 
-    `chosen` holds reads_languages, and may hold mobile, covers_words and rests_after;
+    `chosen` holds reads_languages, and may hold mobile, covers_words, rests_after and
+    reading_hours;
     of a number the audit learns only whether there is one.
     """
     for name, value in chosen.items():

@@ -14,6 +14,8 @@ from voice.accounts.models.user import (
     is_mobile_number,
 )
 
+MOST_HOURS = 40
+
 
 class LanguagesForm(forms.Form):
     """Which languages somebody reads, and where alarms reach them."""
@@ -70,6 +72,16 @@ class ReadingForm(LanguagesForm):
             _("Write a whole number from 10 to 200, such as 50."),
         ),
     )
+    reading_hours = forms.IntegerField(
+        label=_("Hours a week in which I can read"),
+        help_text=_(
+            "Before a survey is published we look whether its readers have the time. "
+            "Leave it empty and the council's usual hours are taken."
+        ),
+        required=False,
+        min_value=1,
+        max_value=MOST_HOURS,
+    )
 
 
 def form_for(user: User, data: Any = None) -> LanguagesForm:
@@ -77,6 +89,12 @@ def form_for(user: User, data: Any = None) -> LanguagesForm:
     reads = user.has_role(Role.PARTICIPATION_WORKER)
     initial = {
         name: getattr(user, name)
-        for name in ("reads_languages", "mobile", "covers_words", "rests_after")
+        for name in (
+            "reads_languages",
+            "mobile",
+            "covers_words",
+            "rests_after",
+            "reading_hours",
+        )
     }
     return (ReadingForm if reads else LanguagesForm)(data, initial=initial)

@@ -83,6 +83,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         ],
         help_text=_("After how many comments in a row; one may always go on."),
     )
+    reading_hours = models.PositiveSmallIntegerField(
+        _("hours a week in which I read comments"),
+        null=True,
+        blank=True,
+        help_text="Empty while they have not said; the council's usual hours then.",
+    )
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserManager()

@@ -1,13 +1,14 @@
 """The organisation that runs this house."""
 
 from django.conf import settings
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import Colour
 
 AT_LEAST_ONE = (MinValueValidator(1),)
+A_SHARE = (MinValueValidator(1), MaxValueValidator(100))
 
 
 class Council(models.Model):
@@ -63,6 +64,34 @@ class Council(models.Model):
         _("working days until a concern must be decided"),
         default=1,
         validators=AT_LEAST_ONE,
+    )
+
+    # Judged too: what a survey is reckoned with before it is published.
+    answering_share = models.PositiveSmallIntegerField(
+        _("of a hundred who are asked, how many answer"),
+        default=30,
+        validators=A_SHARE,
+        help_text=_("Used where a survey does not say how many answers it expects."),
+    )
+    writing_share = models.PositiveSmallIntegerField(
+        _("of a hundred who answer, how many write at a question in their own words"),
+        default=40,
+        validators=A_SHARE,
+    )
+    minutes_a_comment = models.PositiveSmallIntegerField(
+        _("minutes to read one comment well"), default=3, validators=AT_LEAST_ONE
+    )
+    reading_hours = models.PositiveSmallIntegerField(
+        _("hours a week in which a worker reads"),
+        default=6,
+        validators=AT_LEAST_ONE,
+        help_text=_("For those who have not said it on their own page."),
+    )
+    questions_a_quarter = models.PositiveSmallIntegerField(
+        _("questions a quarter that one age band is asked at most"),
+        default=60,
+        validators=AT_LEAST_ONE,
+        help_text=_("All surveys together. More is a warning, never refused."),
     )
 
     class Meta:
