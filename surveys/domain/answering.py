@@ -9,24 +9,34 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from surveys.after_save import comment_saved
+from surveys.domain.refused_answers import AnswerRefused
+from surveys.domain.said_words import keep_words, take_back
 from surveys.enums import AnswerState, QuestionKind, ResponseState
-from surveys.logic.answers import LONGEST_TEXT, Refusal, Refused, kept_value
+from surveys.logic.answers import (
+    Refusal,
+    Refused,
+    Value,
+    asks_words,
+    kept_value,
+    kept_words,
+    longest_words,
+    states_offered,
+)
 from surveys.logic.definition import QuestionDefinition
-from surveys.logic.paths import is_asked, path
-from surveys.models import Comment, Invitation, Response
+from surveys.logic.paths import is_asked, left_behind
+from surveys.models import Invitation, Response
 from surveys.queries.opening import edition_to_answer, survey_is_open
 from surveys.queries.responses import capability_hash
-from surveys.queries.steps import definition_of, question_ids
+from surveys.queries.steps import definition_of, steps_of
 from voice.council.domain.keys import KeyDestroyed
 
 CAPABILITY_BYTES = 32
 QUICK_SECONDS = 120
 CLOSING = (
     "state",
+    "answers",
     "capability_hash",
     "touched_at",
     "started_at",
@@ -56,16 +66,6 @@ class NoSuchQuestion(Exception):
     """The response's path has no such question to answer."""
 
     sentence = gettext_lazy("That question is not asked here. Nothing was changed.")
-
-
-class AnswerRefused(Exception):
-    """The answer does not fit its question; nothing was changed."""
-
-    def __init__(self, why: Refusal) -> None:
-        """Remember `why`, and say it in the language in use."""
-        self.why = why
-        self.sentence = _sentence(why)
-        super().__init__(why.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,56 +122,85 @@ def save_answer(
     *,
     key: str,
     value: object = None,
+    words: str = "",
+    state: AnswerState = AnswerState.ANSWERED,
     may_quote: bool = False,
     at: datetime | None = None,
 ) -> None:
     """Keep the answer to the question `key`: the same page saved again is one answer.
 
-    `value` is an option's key, a list of them, a number, or words; None means
-    skipped, and takes back what was said before. Words are sealed in a Comment,
-    never in the response. Raises ResponseIsClosed, NoSuchQuestion, AnswerRefused.
+    `value` is an option's key, a list of them, a number, a date or words; None means
+    skipped, and takes back what was said before. `words` are those of an option that
+    asks for them. `state` says "not sure" or "prefers not to say" where that is
+    offered; no value counts then. Words are sealed in a Comment, never in the
+    response. Raises ResponseIsClosed, NoSuchQuestion, AnswerRefused.
     """
     at = at or timezone.now()
     row = _locked(response)
     question = _asked(row, key)
-    if value is None:
-        answer: dict[str, object] = {"state": AnswerState.SKIPPED.value}
-        if question["kind"] == QuestionKind.LONG_TEXT:
-            _take_back(row, key=key)
-    else:
-        answer = {"state": AnswerState.ANSWERED.value}
+    if value is None and state == AnswerState.ANSWERED:
+        state = AnswerState.SKIPPED
+    try:
+        answer, said = _answer(question, value, words=words, state=state)
+    except Refused as refused:
+        raise AnswerRefused(refused.why, question) from None
+    if said:
         try:
-            kept = kept_value(question, value)
-        except Refused as refused:
-            raise AnswerRefused(refused.why) from None
-        if question["kind"] == QuestionKind.LONG_TEXT:
-            try:
-                _keep_words(row, key=key, words=str(kept), may_quote=may_quote, at=at)
-            except KeyDestroyed:
-                raise ResponseIsClosed from None
-        else:
-            answer["value"] = kept
+            keep_words(
+                row, key=key, words=said, may_quote=may_quote, week=monday_of(at)
+            )
+        except KeyDestroyed:
+            raise ResponseIsClosed from None
+    elif question["kind"] in QuestionKind.told() or "other" in question:
+        take_back(row, keys=[key])
     row.answers[key] = answer
     row.touched_at = at
     row.save(update_fields=("answers", "touched_at"))
     response.answers, response.touched_at = row.answers, row.touched_at
 
 
+def _answer(
+    question: QuestionDefinition, value: object, *, words: str, state: AnswerState
+) -> tuple[dict[str, Value], str]:
+    """Return the answer as the response holds it, and the words beside it.
+
+    Raises Refused.
+    """
+    if state != AnswerState.ANSWERED:
+        if state not in states_offered(question):
+            raise Refused(Refusal.NOT_OFFERED)
+        return {"state": state.value}, ""
+    kept = kept_value(question, value)
+    if question["kind"] in QuestionKind.told():
+        return {"state": state.value}, str(kept)
+    said = ""
+    if words.strip() and asks_words(question, kept):
+        said = kept_words(words, longest=longest_words(question))
+    return {"state": state.value, "value": kept}, said
+
+
 @transaction.atomic
 def finish_response(response: Response, *, at: datetime | None = None) -> None:
     """Finish, for good; finishing again changes nothing.
 
-    How long it took is kept only when that was under two minutes.
+    An answer to a question that later answers took off the path is dropped; words
+    said to it are marked as taken back. How long it took is kept only when that was under two minutes.
     Raises ResponseIsClosed when it was left, set aside or withdrawn.
     """
-    row = Response.objects.select_for_update().get(pk=response.pk)
+    row = (
+        Response.objects.select_for_update(of=("self",))
+        .select_related("edition")
+        .defer("edition__definition", "edition__blocks")
+        .get(pk=response.pk)
+    )
     if row.state != ResponseState.FINISHED:
         _refuse_closed(row)
+        _drop_left_behind(row)
         row.state = ResponseState.FINISHED
         row.quick_seconds = _quick_seconds(row, at or timezone.now())
         row.capability_hash = row.touched_at = row.started_at = None
         row.save(update_fields=CLOSING)
-    response.state = ResponseState(row.state)
+    response.state, response.answers = ResponseState(row.state), row.answers
     response.capability_hash = response.touched_at = None
 
 
@@ -207,6 +236,7 @@ def _locked(response: Response) -> Response:
             "state",
             "language",
             "age_band",
+            "helped_by",
             "answers",
             "capability_hash",
             "edition__content_hash",
@@ -226,66 +256,15 @@ def _refuse_closed(row: Response) -> None:
 
 def _asked(row: Response, key: str) -> QuestionDefinition:
     """Return the question `key` of the row's path, or raise NoSuchQuestion."""
-    steps = path(definition_of(row.edition), age_band=row.age_band, answers=row.answers)
-    for question in steps:
+    for question in steps_of(row):
         if question["key"] == key and is_asked(question):
             return question
     raise NoSuchQuestion
 
 
-def _keep_words(
-    row: Response, *, key: str, words: str, may_quote: bool, at: datetime
-) -> None:
-    """Seal `words` in the one comment of this question; the same words change nothing."""
-    question_id = question_ids(row.edition)[key]
-    comment = Comment.objects.filter(question_id=question_id, response=row).first()
-    if comment is None:
-        comment = Comment(
-            survey_id=row.edition.survey_id,
-            question_id=question_id,
-            response=row,
-            language=row.language,
-            age_band=row.age_band,
-            may_quote=may_quote,
-            week=monday_of(at),
-        )
-        comment.write(words)
-        comment.save(force_insert=True)
-    else:
-        before = (comment.may_quote, comment.taken_back)
-        comment.may_quote, comment.taken_back = may_quote, False
-        if not comment.rewrite(words) and before == (may_quote, False):
-            return
-        comment.save(update_fields=("sealed_words", "may_quote", "taken_back"))
-    comment_saved(comment)
-
-
-def _take_back(row: Response, *, key: str) -> None:
-    """Mark the words of this question as taken back: read for safety, nothing else."""
-    comment = Comment.objects.filter(
-        question__key=key, response=row, taken_back=False
-    ).first()
-    if comment:
-        comment.taken_back = True
-        comment.may_quote = False
-        comment.save(update_fields=("taken_back", "may_quote"))
-        comment_saved(comment)
-
-
-def _sentence(why: Refusal) -> str:
-    """Return what to tell the child, in the language in use."""
-    match why:
-        case Refusal.NOTHING_CHOSEN | Refusal.NOT_AN_OPTION:
-            return _("Choose an answer, or press Skip.")
-        case Refusal.NOTHING_WRITTEN:
-            return _("Write something, or press Skip.")
-        case Refusal.TOO_LONG:
-            return _(
-                "That is more than we can keep: up to %(limit)s letters fit here. "
-                "Nothing you wrote is lost. Please make it a little shorter."
-            ) % {"limit": f"{LONGEST_TEXT:,}"}
-        case Refusal.UNKEEPABLE_CHARACTER:
-            return _(
-                "There is a hidden sign in your words that we cannot keep. "
-                "We took it out. Please press Next again."
-            )
+def _drop_left_behind(row: Response) -> None:
+    """Drop the answers that the path no longer asks for; take back words said there."""
+    gone = sorted(left_behind(row.answers, steps_of(row)))
+    if gone:
+        row.answers = {k: v for k, v in row.answers.items() if k not in gone}
+        take_back(row, keys=gone)

@@ -8,6 +8,8 @@ from django.http import QueryDict
 from surveys.enums import QuestionKind
 from surveys.logic.definition import QuestionDefinition
 
+LISTED = frozenset({QuestionKind.SEVERAL, QuestionKind.ORDER})
+
 
 @dataclass(frozen=True, slots=True)
 class SentPage:
@@ -32,6 +34,6 @@ class SentPage:
 
     def value_for(self, question: QuestionDefinition) -> Any:
         """Return the answer sent to `question`: text, or a list where several may be."""
-        if question["kind"] == QuestionKind.SEVERAL:
+        if question["kind"] in LISTED:
             return self.data.getlist("answer")
         return self.data.get("answer", "")

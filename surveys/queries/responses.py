@@ -14,6 +14,7 @@ ON_EVERY_PAGE = (
     "state",
     "language",
     "age_band",
+    "helped_by",
     "answers",
     "invitation",
     "edition__content_hash",

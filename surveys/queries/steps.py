@@ -3,8 +3,9 @@
 from collections import OrderedDict
 from threading import Lock
 
-from surveys.logic.definition import Definition
-from surveys.models import Consultation, Edition, Question
+from surveys.logic.definition import Definition, QuestionDefinition
+from surveys.logic.paths import path
+from surveys.models import Consultation, Edition, Question, Response
 
 REMEMBERED = 64
 
@@ -21,6 +22,17 @@ def definition_of(edition: Edition) -> Definition:
 def question_ids(edition: Edition) -> dict[str, int]:
     """Return the Question row's id for each key that `edition` asks."""
     return _remember(edition)[1]
+
+
+def steps_of(response: Response) -> list[QuestionDefinition]:
+    """Return the steps of a response's path, after what was answered so far."""
+    return path(
+        definition_of(response.edition),
+        age_band=response.age_band,
+        answers=response.answers,
+        language=response.language,
+        helper=response.helped_by,
+    )
 
 
 def colour_of(edition: Edition) -> str:

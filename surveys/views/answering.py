@@ -18,11 +18,11 @@ from surveys.domain.answering import (
 from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
 from surveys.logic.definition import QuestionDefinition, survey_words
-from surveys.logic.paths import is_asked, path
+from surveys.logic.paths import is_asked
 from surveys.models import Edition, Response
 from surveys.queries.consultations import consultation_words
 from surveys.queries.responses import finished_response
-from surveys.queries.steps import colour_of, definition_of
+from surveys.queries.steps import colour_of, definition_of, steps_of
 from surveys.queries.text_pauses import text_is_paused
 from surveys.views import device
 from surveys.views.closed import not_on_this_device, nothing_changed
@@ -38,7 +38,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     response = device.response_on(request)
     if response is None:
         return _gone(request)
-    steps = _steps(response)
+    steps = steps_of(response)
     if request.method == "POST":
         return _save(request, response, steps)
     if not 1 <= number <= len(steps):
@@ -59,7 +59,7 @@ def finish(request: HttpRequest) -> HttpResponse:
         "surveys/last.html",
         {
             "response": response,
-            "back": _address(len(_steps(response))),
+            "back": _address(len(steps_of(response))),
             "can_ask_contact": is_offered(),
         },
         language=response.language,
@@ -96,15 +96,6 @@ def thanks(request: HttpRequest) -> HttpResponse:
             "can_ask_contact": is_offered(),
         },
         language=finished.language,
-    )
-
-
-def _steps(response: Response) -> list[QuestionDefinition]:
-    """Return the steps of the response's path."""
-    return path(
-        definition_of(response.edition),
-        age_band=response.age_band,
-        answers=response.answers,
     )
 
 
@@ -194,7 +185,7 @@ def _is_paused(
 ) -> bool:
     """Say whether a kind notice stands here: no words are taken, and none were typed."""
     return (
-        question["kind"] == QuestionKind.LONG_TEXT
+        question["kind"] in QuestionKind.told()
         and sent is None
         and not on_page.words
         and text_is_paused(response.edition.survey_id)

@@ -7,9 +7,8 @@ from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
 from surveys.domain.answering import leave_response
-from surveys.logic.paths import path
 from surveys.models import Response
-from surveys.queries.steps import definition_of
+from surveys.queries.steps import steps_of
 from surveys.views import device
 from surveys.views.pages import answering_page, for_young_people
 
@@ -54,11 +53,7 @@ def show_help(request: HttpRequest) -> HttpResponse:
 
 def _first_open(response: Response) -> str:
     """Return the address of the first step that nothing was sent from."""
-    steps = path(
-        definition_of(response.edition),
-        age_band=response.age_band,
-        answers=response.answers,
-    )
+    steps = steps_of(response)
     number = next(
         (n for n, q in enumerate(steps, 1) if q["key"] not in response.answers), 1
     )

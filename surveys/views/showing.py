@@ -78,7 +78,7 @@ def _before(
     response: Response, question: QuestionDefinition, sent: SentPage | None
 ) -> tuple[str, bool, list[str]]:
     """Return the words, whether they may be quoted, and what was chosen, until now."""
-    if question["kind"] == QuestionKind.LONG_TEXT:
+    if question["kind"] in QuestionKind.told():
         if sent:
             # A page cannot hold a NUL; it is the one sign that is not given back.
             return str(sent.value_for(question)).replace("\0", ""), sent.may_quote, []

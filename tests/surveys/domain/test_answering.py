@@ -19,7 +19,7 @@ from surveys.domain.answering import (
     start_response,
 )
 from surveys.domain.invitations import stop_invitation
-from surveys.enums import ResponseState
+from surveys.enums import AnswerState, ResponseState
 from surveys.logic.answers import Refusal
 from surveys.models import Comment, Response
 from surveys.queries.responses import IDLE, response_under_way
@@ -360,3 +360,97 @@ def test_a_save_racing_the_finish_is_kept_whole_or_refused():
     row = Response.objects.get()
     assert row.state == ResponseState.FINISHED
     assert row.answers in ({}, {"know_worker": {"state": "answered", "value": "yes"}})
+
+
+FOLLOW_UP = {"question": "know_worker", "operator": "is", "value": "yes"}
+
+
+def branching():
+    """Return a response to a survey that asks for words only after a yes."""
+    questions = [
+        {
+            **question,
+            **({"show_if": FOLLOW_UP} if question["key"] == "do_more" else {}),
+            **({"other": "visits"} if question["key"] == "what_helps" else {}),
+            **({"not_sure": True} if question["key"] == "happy" else {}),
+        }
+        for question in DEFINITION["questions"]
+    ]
+    edition = EditionFactory(
+        survey=SurveyFactory(live=True),
+        definition={**DEFINITION, "questions": questions},
+    )
+    invitation = InvitationFactory(survey=edition.survey)
+    return start_response(invitation, language="en", age_band="11-17").response
+
+
+def test_not_asked_skipped_not_sure_and_answered_are_four_different_states():
+    response = branching()
+    save_answer(response, key="know_worker", value="no")
+    save_answer(response, key="safe")
+    save_answer(response, key="happy", value="3", state=AnswerState.NOT_SURE)
+    finish_response(response)
+    assert answers_of(response) == {
+        "know_worker": {"state": "answered", "value": "no"},
+        "safe": {"state": "skipped"},
+        "happy": {"state": "not_sure"},
+    }
+
+
+def test_not_sure_is_refused_where_it_is_not_offered():
+    response = branching()
+    with pytest.raises(AnswerRefused):
+        save_answer(response, key="safe", state=AnswerState.NOT_SURE)
+    with pytest.raises(AnswerRefused):
+        save_answer(response, key="happy", state=AnswerState.NOT_SAID)
+    assert answers_of(response) == {}
+
+
+def test_question_whose_condition_does_not_hold_takes_no_answer():
+    response = branching()
+    with pytest.raises(NoSuchQuestion):
+        save_answer(response, key="do_more", value="more visits")
+    assert not Comment.objects.exists()
+
+
+def test_finish_drops_what_the_path_left_behind_and_takes_its_words_back(saved):
+    response = branching()
+    save_answer(response, key="know_worker", value="yes")
+    save_answer(response, key="do_more", value="more visits", may_quote=True)
+    save_answer(response, key="know_worker", value="no")
+    assert set(answers_of(response)) == {"know_worker", "do_more"}
+    finish_response(response)
+    assert answers_of(response) == {"know_worker": {"state": "answered", "value": "no"}}
+    comment = Comment.objects.get()
+    assert (comment.taken_back, comment.may_quote) == (True, False)
+    assert comment.read() == "more visits"
+    assert saved == [comment, comment]
+
+
+def test_words_of_the_other_option_are_a_comment_of_its_question():
+    response = branching()
+    save_answer(
+        response, key="what_helps", value=["visits"], words="my dog", may_quote=True
+    )
+    comment = Comment.objects.get()
+    assert (comment.read(), comment.may_quote) == ("my dog", True)
+    assert comment.question.key == "what_helps"
+    assert answers_of(response) == {
+        "what_helps": {"state": "answered", "value": ["visits"]}
+    }
+
+
+def test_words_are_taken_back_when_the_other_option_is_chosen_no_more():
+    response = branching()
+    save_answer(response, key="what_helps", value=["visits"], words="my dog")
+    save_answer(response, key="what_helps", value=["texts"], words="my dog")
+    assert Comment.objects.get().taken_back
+    save_answer(response, key="what_helps", value=["visits"], words="my cat")
+    comment = Comment.objects.get()
+    assert (comment.taken_back, comment.read()) == (False, "my cat")
+
+
+def test_words_beside_an_option_that_asks_for_none_are_not_kept():
+    response = branching()
+    save_answer(response, key="know_worker", value="yes", words="unasked")
+    assert not Comment.objects.exists()

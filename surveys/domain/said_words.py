@@ -1,0 +1,49 @@
+"""Keeps the words of an answer in their comment, and takes them back.
+
+Answering is not audited: nobody is watched while they answer (DESIGN.md section 9).
+"""
+
+from datetime import date
+
+from surveys.after_save import comment_saved
+from surveys.models import Comment, Response
+from surveys.queries.steps import question_ids
+
+
+def keep_words(
+    row: Response, *, key: str, words: str, may_quote: bool, week: date
+) -> None:
+    """Seal `words` in the one comment of this question; the same words change nothing."""
+    question_id = question_ids(row.edition)[key]
+    comment = Comment.objects.filter(question_id=question_id, response=row).first()
+    if comment is None:
+        comment = Comment(
+            survey_id=row.edition.survey_id,
+            question_id=question_id,
+            response=row,
+            language=row.language,
+            age_band=row.age_band,
+            may_quote=may_quote,
+            week=week,
+        )
+        comment.write(words)
+        comment.save(force_insert=True)
+    else:
+        before = (comment.may_quote, comment.taken_back)
+        comment.may_quote, comment.taken_back = may_quote, False
+        if not comment.rewrite(words) and before == (may_quote, False):
+            return
+        comment.save(update_fields=("sealed_words", "may_quote", "taken_back"))
+    comment_saved(comment)
+
+
+def take_back(row: Response, *, keys: list[str]) -> None:
+    """Mark what was said to these as taken back: read for safety, nothing else."""
+    comments = Comment.objects.filter(
+        question__key__in=keys, response=row, taken_back=False
+    )
+    for comment in comments.order_by("question__position"):
+        comment.taken_back = True
+        comment.may_quote = False
+        comment.save(update_fields=("taken_back", "may_quote"))
+        comment_saved(comment)
