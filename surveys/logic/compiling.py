@@ -167,11 +167,16 @@ def _worded(draft: Draft, written: Iterable[Written]) -> Worded:
         if (wording.key, wording.part) not in names:
             continue
         worded.texts.setdefault(place, wording.text)
-        if wording.picture:
+        if wording.picture and can_be_pictured(wording.part):
             worded.pictures.setdefault(place, wording.picture)
         if wording.sound:
             worded.sounds[place] = wording.sound
     return worded
+
+
+def can_be_pictured(part: str) -> bool:
+    """Say whether a part can have a picture: a question and its options can."""
+    return part == "prompt" or part.startswith(OPTION)
 
 
 def _bands_worded(draft: Draft, worded: Worded, key: str, language: str) -> list[str]:

@@ -181,6 +181,7 @@ def _question(question: QuestionDefinition, base: str) -> DraftQuestion:
         decision=question.get("decision", ""),
         key_theme=question.get("key_theme", ""),
         pack=question.get("pack", ""),
+        about_them=question.get("about_them", False),
     )
 
 

@@ -5,10 +5,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from surveys.enums import QuestionKind
 from surveys.exchange_schema import SCHEMA
 from surveys.logic.compiling import compile_definition
+from surveys.logic.definition import (
+    Definition,
+    Picture,
+    QuestionDefinition,
+    Sound,
+    SurveyWords,
+    Words,
+)
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written, parts_of
 from surveys.logic.exchange import (
+    MediumContent,
     NotASurvey,
     checked_file,
     drafted,
@@ -83,7 +93,9 @@ def drafts(draw):
         for band in ("", *BANDS)
         for text, seen, heard in [
             draw(
-                st.just(("", None, None))
+                st.tuples(words, st.none() | picture, st.none() | sound)
+                if language != "en" and not band
+                else st.just(("", None, None))
                 | st.tuples(maybe_words, st.none() | picture, st.none() | sound)
             )
         ]
@@ -157,3 +169,24 @@ def test_a_picture_left_out_is_refused(file):
 @pytest.mark.parametrize("said", [None, [], {}, {"voice": "survey"}, "text", 7])
 def test_anything_else_is_no_survey(said):
     assert refusal(said).startswith("$: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("definition", Definition),
+        ("question", QuestionDefinition),
+        ("words", Words),
+        ("survey_words", SurveyWords),
+        ("picture", Picture),
+        ("sound", Sound),
+        ("medium", MediumContent),
+    ],
+)
+def test_the_schema_knows_what_a_definition_knows(name, typed):
+    assert set(SCHEMA["$defs"][name]["properties"]) == set(typed.__annotations__)
+
+
+def test_the_schema_knows_every_kind():
+    kinds = SCHEMA["$defs"]["question"]["properties"]["kind"]["enum"]
+    assert sorted(kinds) == sorted(QuestionKind.values)
