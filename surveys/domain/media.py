@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from surveys.logic.media import BadMedium, Trouble, clean_medium
+from surveys.logic.media import BadMedium, Clean, Trouble, clean_medium, cleaned_before
 from surveys.models import Medium
 from voice.accounts.models import User
 from voice.audit.domain.record import record
@@ -44,6 +44,24 @@ def keep_medium(content: bytes, *, media_type: str, by: User) -> Medium:
         clean = clean_medium(content, media_type)
     except BadMedium as bad:
         raise MediumRefused(SENTENCES[bad.trouble]) from None
+    return _keep(clean, by=by)
+
+
+@transaction.atomic
+def keep_medium_again(content: bytes, *, by: User) -> Medium:
+    """Keep, byte for byte, what `keep_medium` once made in this house or another.
+
+    Raises MediumRefused when it made no such thing.
+    """
+    try:
+        clean = cleaned_before(content)
+    except BadMedium as bad:
+        raise MediumRefused(SENTENCES[bad.trouble]) from None
+    return _keep(clean, by=by)
+
+
+def _keep(clean: Clean, *, by: User) -> Medium:
+    """Keep what is clean, but once."""
     medium, is_new = Medium.objects.get_or_create(
         sha256=hashlib.sha256(clean.content).hexdigest(),
         defaults={

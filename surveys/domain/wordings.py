@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from surveys.drafting.reading import latest_draft_of
 from surveys.logic.definition import ANY_BAND
-from surveys.logic.drafts import Draft, parts_of
+from surveys.logic.drafts import Draft, parts_to_word
 from surveys.models import Survey, Wording
 from voice.accounts.models import User
 from voice.audit.domain.record import record
@@ -55,7 +55,7 @@ def write_wordings(
     """
     draft = latest_draft_of(survey)
     _refuse_what_is_not_asked(draft, language, age_band)
-    base = {part.name: part.text for part in parts_of(draft)}
+    base = {part.name: part.text for part in parts_to_word(draft)}
     unknown = [name for name in words if name not in base]
     if unknown:
         raise CannotWord(

@@ -13,6 +13,7 @@ from surveys.drafting.values import STATEMENTS
 from surveys.enums import QuestionKind
 from surveys.logic.keys import GOOD_KEY
 from surveys.logic.plain import plain_words
+from surveys.ready import packs
 
 
 class KeyBlock(blocks.RegexBlock):
@@ -152,6 +153,25 @@ class SetBlock(blocks.StructBlock):
         label_format = "{prompt}"
 
 
+class PackBlock(blocks.StructBlock):
+    """An instrument taken whole, its wording fixed by its owner."""
+
+    pack = blocks.ChoiceBlock(
+        choices=lambda: [
+            (ready.pack.name, f"{ready.draft.title} · {ready.pack.owner}")
+            for ready in packs()
+            if ready.pack
+        ],
+        label=_("instrument"),
+        help_text=_("All its questions, word for word; they cannot be changed."),
+    )
+
+    class Meta:
+        """A closed block shows which one."""
+
+        label_format = "{pack}"
+
+
 class QuestionsBlock(blocks.StreamBlock):
     """The questions of a survey; block names are QuestionKind's values."""
 
@@ -188,6 +208,7 @@ class QuestionsBlock(blocks.StreamBlock):
     drawing = AskedBlock(
         QuestionKind.DRAWING.value, label=_("Draw it"), icon="resubmit"
     )
+    pack = PackBlock(label=_("Instrument"), icon="lock")
     message = MessageBlock(
         QuestionKind.MESSAGE.value, label=_("Message"), icon="info-circle"
     )

@@ -3,12 +3,31 @@
 Packs, the question library, copies and files brought in all make their drafts so.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
-from surveys.drafting.values import extras_of, options_of
+from surveys.drafting.values import PACK, extras_of, options_of
 from surveys.enums import QuestionKind
 from surveys.logic.drafts import DraftQuestion
+
+
+def question_blocks(questions: Iterable[DraftQuestion]) -> list[dict[str, Any]]:
+    """Return the blocks of `questions`; those of one pack are one block."""
+    blocks: list[dict[str, Any]] = []
+    before = ""
+    for question in questions:
+        if not question.pack:
+            blocks.append(question_block(question))
+        elif question.pack != before:
+            blocks.append(pack_block(question.pack))
+        before = question.pack
+    return blocks
+
+
+def pack_block(name: str) -> dict[str, Any]:
+    """Return the block that takes the pack `name` whole."""
+    return {"type": PACK, "value": {"pack": name}, "id": str(uuid4())}
 
 
 def question_block(question: DraftQuestion) -> dict[str, Any]:
@@ -33,7 +52,6 @@ def question_block(question: DraftQuestion) -> dict[str, Any]:
                 "about_them": question.about_them,
                 "decision": question.decision,
                 "key_theme": question.key_theme,
-                "pack": question.pack,
                 "picture": question.picture,
             }
         ),

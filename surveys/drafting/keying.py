@@ -8,8 +8,9 @@ from uuid import uuid4
 from django.utils.translation import gettext as _
 
 from surveys.drafting.reading import draft_of, questions_in
-from surveys.drafting.values import STATEMENTS
+from surveys.drafting.values import PACK, STATEMENTS
 from surveys.enums import QuestionKind
+from surveys.logic.drafts import DraftQuestion
 from surveys.logic.keys import KeyTrouble, Trouble, key_troubles, propose_key
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def fill_keys(survey: "Survey") -> None:
     for holder in holders:
         holder.value["key"] = holder.value["key"] or locked.get(holder.block_id, "")
     taken = {holder.value["key"] for holder in holders} - {""}
+    taken |= {q.key for block in survey.questions for q in _of_pack(block)}
     for holder in holders:
         if not holder.value["key"] and not holder.waits:
             other = {key for key, kind in kinds.items() if kind != holder.kind}
@@ -62,6 +64,8 @@ class Holder:
 def _holders(block: Any) -> list[Holder]:
     """Return what carries each key of one block; statements get ids of their own."""
     value = block.value
+    if block.block_type == PACK:
+        return []
     if block.block_type != STATEMENTS:
         words = value["prompt"] or ""
         return [Holder(value, block.id or "", block.block_type, words)]
@@ -77,6 +81,11 @@ def _holders(block: Any) -> list[Holder]:
         )
         for statement in value["statements"]
     ]
+
+
+def _of_pack(block: Any) -> tuple[DraftQuestion, ...]:
+    """Return the questions of a pack's block, which bring their own keys."""
+    return questions_in(block) if block.block_type == PACK else ()
 
 
 def _fill_options(block: Any, locked: Mapping[str, str]) -> None:

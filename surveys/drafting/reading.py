@@ -1,12 +1,14 @@
 """Reads a survey's blocks as a draft that the pure logic understands."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from surveys.drafting.values import STATEMENTS, extras_of
+from surveys.drafting.values import PACK, STATEMENTS, extras_of
 from surveys.logic.definition import Picture, Sound
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
+from surveys.ready import pack_named
 from voice.council.enums import BASE_LANGUAGE
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 def draft_of(survey: "Survey") -> Draft:
     """Return `survey` as a draft; of a live survey, what is live."""
+    questions = tuple(
+        question for block in survey.questions for question in questions_in(block)
+    )
     return Draft(
         title=survey.title,
         introduction=survey.introduction,
@@ -25,9 +30,8 @@ def draft_of(survey: "Survey") -> Draft:
         languages=tuple(survey.languages),
         age_bands=tuple(survey.age_bands),
         breakdowns=tuple(survey.breakdowns),
-        questions=tuple(
-            question for block in survey.questions for question in questions_in(block)
-        ),
+        questions=questions,
+        carried=carried_by(questions),
         keeps={
             "words": survey.keep_words_days,
             "responses": survey.keep_responses_days,
@@ -95,15 +99,28 @@ def incomplete_questions(survey: "Survey") -> list[str]:
         survey.questions.stream_block.clean(survey.questions)
     except StreamBlockValidationError as error:
         wrong = sorted(error.block_errors or ())
-        return [blocks[number].value["prompt"] or "?" for number in wrong]
+        return [blocks[number].value.get("prompt") or "?" for number in wrong]
     return []
 
 
 def questions_in(block: Any) -> tuple[DraftQuestion, ...]:
-    """Return the questions of one block: one, or one for each statement of a set."""
+    """Return the questions of one block.
+
+    One; or one for each statement of a set; or all of a pack, as the pack words them.
+    """
+    if block.block_type == PACK:
+        pack = pack_named(block.value["pack"])
+        return pack.draft.questions if pack else ()
     if block.block_type == STATEMENTS:
         return _statements(block.value)
     return (_question(block),)
+
+
+def carried_by(questions: Iterable[DraftQuestion]) -> tuple[Written, ...]:
+    """Return the wordings that the packs among `questions` bring with them."""
+    names = dict.fromkeys(question.pack for question in questions if question.pack)
+    packs = [pack_named(name) for name in names]
+    return tuple(written for pack in packs if pack for written in pack.written)
 
 
 def _question(block: Any) -> DraftQuestion:

@@ -13,6 +13,7 @@ from surveys.logic.definition import Picture
 from surveys.logic.plain import plain_words
 
 STATEMENTS = "statements"
+PACK = "pack"
 OPERATORS = ("is", "is_not", "includes", "at_least", "at_most", "answered")
 ABOUT = ("age_band", "language", "helper")
 DEEPEST = 5
@@ -51,7 +52,6 @@ class ExtrasValue(TypedDict):
     about_them: bool
     decision: str
     key_theme: str
-    pack: str
     picture: Picture | None
 
 
@@ -99,7 +99,6 @@ def extras_of(raw: object) -> ExtrasValue:
         "about_them": bool(given.get("about_them")),
         "decision": plain_words(_text(given, "decision")),
         "key_theme": _text(given, "key_theme"),
-        "pack": _text(given, "pack"),
         "picture": picture_in(given.get("picture")),
     }
 
@@ -155,7 +154,7 @@ def offered(kind: str) -> frozenset[str]:
     if kind in QuestionKind.silent():
         return frozenset(names)
     names |= {"not_sure", "not_said", "sensitive", "about_them", "decision"}
-    names |= {"key_theme", "pack"}
+    names.add("key_theme")
     if kind in (QuestionKind.SEVERAL, QuestionKind.ORDER):
         names.add("most")
     if kind == QuestionKind.DATE:

@@ -27,6 +27,7 @@ from surveys.logic.drafts import (
     Part,
     Written,
     parts_of,
+    parts_to_word,
     question_parts,
 )
 
@@ -104,7 +105,7 @@ def missing_parts(
         and wording.age_band == ANY_BAND
         and wording.text.strip()
     }
-    return [part for part in parts_of(draft) if part.name not in worded]
+    return [part for part in parts_to_word(draft) if part.name not in worded]
 
 
 def words_hash(draft: Draft, written: Iterable[Written], language: str) -> str:
@@ -162,7 +163,9 @@ def _worded(draft: Draft, written: Iterable[Written]) -> Worded:
         },
         sounds={},
     )
-    for wording in written:
+    fixed = {question.key for question in draft.questions if question.pack}
+    free = (wording for wording in written if wording.key not in fixed)
+    for wording in (*draft.carried, *free):
         place = (wording.key, wording.part, wording.language, wording.age_band)
         if (wording.key, wording.part) not in names:
             continue

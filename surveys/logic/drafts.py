@@ -71,6 +71,8 @@ class Draft:
     rests: bool = True
     older_too: bool = False
     """Whether older bands are also asked what a younger one is asked."""
+    carried: tuple["Written", ...] = ()
+    """Wordings that packs bring with them; nobody may word those otherwise."""
 
     @property
     def other_languages(self) -> list[str]:
@@ -113,6 +115,12 @@ def parts_of(draft: Draft) -> list[Part]:
     for question in draft.questions:
         parts += question_parts(question)
     return [part for part in parts if part.text]
+
+
+def parts_to_word(draft: Draft) -> list[Part]:
+    """Return the parts that people word: all but those of packs."""
+    fixed = {question.key for question in draft.questions if question.pack}
+    return [part for part in parts_of(draft) if part.key not in fixed]
 
 
 def question_parts(question: DraftQuestion) -> list[Part]:

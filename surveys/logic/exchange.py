@@ -191,11 +191,12 @@ def _of_survey(definition: Definition, base: SurveyWords) -> Iterator[Written]:
         for band, words in bands.items():
             if (language, band) == (definition["languages"][0], ANY_BAND):
                 continue
-            above = bands[ANY_BAND] if band else {}
-            own = [p for p in SURVEY_PARTS if words.get(p) and words[p] != above.get(p)]
-            for part in own or SURVEY_PARTS[:1]:
+            texts, first = _survey_texts(words), _survey_texts(base)
+            above = _survey_texts(bands[ANY_BAND]) if band else {}
+            own = [part for part in texts if texts[part] != above.get(part)]
+            for part in own or [p for p in texts if p == "title"]:
                 yield Written(
-                    "", part, band, language, str(words[part]), str(base.get(part, ""))
+                    "", part, band, language, texts[part], first.get(part, "")
                 )
 
 
@@ -245,9 +246,16 @@ def _shown(
     if picture and picture != fallback and not is_base:
         own["picture"] = picture
     sound = words.get("sounds", {}).get(part)
-    if sound and sound != (above or {}).get("sounds", {}).get(part):
+    below = above.get("sounds", {}) if above else {}
+    if sound and sound != below.get(part):
         own["sound"] = sound
     return own
+
+
+def _survey_texts(words: SurveyWords) -> dict[str, str]:
+    """Return the texts of a survey by part, those that are there."""
+    texts = {part: str(words.get(part, "")) for part in SURVEY_PARTS}
+    return {part: text for part, text in texts.items() if text}
 
 
 def _texts(words: Words) -> dict[str, str]:

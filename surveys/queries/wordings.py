@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from surveys.drafting.reading import latest_draft_of, written_of
 from surveys.logic.compiling import words_hash
 from surveys.logic.definition import ANY_BAND
-from surveys.logic.drafts import Draft, Part, Written, parts_of
+from surveys.logic.drafts import Draft, Part, Written, parts_to_word
 from surveys.models import LanguageApproval, Survey
 
 
@@ -86,7 +86,7 @@ def wording_rows(survey: Survey, *, language: str, age_band: str) -> list[Row]:
             text=now[part.name].text if part.name in now else "",
             is_stale=part.name in now and now[part.name].base != part.text,
         )
-        for part in parts_of(draft)
+        for part in parts_to_word(draft)
     ]
 
 
@@ -108,7 +108,7 @@ def _version(
     survey: Survey, draft: Draft, written: list[Written], language: str, age_band: str
 ) -> Version:
     """Return how far one version is."""
-    parts = parts_of(draft)
+    parts = parts_to_word(draft)
     now = _by_part(written, language, age_band)
     translated = language != draft.base_language
     return Version(
