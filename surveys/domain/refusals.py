@@ -16,6 +16,7 @@ from surveys.publish_checks import reasons_not_to_publish
 from surveys.queries.editions import current_edition
 from surveys.queries.opening import words_are_over
 from surveys.queries.wordings import approval_of
+from surveys.ready import packs
 
 
 def reasons_against(survey: Survey) -> list[str]:
@@ -28,6 +29,7 @@ def reasons_against(survey: Survey) -> list[str]:
         *_keys(survey, draft),
         *_fixed(draft, current_edition(survey)),
         *_languages(survey, draft, written_of(survey)),
+        *_packs(draft),
         *reasons_not_to_publish(survey),
     ]
 
@@ -97,6 +99,22 @@ def _fixed(draft: Draft, newest: Edition | None) -> list[str]:
             )
         )
     return reasons
+
+
+def _packs(draft: Draft) -> list[str]:
+    """Return which instruments are not offered in a language of the survey."""
+    names = dict.fromkeys(question.pack for question in draft.questions)
+    taken = [ready for ready in packs() if ready.pack and ready.pack.name in names]
+    return [
+        _(
+            "“%(pack)s” is not offered in %(language)s, and nobody may translate it. "
+            "Leave one of the two out."
+        )
+        % {"pack": ready.draft.title, "language": language_name(code)}
+        for ready in taken
+        for code in draft.languages
+        if ready.pack and code not in ready.pack.languages
+    ]
 
 
 def _languages(survey: Survey, draft: Draft, written: list[Written]) -> list[str]:
