@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from surveys.domain.erasing import StillUnread, erase_response
 from surveys.enums import Mode
 from surveys.models import Survey
-from surveys.permissions import user_may_erase
+from surveys.permissions import user_can_run_survey, user_may_erase
 from surveys.queries.erasable import surveys_to_erase_in
 from surveys.queries.known import known_response, known_responses
 from voice.accounts.gate import recently_proven, signed_in, staff_only
@@ -22,6 +22,7 @@ def known(request: HttpRequest, slug: str) -> HttpResponse:
     survey = get_object_or_404(surveys_to_erase_in(request.user), slug=slug)
     context = {
         "survey": survey,
+        "runs_it": user_can_run_survey(request.user, survey),
         "known": known_responses(survey),
         "names_not_asked": survey.mode == Mode.NAME_NOT_ASKED,
     }

@@ -152,7 +152,8 @@ def decide(lead, concern):
     good(lead)
     page.emulate_media(media="print")
     expect(page.locator("main .words")).to_be_visible()
-    expect(page.locator("[data-screen]").first).to_be_hidden()
+    for screen in ("[data-screen]", ".desk-top", ".watch"):
+        expect(page.locator(screen).first).to_be_hidden()
     page.emulate_media(media="screen")
     lead.go(reverse("moderation:concern", args=[concern.pk]))
     enhanced(page)

@@ -83,7 +83,7 @@ def test_uncovered_hours_are_said_loudly(desk, ruth):
     DutyShiftFactory(user=ruth, starts=NINE, ends=NINE + 4 * HOUR)
     Absence.objects.create(user=ruth, first_day="2026-03-16", last_day="2026-03-16")
     page = desk.get(ROTA)
-    assert "Nobody is on duty" in page.parsed.text()
+    assert "Duty hours that nobody covers" in page.parsed.text()
     assert "Monday 16 March, 09:00 to 17:00" in page.parsed.text()
     assert "Uncovered: away" in page.parsed.text()
 

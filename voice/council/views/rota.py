@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -239,4 +240,9 @@ def _form_page(request: HttpRequest, form: Any, **words: str) -> HttpResponse:
 def _shift_words(shift: DutyShift) -> str:
     """Return whose shift it is and when."""
     starts, ends = timezone.localtime(shift.starts), timezone.localtime(shift.ends)
-    return f"{shift.user} · {starts:%d.%m.%Y %H:%M} – {ends:%d.%m.%Y %H:%M}"
+    same_day = starts.date() == ends.date()
+    return _("%(name)s, %(starts)s to %(ends)s") % {
+        "name": shift.user,
+        "starts": date_format(starts, "l j F, H:i"),
+        "ends": date_format(ends, "H:i" if same_day else "l j F, H:i"),
+    }
