@@ -41,10 +41,8 @@ SELECT = """(wanted) => {
 @pytest.fixture
 def unhurried(monkeypatch):
     """Make the ten seconds ten minutes: busy machines look at pages for longer."""
-    for module in ("domain.undoing", "views.beside"):
-        monkeypatch.setattr(
-            f"voice.moderation.{module}.UNDO_FOR", timedelta(minutes=10)
-        )
+    for module in (undoing, beside):
+        monkeypatch.setattr(module, "UNDO_FOR", timedelta(minutes=10))
 
 
 @pytest.fixture
