@@ -16,9 +16,12 @@ class SurveysConfig(AppConfig):
         from surveys.at_publish import register
         from surveys.domain.publishing import check, make_edition
         from surveys.permissions import user_can_run_surveys
+        from surveys.queries.bands import bands_asked
         from surveys.sealed_words import register_columns
         from voice.accounts import rooms
+        from voice.council import bands_in_use
 
+        bands_in_use.register("editions", bands_asked)
         register_columns()
         register_due_work()
         register(check=check, compile_edition=make_edition)

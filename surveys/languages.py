@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from voice.council.enums import AgeBand
+from voice.council.queries.bands import band_called
 
 
 def language_name(code: str) -> str:
@@ -22,4 +22,4 @@ def own_name(code: str) -> str:
 
 def band_name(age_band: str) -> str:
     """Return what an age band is called; an empty one is every age."""
-    return str(AgeBand(age_band).label) if age_band else _("every age")
+    return band_called(age_band) if age_band else _("every age")

@@ -14,7 +14,8 @@ from surveys.drafting.keying import changed_keys, fill_keys, key_sentence
 from surveys.enums import Breakdown, Mode
 from surveys.languages import language_name
 from surveys.logic.definition import KEEP_DAYS
-from voice.council.enums import BASE_LANGUAGE, AgeBand
+from voice.council.enums import BASE_LANGUAGE
+from voice.council.queries.bands import band_choices, offered_choices
 
 FIXED = ("mode", "breakdowns")
 KEEPS: dict[str, Literal["words", "responses", "contact"]] = {
@@ -35,7 +36,7 @@ class SurveyForm(WagtailAdminModelForm):
 
     age_bands = forms.MultipleChoiceField(
         label=_("Age bands"),
-        choices=AgeBand.choices,
+        choices=offered_choices,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Who it is asked of. They may overlap; people choose one."),
     )
@@ -67,6 +68,7 @@ class SurveyForm(WagtailAdminModelForm):
         """Fix what was promised when the survey was first published."""
         super().__init__(*args, **kwargs)
         survey = self.instance
+        self.fields["age_bands"].choices = band_choices(survey.age_bands)
         if survey.pk and survey.editions.exists():
             for name in FIXED:
                 self.fields[name].disabled = True

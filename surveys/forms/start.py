@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.logic.definition import Definition
-from voice.council.enums import AgeBand
+from voice.council.queries.bands import bands_called, overlap_sentence
 
 
 class StartForm(forms.Form):
@@ -26,9 +26,10 @@ class StartForm(forms.Form):
         """Offer what `definition` offers; one age band alone is not asked."""
         super().__init__(*args, **kwargs)
         bands = definition["age_bands"]
-        names = dict(AgeBand.choices)
+        names = bands_called(bands)
         self.fields["language"].choices = [(c, c) for c in definition["languages"]]  # type: ignore[attr-defined]
-        self.fields["age_band"].choices = [(b, names.get(b, b)) for b in bands]  # type: ignore[attr-defined]
+        self.fields["age_band"].choices = list(names.items())  # type: ignore[attr-defined]
+        self.fields["age_band"].help_text = overlap_sentence(bands)
         if len(bands) == 1:
             self.fields["age_band"].widget = forms.HiddenInput()
             self.fields["age_band"].initial = bands[0]

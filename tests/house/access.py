@@ -223,6 +223,7 @@ WAGTAIL: tuple[str, ...] = (
     "own_council",
     "council:",
     "help-lines:",
+    "age-bands:",
     "duty-hours:",
     "holidays:",
 )
@@ -239,6 +240,7 @@ DRAFTING: dict[str, frozenset[Role]] = {
     "consultation-wordings:": frozenset({WORKER}),
     "council:": frozenset({EDITOR, ADMIN}),
     "own_council": frozenset({EDITOR, ADMIN}),
+    "age-bands:": frozenset({EDITOR, ADMIN}),
     "duty-hours:": frozenset({EDITOR, ADMIN}),
     "help-lines:": frozenset({EDITOR, ADMIN}),
     "holidays:": frozenset({EDITOR, ADMIN}),

@@ -27,6 +27,7 @@ NOT_SWEPT: dict[str, str] = {
     "surveys:step": "The number of a screen, in one's own answer.",
     "council:": "The council's settings, the same for all who keep them.",
     "help-lines:": "The same.",
+    "age-bands:": "The same.",
     "duty-hours:": "The same.",
     "holidays:": "The same.",
     "duty:": "The rota, the same for all who keep it.",

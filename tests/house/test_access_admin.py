@@ -10,7 +10,7 @@ from tests.factories.council import CouncilFactory, HelpLineFactory
 from tests.factories.surveys import SurveyFactory
 from tests.house.access import ADMIN, EDITOR, WORKER
 from voice.accounts.enums import Role
-from voice.council.models import DutyHours, Holiday
+from voice.council.models import AgeBand, DutyHours, Holiday
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,7 @@ def paths():
         ("consultations", consultation, {WORKER}),
         ("consultation-wordings", wording, {WORKER}),
         ("help-lines", HelpLineFactory(), COUNCIL),
+        ("age-bands", AgeBand.objects.get(key="4-7"), COUNCIL),
         ("duty-hours", hours, COUNCIL),
         ("holidays", holiday, COUNCIL),
     ):

@@ -19,6 +19,11 @@ def in_place(request: HttpRequest) -> Iterator[None]:
         _request.reset(token)
 
 
+def current_request() -> HttpRequest | None:
+    """Return the request being answered; None outside one."""
+    return _request.get()
+
+
 def current_place() -> str:
     """Return the name of the address being answered; “machine” outside a request."""
     request = _request.get()

@@ -1,4 +1,4 @@
-"""Colours, age bands, languages, duty, alarms, and what keys are for."""
+"""Colours, languages, duty, alarms, and what keys are for."""
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -12,15 +12,6 @@ class Colour(TextChoices):
     INDIGO = "indigo", _("Indigo")
     RUST = "rust", _("Rust")
     MOSS = "moss", _("Moss")
-
-
-class AgeBand(TextChoices):
-    """The age bands a survey can be worded for (Bright Spots' four)."""
-
-    YOUNGEST = "4-7", _("4 to 7")
-    PRIMARY = "8-11", _("8 to 11")
-    SECONDARY = "11-17", _("11 to 17")
-    LEAVING = "16-25", _("16 to 25")
 
 
 class KeyPurpose(TextChoices):

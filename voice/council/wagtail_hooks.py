@@ -1,21 +1,28 @@
 """The council's settings in the Wagtail admin."""
 
 from django.core.exceptions import PermissionDenied
+from django.forms import ModelForm, modelform_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from voice.accounts.permissions import user_may_enter_desk
+from voice.council.domain.bands import keep_band
 from voice.council.domain.settings import keep_setting, own_council, remove_setting
-from voice.council.models import Council, DutyHours, HelpLine, Holiday
+from voice.council.forms.age_band import AgeBandForm
+from voice.council.logic.bands import shared_ages
+from voice.council.models import AgeBand, Council, DutyHours, HelpLine, Holiday
 from voice.council.permissions import user_can_edit_council
 from voice.council.policies import answer_with, never
+from voice.council.queries.bands import every_band
 from voice.council.viewsets import KeptViewSet
 
+answer_with(AgeBand, user_can_edit_council, may_delete=never)
 answer_with(Council, user_can_edit_council, may_add=False, may_delete=never)
 for setting in (HelpLine, DutyHours, Holiday):
     answer_with(setting, user_can_edit_council)
@@ -73,10 +80,51 @@ class HolidayViewSet(SettingViewSet):
     list_display = ["day", "name"]
 
 
+def shared_with(band: AgeBand) -> str:
+    """Return which ages other bands hold too, band by band."""
+    said = []
+    for other in every_band():
+        ages = shared_ages(
+            [(band.youngest, band.oldest), (other.youngest, other.oldest)]
+        )
+        if ages and other != band:
+            years = ", ".join(str(age) for age in ages)
+            said.append(
+                _("%(ages)s: also in %(band)s") % {"ages": years, "band": other}
+            )
+    return "; ".join(said) or str(_("none"))
+
+
+class AgeBandViewSet(KeptViewSet):
+    """Ages a survey can be worded for; none is ever deleted, answers know it."""
+
+    model = AgeBand
+    name = "age-bands"
+    menu_label = _("Age bands")
+    icon = "group"
+    keep = staticmethod(keep_band)
+    form_fields = ["name", "youngest", "oldest", "is_offered"]
+    list_display = [
+        "__str__",
+        BooleanColumn("is_offered", label=_("Offered to new surveys")),
+        Column("shared", label=_("Ages other bands have too"), accessor=shared_with),
+    ]
+
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:  # noqa: FBT001, FBT002 - Wagtail's signature
+        """Return a form that refuses other ages beside the field."""
+        return modelform_factory(AgeBand, AgeBandForm, fields=self.form_fields)
+
+
 class CouncilGroup(ViewSetGroup):
     """The council's settings, under one heading of the menu."""
 
-    items = (CouncilViewSet, HelpLineViewSet, DutyHoursViewSet, HolidayViewSet)
+    items = (
+        CouncilViewSet,
+        AgeBandViewSet,
+        HelpLineViewSet,
+        DutyHoursViewSet,
+        HolidayViewSet,
+    )
     menu_label = _("Council")
     menu_icon = "home"
     menu_order = 300

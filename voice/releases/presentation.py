@@ -9,6 +9,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from voice.council.queries.bands import band_called
 from voice.releases.logic.gates import Gate
 from voice.releases.logic.protected import Code
 from voice.releases.logic.tables import (
@@ -81,7 +82,7 @@ def group_words(by: str, keys: Sequence[str]) -> str:
 
 def _band_name(key: str) -> str:
     """Return an age band as people read it."""
-    return key.replace("-", "–") if key else _("not said")
+    return band_called(key) if key else _("not said")
 
 
 def _language_name(key: str) -> str:

@@ -1,6 +1,7 @@
 """The organisation's own facts, its duty rota and alarms, and the keys of what children write."""
 
 from voice.council.models.absence import Absence
+from voice.council.models.age_band import AgeBand
 from voice.council.models.alarm import Alarm
 from voice.council.models.council import Council
 from voice.council.models.data_key import DataKey
@@ -15,6 +16,7 @@ from voice.council.models.key_rotation import KeyRotation
 
 __all__ = [
     "Absence",
+    "AgeBand",
     "Alarm",
     "Council",
     "DataKey",

@@ -3,7 +3,7 @@
 from django.utils.translation import get_language_info
 
 from voice.accounts.enums import ReadingLanguage
-from voice.council.enums import AgeBand
+from voice.council.queries.bands import band_called
 
 
 def language_name(code: str) -> str:
@@ -18,4 +18,4 @@ def language_name(code: str) -> str:
 
 def age_band_name(band: str) -> str:
     """Return an age band as people say it."""
-    return str(AgeBand(band).label) if band in AgeBand.values else band
+    return band_called(band) if band else ""

@@ -1,0 +1,77 @@
+"""Reads the council's age bands, and says what they have in common."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from voice.audit.place import current_request
+from voice.council.logic.bands import shared_ages
+from voice.council.models import AgeBand
+
+REMEMBERED = "_voice_age_bands"
+
+
+def every_band() -> list[AgeBand]:
+    """Return every age band, youngest first; read at most once a page."""
+    request = current_request()
+    if request is None:
+        return list(AgeBand.objects.all())
+    if not hasattr(request, REMEMBERED):
+        setattr(request, REMEMBERED, list(AgeBand.objects.all()))
+    found: list[AgeBand] = getattr(request, REMEMBERED)
+    return found
+
+
+def forget_bands() -> None:
+    """Have the bands read again by the page being answered, after one has changed."""
+    request = current_request()
+    if request is not None and hasattr(request, REMEMBERED):
+        delattr(request, REMEMBERED)
+
+
+def bands_called(keys: Iterable[str]) -> dict[str, str]:
+    """Return what young people read for each key, youngest first.
+
+    A key without a row is said as it is, “4–7”; so is one kept from another house.
+    """
+    wanted = list(keys)
+    known = {band.key: band.ages for band in every_band() if band.key in wanted}
+    return known | {key: _plainly(key) for key in wanted if key not in known}
+
+
+def band_called(key: str) -> str:
+    """Return the ages of one band, as people read them."""
+    return bands_called([key])[key]
+
+
+def band_choices(also: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Return key and name, for staff, of each band offered, and of those in `also`."""
+    kept = set(also)
+    return [
+        (band.key, str(band))
+        for band in every_band()
+        if band.is_offered or band.key in kept
+    ]
+
+
+def offered_choices() -> list[tuple[str, str]]:
+    """Return key and name, for staff, of each band offered to a new survey."""
+    return band_choices()
+
+
+def overlap_sentence(keys: Iterable[str]) -> str:
+    """Return who fits two of the bands `keys`, in a sentence; nothing when nobody."""
+    wanted = set(keys)
+    ages = shared_ages(
+        (band.youngest, band.oldest) for band in every_band() if band.key in wanted
+    )
+    if not ages:
+        return ""
+    return _("If you are %(ages)s, two of these fit you. Choose the one you like.") % {
+        "ages": _(" or ").join(str(age) for age in ages)
+    }
+
+
+def _plainly(key: str) -> str:
+    """Return a key nobody has a row of, as ages are printed."""
+    return key.replace("-", "–")
