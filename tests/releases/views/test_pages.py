@@ -210,7 +210,7 @@ def test_release_page_tells_figures_groups_themes_and_what_was_kept_back(
         "About 150 of 470 who were asked",
         "Moves",
         "By age",
-        "8–11",
+        "8 to 11",
         "65%",
         "Unkind about someone: fewer than 10",
         "Totals may not add up.",
