@@ -19,7 +19,7 @@ def lay_bands(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('council', '0001_initial'),
+        ('council', '0002_what_surveys_are_reckoned_with'),
     ]
 
     operations = [
