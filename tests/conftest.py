@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone, translation
 from hypothesis import settings as hypothesis_settings
 
+from surveys.queries.bands import forget_bands_of_editions
 from surveys.queries.steps import forget_editions
 from tests.foundations import lay_foundations
 from tests.pages import read_page
@@ -53,6 +54,7 @@ def _empty_cache():
     """Start each test in English, with an empty cache and nothing remembered."""
     cache.clear()
     forget_editions()
+    forget_bands_of_editions()
     translation.activate("en")
 
 

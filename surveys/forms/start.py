@@ -1,11 +1,13 @@
 """Reads the start page's form."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.logic.definition import Definition
+from voice.council.models import AgeBand
 from voice.council.queries.bands import bands_called, overlap_sentence
 
 
@@ -22,14 +24,23 @@ class StartForm(forms.Form):
         },
     )
 
-    def __init__(self, definition: Definition, *args: Any, **kwargs: Any) -> None:
-        """Offer what `definition` offers; one age band alone is not asked."""
+    def __init__(
+        self,
+        definition: Definition,
+        *args: Any,
+        among: Iterable[AgeBand] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Offer what `definition` offers; one age band alone is not asked.
+
+        `among` are its age bands, where they have been read.
+        """
         super().__init__(*args, **kwargs)
         bands = definition["age_bands"]
-        names = bands_called(bands)
+        names = bands_called(bands, among)
         self.fields["language"].choices = [(c, c) for c in definition["languages"]]  # type: ignore[attr-defined]
         self.fields["age_band"].choices = list(names.items())  # type: ignore[attr-defined]
-        self.fields["age_band"].help_text = overlap_sentence(bands)
+        self.fields["age_band"].help_text = overlap_sentence(bands, among)
         if len(bands) == 1:
             self.fields["age_band"].widget = forms.HiddenInput()
             self.fields["age_band"].initial = bands[0]

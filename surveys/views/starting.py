@@ -15,6 +15,7 @@ from surveys.forms.start import StartForm
 from surveys.languages import own_name
 from surveys.logic.definition import Definition, keeps_of, survey_words
 from surveys.models import Edition, Invitation
+from surveys.queries.bands import bands_of
 from surveys.queries.consultations import consultation_words
 from surveys.queries.opening import (
     edition_to_answer,
@@ -53,7 +54,7 @@ def _start(
     definition = definition_of(edition)
     language = _language(request, definition)
     with translation.override(language):
-        form = StartForm(definition, request.POST)
+        form = StartForm(definition, request.POST, among=bands_of(edition))
         if not form.is_valid():
             return _start_page(request, invitation, edition, form)
     try:
@@ -77,7 +78,9 @@ def _start_page(
     definition = definition_of(edition)
     language = _language(request, definition)
     consultation = invitation.survey.consultation
-    form = form or StartForm(definition, initial={"language": language})
+    form = form or StartForm(
+        definition, initial={"language": language}, among=bands_of(edition)
+    )
     errors = [
         {"href": f"#{form[name].id_for_label or form[name].auto_id}", "text": text}
         for name, texts in form.errors.items()

@@ -29,13 +29,15 @@ def forget_bands() -> None:
         delattr(request, REMEMBERED)
 
 
-def bands_called(keys: Iterable[str]) -> dict[str, str]:
+def bands_called(
+    keys: Iterable[str], among: Iterable[AgeBand] | None = None
+) -> dict[str, str]:
     """Return what young people read for each key, youngest first.
 
-    A key without a row is said as it is, “4–7”; so is one kept from another house.
+    `among` saves a look where the bands have been read. A key without a row is said as it is, “4–7”; so is one kept from another house.
     """
     wanted = list(keys)
-    known = {band.key: band.ages for band in every_band() if band.key in wanted}
+    known = {band.key: band.ages for band in _of(wanted, among)}
     return known | {key: _plainly(key) for key in wanted if key not in known}
 
 
@@ -59,17 +61,23 @@ def offered_choices() -> list[tuple[str, str]]:
     return band_choices()
 
 
-def overlap_sentence(keys: Iterable[str]) -> str:
+def overlap_sentence(
+    keys: Iterable[str], among: Iterable[AgeBand] | None = None
+) -> str:
     """Return who fits two of the bands `keys`, in a sentence; nothing when nobody."""
-    wanted = set(keys)
-    ages = shared_ages(
-        (band.youngest, band.oldest) for band in every_band() if band.key in wanted
-    )
+    bands = _of(list(keys), among)
+    ages = shared_ages((band.youngest, band.oldest) for band in bands)
     if not ages:
         return ""
     return _("If you are %(ages)s, two of these fit you. Choose the one you like.") % {
         "ages": _(" or ").join(str(age) for age in ages)
     }
+
+
+def _of(keys: list[str], among: Iterable[AgeBand] | None) -> list[AgeBand]:
+    """Return the bands of `keys` out of `among`; out of all when it is None."""
+    bands = every_band() if among is None else among
+    return [band for band in bands if band.key in keys]
 
 
 def _plainly(key: str) -> str:
