@@ -89,7 +89,9 @@ def parts_of(condition: Condition) -> list[Condition]:
         return condition["all"]
     if "any" in condition:
         return condition["any"]
-    return condition.get("none", [])
+    if "none" in condition:
+        return condition["none"]
+    return []
 
 
 def tests_of(condition: Condition) -> Iterator[Asked | Known]:
