@@ -48,6 +48,7 @@ def open_rooms() -> None:
         order=10,
         url_name="wagtailadmin_home",
         title=_("Surveys and pages"),
+        short=_("Surveys"),
         description=_(
             "Write surveys, ask for approval, publish, edit the public site."
         ),
@@ -66,6 +67,7 @@ def open_rooms() -> None:
         order=88,
         url_name="accounts:review",
         title=_("Access review"),
+        seldom=True,
         description=_("Once a quarter: who may see what, and is it still right?"),
         question=permissions.user_may_review_access,
     )
@@ -74,6 +76,7 @@ def open_rooms() -> None:
         order=89,
         url_name="accounts:break_glass",
         title=_("Break-glass"),
+        seldom=True,
         description=_("Read one survey for an hour: two people, one reason."),
         question=permissions.user_may_see_break_glass,
     )

@@ -7,13 +7,14 @@ from django.utils.functional import SimpleLazyObject
 from voice.accounts.gate import factor_was_shown
 from voice.accounts.models import BreakGlass
 from voice.accounts.queries.break_glass import open_now
-from voice.accounts.rooms import Room, rooms_for
+from voice.accounts.rooms import Room, menu_of, rooms_for
 
 
 def rooms(request: HttpRequest) -> dict[str, object]:
     """Return the reader's rooms, and which of them this page is in; all lazy."""
     return {
         "rooms": SimpleLazyObject(lambda: _rooms(request)),
+        "menu": SimpleLazyObject(lambda: _menu(request)),
         "room_here": SimpleLazyObject(lambda: _here(request)),
         "council_sign_in": settings.OIDC_NAME if settings.OIDC_ISSUER else "",
         "open_glass": SimpleLazyObject(lambda: _open_glass(request)),
@@ -27,6 +28,17 @@ def _rooms(request: HttpRequest) -> list[Room]:
     """Return the rooms of whoever asks; none for strangers."""
     user = getattr(request, "user", None)
     return rooms_for(user) if user is not None and user.is_authenticated else []
+
+
+def _menu(request: HttpRequest) -> dict[str, object]:
+    """Return the menu of whoever asks: what stands in it, and what under “More”."""
+    every_day, seldom = menu_of(_rooms(request))
+    here = _here(request)
+    return {
+        "every_day": every_day,
+        "seldom": seldom,
+        "is_seldom_here": here in {room.name for room in seldom},
+    }
 
 
 def _here(request: HttpRequest) -> str:

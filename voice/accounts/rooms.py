@@ -3,7 +3,7 @@
 Higher apps call `register` in their AppConfig.ready(); nobody edits a menu template.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,11 +12,16 @@ from django.utils.functional import Promise
 from voice.accounts.permissions import Visitor
 
 Words = str | Promise
+IN_A_ROW = 8
 
 
 @dataclass(frozen=True)
 class Room:
-    """A place where somebody works: what it is called and who may enter."""
+    """A place where somebody works: what it is called and who may enter.
+
+    `short` is what the menu calls it; a room that is `seldom` entered stands at the
+    end of a long menu, under “More”.
+    """
 
     name: str
     order: int
@@ -24,6 +29,13 @@ class Room:
     title: Words
     description: Words
     question: Callable[[Visitor], bool]
+    short: Words = ""
+    seldom: bool = False
+
+    @property
+    def in_the_menu(self) -> Words:
+        """Return what the menu calls it."""
+        return self.short or self.title
 
     @property
     def url(self) -> str:
@@ -42,6 +54,8 @@ def register(
     title: Words,
     description: Words,
     question: Callable[[Visitor], bool],
+    short: Words = "",
+    seldom: bool = False,
 ) -> None:
     """Add the room called `name`, or replace it.
 
@@ -49,7 +63,9 @@ def register(
     50 statement, 60 replies, 70 board, 80 staff, 90 audit); `question` is a
     permission sentence asked of the user.
     """
-    _rooms[name] = Room(name, order, url_name, title, description, question)
+    _rooms[name] = Room(
+        name, order, url_name, title, description, question, short, seldom
+    )
 
 
 def all_rooms() -> list[Room]:
@@ -60,3 +76,17 @@ def all_rooms() -> list[Room]:
 def rooms_for(user: Visitor) -> list[Room]:
     """Return the rooms that `user` may enter, in order."""
     return [room for room in all_rooms() if room.question(user)]
+
+
+def menu_of(rooms: Sequence[Room]) -> tuple[list[Room], list[Room]]:
+    """Return the rooms that stand in the menu, and those under “More”.
+
+    So that the menu is one row at a desk: a short one is told whole.
+    """
+    if len(rooms) <= IN_A_ROW:
+        return list(rooms), []
+    daily = [room for room in rooms if not room.seldom]
+    return daily[:IN_A_ROW], sorted(
+        [*daily[IN_A_ROW:], *(room for room in rooms if room.seldom)],
+        key=lambda room: (room.order, room.name),
+    )

@@ -44,6 +44,7 @@ def open_rooms() -> None:
         order=26,
         url_name="duty:rota",
         title=_("Duty rota"),
+        seldom=True,
         description=_("Who is on duty when, hand-overs, and who was alarmed."),
         question=permissions.user_may_see_rota,
     )

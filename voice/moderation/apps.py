@@ -119,6 +119,7 @@ def open_rooms() -> None:
         order=22,
         url_name="moderation:screening",
         title=_("Screening"),
+        seldom=True,
         description=_("Which words bring a comment to the front, and what it misses."),
         question=permissions.user_can_edit_screening,
     )
@@ -127,6 +128,7 @@ def open_rooms() -> None:
         order=21,
         url_name="moderation:clocks",
         title=_("In time"),
+        seldom=True,
         description=_("How long comments wait, and whether they were read in time."),
         question=permissions.user_may_see_clocks,
     )
@@ -143,6 +145,8 @@ def open_rooms() -> None:
         order=65,
         url_name="moderation:thanks",
         title=_("Thanks for you"),
+        seldom=True,
+        short=_("Thanks"),
         description=_("What young people said about you that a reader passed on."),
         question=permissions.user_may_be_thanked,
     )

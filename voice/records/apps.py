@@ -28,6 +28,7 @@ class RecordsConfig(AppConfig):
             order=86,
             url_name="records:breaches",
             title=_("Breaches"),
+            seldom=True,
             description=_("What went wrong or nearly did, and who was told."),
             question=permissions.user_may_keep_breaches,
         )

@@ -37,6 +37,7 @@ class StatementConfig(AppConfig):
             order=50,
             url_name="statement:statement",
             title=_("Statement of Action"),
+            short=_("Statement"),
             description=_("Key themes, actions and the evidence from children."),
             question=permissions.user_can_read_statement,
         )

@@ -7,6 +7,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory, copy_many
 from tests.factories.surveys import (
     CommentFactory,
+    RecordingFactory,
     ResponseFactory,
     SurveyMemberFactory,
 )
@@ -187,6 +188,65 @@ def test_a_guess_at_a_language_nobody_reads_is_said_to_be_a_guess(desk):
         page.parsed.text()
     )
     assert "machine's guess, and often wrong" in page.parsed.text()
+
+
+def tags(page):
+    """Return the tags of each row of the list, in order."""
+    return [
+        [
+            page.parsed.text(tag)
+            for tag in row.findall(".//{*}span")
+            if tag.get("class") == "status"
+        ]
+        for row in page.parsed.all("li")
+        if any(link.get("data-listed") is not None for link in row.findall(".//{*}a"))
+    ]
+
+
+def test_worries_recordings_and_what_nobody_reads_stand_out_in_their_rows(desk):
+    oldest = ReadingFactory(comment__words="zanzibar")
+    edition = oldest.comment.response.edition
+    spoken, drawn = (
+        RecordingFactory(
+            comment__response=ResponseFactory(edition=edition, finished=True), **traits
+        ).comment.reading
+        for traits in ({}, {"drawn": True})
+    )
+    foreign = another(oldest, language="ur")
+    guessed = another(oldest)
+    guessed.guessed_language = "ti"
+    guessed.save()
+    worried = another(oldest, words="he hits me")
+    page = desk.get(READING)
+    assert listed(page) == ids(worried, oldest, spoken, drawn, foreign, guessed)
+    assert tags(page) == [
+        ["Possible worry"],
+        [],
+        ["Spoken"],
+        ["Drawn"],
+        ["Urdu: nobody here reads it"],
+        ["perhaps Tigrinya: nobody here reads it"],
+    ]
+
+
+def test_a_language_somebody_here_reads_stands_out_no_more(desk, worker):
+    ReadingFactory(comment__language="ur")
+    worker.reads_languages = ["en", "ur"]
+    worker.save()
+    assert tags(desk.get(READING)) == [[]]
+
+
+def test_surveys_stand_beside_the_list_and_not_above_it(desk):
+    first, second = ReadingFactory(), ReadingFactory()
+    page = desk.get(READING)
+    aside = next(
+        one for one in page.parsed.all("aside") if one.get("class") == "desk-list"
+    )
+    main = page.parsed.all("main")[0]
+    for reading in (first, second):
+        address = reverse("moderation:queue", args=[reading.comment.survey_id])
+        assert address in [link.get("href") for link in aside.findall(".//{*}a")]
+        assert address not in [link.get("href") for link in main.findall(".//{*}a")]
 
 
 def test_who_has_a_comment_in_hand_is_said_in_the_list_and_on_its_page(desk):

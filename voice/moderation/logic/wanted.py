@@ -1,6 +1,6 @@
 """Which comments a reader wants to see, and to whom a language leads; pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,12 +52,12 @@ class Routes:
 
     def unread(self, cell: Cell) -> list[str]:
         """Return the languages of a cell, answered in or guessed, that nobody reads."""
-        read = self.read.get(cell.survey, frozenset())
-        return [
-            code
-            for code in dict.fromkeys((cell.language, cell.guess))
-            if code and code not in read
-        ]
+        return self.nobody_reads((cell.language, cell.guess), survey=cell.survey)
+
+    def nobody_reads(self, codes: Iterable[str], *, survey: int) -> list[str]:
+        """Return those of `codes` that no reader of a survey reads, each once."""
+        read = self.read.get(survey, frozenset())
+        return [code for code in dict.fromkeys(codes) if code and code not in read]
 
     def lead_here(self, cell: Cell) -> bool:
         """Say whether a cell comes to this reader: in their languages, or in nobody's.

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from surveys.models import Question, Survey
 from voice.accounts.gate import signed_in
@@ -34,11 +35,15 @@ ON_A_PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One comment in the list, told without its words."""
+    """One comment in the list, told without its words.
+
+    `unread` names the languages, answered in or guessed, that no reader here reads.
+    """
 
     reading: Reading
     language: str
     guess: str
+    unread: list[str]
     is_opened: bool
     is_elsewhere: bool
 
@@ -89,13 +94,15 @@ def beside(
     return {
         "wanted": wanted,
         "page": page,
-        "rows": rows_of(list(page.object_list), by=user, now=now),
+        "rows": rows_of(list(page.object_list), routes=routes, by=user, now=now),
         "here": query_of(wanted),
         "query": f"{query_of(wanted)}&",
     }
 
 
-def rows_of(readings: list[Reading], *, by: User, now: datetime) -> list[Row]:
+def rows_of(
+    readings: list[Reading], *, routes: Routes, by: User, now: datetime
+) -> list[Row]:
     """Return what a list tells of each reading; one query."""
     opened = set(
         Opening.objects.filter(
@@ -107,10 +114,27 @@ def rows_of(readings: list[Reading], *, by: User, now: datetime) -> list[Row]:
             reading=one,
             language=language_name(one.comment.language),
             guess=guess_name(one),
+            unread=_nobody_reads(one, routes=routes),
             is_opened=(one.pk, one.version) in opened,
             is_elsewhere=one.is_in_hand_of_another(by, now=now),
         )
         for one in readings
+    ]
+
+
+def _nobody_reads(reading: Reading, *, routes: Routes) -> list[str]:
+    """Return by name the languages of a waiting comment that no reader here reads."""
+    if reading.state != ReadingState.WAITING:
+        return []
+    comment = reading.comment
+    codes = routes.nobody_reads(
+        (comment.language, reading.guessed_language), survey=comment.survey_id
+    )
+    return [
+        language_name(code)
+        if code == comment.language
+        else _("perhaps %(language)s") % {"language": language_name(code)}
+        for code in codes
     ]
 
 

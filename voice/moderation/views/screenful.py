@@ -24,6 +24,7 @@ from voice.moderation.domain.rereading import read_again
 from voice.moderation.forms.screenful import ScreenfulForm
 from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.queries.queue import screenful_of
+from voice.moderation.queries.readers import routes_for
 from voice.moderation.views.beside import Row, just_decided, rows_of
 from voice.moderation.views.loading import reading_to_decide
 from voice.moderation.views.taking import next_address, waiting_wanted
@@ -109,6 +110,7 @@ def _page(
 
 def _opened(user: User, *, now: datetime) -> list[tuple[Row, str]]:
     """Return each comment in hand, with its words if this reader opened it."""
-    rows = rows_of(list(screenful_of(user, now=now)[:SCREENFUL]), by=user, now=now)
+    readings = list(screenful_of(user, now=now)[:SCREENFUL])
+    rows = rows_of(readings, routes=routes_for(user), by=user, now=now)
     words = read_again([row.reading for row in rows if row.is_opened], by=user)
     return [(row, words.get(row.reading.pk, "")) for row in rows]

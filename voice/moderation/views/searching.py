@@ -29,17 +29,23 @@ def search(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("moderation:reading")
     user = signed_in(request)
+    routes = routes_for(user)
     form = SearchForm(request.POST)
     context: dict[str, Any] = {"search": form}
     if not form.is_valid():
         return render(request, "moderation/search.html", context, status=REFUSED)
     result = search_comments(
         form.cleaned_data["sought"],
-        wanted_now(request, routes=routes_for(user)),
+        wanted_now(request, routes=routes),
         by=user,
         page=form.cleaned_data["page"] or 1,
     )
-    rows = rows_of([one.reading for one in result.found], by=user, now=timezone.now())
+    rows = rows_of(
+        [one.reading for one in result.found],
+        routes=routes,
+        by=user,
+        now=timezone.now(),
+    )
     context |= {
         "result": result,
         "rows": zip(rows, [one.finding for one in result.found], strict=True),
