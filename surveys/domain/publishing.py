@@ -8,6 +8,7 @@ from surveys.domain.refusals import reasons_against
 from surveys.drafting.reading import draft_of, written_of
 from surveys.logic.compiling import compile_definition, hash_of
 from surveys.logic.drafts import Draft
+from surveys.logic.piping import plainly
 from surveys.models import Edition, Question, Survey
 from surveys.queries.editions import current_edition
 from voice.accounts.models import User
@@ -88,7 +89,7 @@ def _keep_questions(survey: Survey, draft: Draft) -> None:
             key=question.key,
             defaults={
                 "kind": question.kind,
-                "prompt": question.prompt,
+                "prompt": plainly(question.prompt),
                 "position": position,
             },
         )

@@ -227,7 +227,6 @@ def _question(
         },
     }
     wanted: dict[str, Any] = {
-        "age_bands": bands_asked(draft, question),
         "show_if": question.show_if,
         "most": question.most,
         "other": next((o.key for o in question.options if o.is_other), ""),
@@ -242,6 +241,9 @@ def _question(
         "pack": question.pack,
     }
     definition.update({name: value for name, value in wanted.items() if value})  # type: ignore[typeddict-item]
+    if question.age_bands:
+        # Kept when empty too: meant for none of this survey's bands is not for all.
+        definition["age_bands"] = bands_asked(draft, question)
     return definition
 
 

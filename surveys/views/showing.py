@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
-from surveys.logic.definition import QuestionDefinition, question_words
+from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked, place_of
+from surveys.logic.piping import words_at
 from surveys.models import Response
 from surveys.queries.responses import words_of
 
@@ -48,8 +49,12 @@ def shown(
 ) -> Shown:
     """Return the `number`-th step, filled with what was `sent` or else saved before."""
     question = steps[number - 1]
-    words = question_words(
-        question, language=response.language, age_band=response.age_band
+    words = words_at(
+        steps,
+        number,
+        answers=response.answers,
+        language=response.language,
+        age_band=response.age_band,
     )
     place, of = place_of(steps, number)
     text, may_quote, chosen = _before(response, question, sent)

@@ -91,3 +91,10 @@ def test_wording_of_nothing_that_is_asked_is_left_out(draft):
     ]
     assert compile_definition(draft, stray) == compile_definition(draft, [])
     assert words_hash(draft, stray, "ur") == words_hash(draft, [], "ur")
+
+
+@given(drafts())
+def test_question_for_bands_that_are_gone_is_asked_of_nobody(draft):
+    lonely = replace(draft.questions[0], age_bands=("16-25",))
+    definition = compile_definition(replace(draft, questions=(lonely,)), [])
+    assert definition["questions"][0]["age_bands"] == []
