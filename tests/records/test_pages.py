@@ -78,6 +78,15 @@ def test_records_are_filled_from_what_is_true_and_what_the_officer_wrote(
     assert "article 6(1)(e)" in shown
 
 
+def test_how_long_things_are_kept_is_said_as_people_say_it(officer):
+    closed_edition(days=1)
+    shown = officer.get("/desk/records/processing/").parsed.text()
+    assert (
+        "Kept after closing: words 90 days, answers 2 years, contact details 1 year."
+        in shown
+    )
+
+
 def test_the_councils_words_are_kept_with_the_day_of_their_review(officer):
     page = officer.post("/desk/records/words/", {"controller": "We"})
     assert page.status_code == 302

@@ -44,6 +44,9 @@ def test_start_page_says_what_a_child_must_know(client, link):
         "07700 900111",
         "8 to 11",
         "11 to 17",
+        "deleted at most 90 days after the survey closes",
+        "your answers at most 2 years after",
+        "within 1 year",
     ):
         assert said in text
 
