@@ -4,6 +4,7 @@ from django.urls import path
 
 from surveys.views import (
     answering,
+    beginning,
     contact,
     erasing,
     leaving,
@@ -24,6 +25,14 @@ urlpatterns = [
     path("s/help/", leaving.show_help, name="help"),
     path("s/exit/", leaving.leave, name="exit"),
     path("s/away/", leaving.away, name="away"),
+    path("desk/begin/", beginning.begin, name="begin"),
+    path("desk/begin/file/", beginning.begin_file, name="begin_file"),
+    path("desk/begin/<slug:name>/", beginning.begin_ready, name="begin_ready"),
+    path(
+        "desk/surveys/<slug:slug>/editions/<int:number>/file/",
+        beginning.save_file,
+        name="save_file",
+    ),
     path("desk/surveys/", ways_in.surveys_run, name="surveys"),
     path("desk/surveys/<slug:slug>/people/", people.people, name="people"),
     path(
