@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,10 +22,12 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
 from wagtail.admin.widgets import SlugInput
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import (
     CreateView,
     DeleteView,
     EditView,
+    IndexView,
     SnippetViewSet,
     WorkflowActionView,
 )
@@ -84,6 +87,20 @@ def refusal_message(refusal: CannotPublish) -> str:
         _("Your draft is saved. It cannot be published yet:"),
         reasons,
     )
+
+
+class SurveyIndexView(IndexView):
+    """Lists the surveys one runs."""
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer, beside an empty one, those that are ready."""
+        ready = HeaderButton(
+            _("Begin from one that is ready"),
+            url=reverse("surveys:begin"),
+            icon_name="list-ul",
+        )
+        return [*super().header_buttons, ready]
 
 
 class SurveyCreateView(RefusesKindly, CreateView):
@@ -156,6 +173,7 @@ class SurveyViewSet(SnippetViewSet):
     copy_view_enabled = False
     list_display = ["title", "consultation"]
     search_fields = ["title"]
+    index_view_class = SurveyIndexView
     add_view_class = SurveyCreateView
     edit_view_class = SurveyEditView
     delete_view_class = SurveyDeleteView

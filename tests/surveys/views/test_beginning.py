@@ -46,6 +46,11 @@ def test_every_ready_survey_and_instrument_is_offered(client, worker):
     assert "Open Government Licence v3.0" in page.text
 
 
+def test_the_editors_list_of_surveys_leads_to_the_ready_ones(client, worker):
+    page = client.get(reverse("wagtailsnippets_surveys_survey:list"))
+    assert f'href="{reverse("surveys:begin")}"' in page.text
+
+
 def test_a_ready_survey_is_read_whole_before_it_is_taken(client, worker, consultation):
     page = client.get(reverse("surveys:begin_ready", args=["where_i_live"]))
     assert "How happy are you with where you live?" in page.text
