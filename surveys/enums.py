@@ -198,6 +198,16 @@ class ConsultationState(TextChoices):
     REPLIED = "replied", _("We have replied")
 
 
+class SurveyState(TextChoices):
+    """Where a survey is, read from its editions, its consultation's days and the archive."""
+
+    DRAFT = "draft", _("Being written")
+    WAITING = "waiting", _("Opens later")
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+    ARCHIVED = "archived", _("Archived")
+
+
 class Breakdown(TextChoices):
     """What a release may be broken down by, one at a time."""
 

@@ -9,7 +9,7 @@ from surveys.drafting.reading import draft_of, written_of
 from surveys.logic.compiling import compile_definition, hash_of
 from surveys.logic.drafts import Draft
 from surveys.logic.piping import plainly
-from surveys.models import Edition, Question, Survey
+from surveys.models import Edition, Question, ScheduleRefusal, Survey
 from surveys.queries.editions import current_edition
 from voice.accounts.models import User
 from voice.audit.domain.record import record
@@ -55,6 +55,7 @@ def make_edition(survey: Survey, by: User | None) -> None:
     no new edition. Raises CannotPublish.
     """
     check(survey, by)
+    ScheduleRefusal.objects.filter(survey=survey).delete()
     draft = draft_of(survey)
     definition = compile_definition(draft, written_of(survey))
     content_hash = hash_of(definition)

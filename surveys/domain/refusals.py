@@ -14,7 +14,7 @@ from surveys.logic.keys import key_troubles
 from surveys.models import Edition, Survey
 from surveys.publish_checks import reasons_not_to_publish
 from surveys.queries.editions import current_edition
-from surveys.queries.opening import words_are_over
+from surveys.queries.opening import is_archived, words_are_over
 from surveys.queries.wordings import approval_of
 from surveys.ready import packs
 
@@ -23,6 +23,7 @@ def reasons_against(survey: Survey) -> list[str]:
     """Return every reason why `survey` as it stands cannot be published; none is yes."""
     draft = draft_of(survey)
     return [
+        *_archived(survey),
         *_over(survey),
         *_empty(draft),
         *_incomplete(survey),
@@ -32,6 +33,13 @@ def reasons_against(survey: Survey) -> list[str]:
         *_packs(draft),
         *reasons_not_to_publish(survey),
     ]
+
+
+def _archived(survey: Survey) -> list[str]:
+    """Return that it was put away."""
+    if not is_archived(survey):
+        return []
+    return [_("This survey is archived. Take it out of the archive first.")]
 
 
 def _over(survey: Survey) -> list[str]:

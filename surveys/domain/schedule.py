@@ -12,8 +12,10 @@ from surveys.drafting.schedule import (
     due_revisions,
     expired_things,
     publish_scheduled,
+    scheduled_revisions,
     unschedule,
 )
+from surveys.models import ScheduleRefusal, Survey
 from voice.audit.domain.record import record
 
 logger = logging.getLogger(__name__)
@@ -31,8 +33,8 @@ class Due:
 def publish_due(now: datetime | None = None) -> Due:
     """Close what has expired and publish what is due; one refusal stops no other.
 
-    What is refused is taken off the schedule, so that a worker can mend it, and the
-    reasons are recorded.
+    What is refused is taken off the schedule, so that a worker can mend it; the
+    reasons are recorded, and told at the survey until it is published.
     """
     now = now or timezone.now()
     due = Due()
@@ -48,6 +50,10 @@ def publish_due(now: datetime | None = None) -> Due:
         except CannotPublish as refusal:
             with transaction.atomic():
                 survey = unschedule(revision)
+                ScheduleRefusal.objects.update_or_create(
+                    survey_id=survey.pk,
+                    defaults={"at": now, "reasons": refusal.reasons},
+                )
                 record(
                     "surveys.refuse_scheduled",
                     of=survey,
@@ -62,3 +68,9 @@ def publish_due(now: datetime | None = None) -> Due:
         else:
             due.published.append(name)
     return due
+
+
+def take_off_schedule(survey: Survey) -> None:
+    """Let no draft of `survey` publish itself; the drafts stay as they are."""
+    for revision in scheduled_revisions(survey):
+        unschedule(revision)

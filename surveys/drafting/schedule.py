@@ -18,6 +18,13 @@ def due_revisions(now: datetime) -> list[Revision]:
     )
 
 
+def scheduled_revisions(survey: Any) -> list[Revision]:
+    """Return the drafts of one survey that are to publish themselves, oldest first."""
+    return list(
+        survey.revisions.filter(approved_go_live_at__isnull=False).order_by("pk")
+    )
+
+
 def expired_things(now: datetime) -> Iterator[Any]:
     """Give every live page and survey whose time is over."""
     for model in apps.get_models():

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
+from wagtail.log_actions import log
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -200,3 +202,23 @@ class Survey(
         """Close the survey to new answers; its editions and answers stay."""
         super().unpublish(*args, user=user, **options)
         record("surveys.unpublish", of=self, by=user)
+
+    @transaction.atomic
+    def reopen(self, *, user: "User", has_changes: bool) -> None:
+        """Take answers again, to the newest edition; nothing is published by it.
+
+        `has_changes` says whether the draft says otherwise than that edition.
+        """
+        self.live = True
+        self.expired = False
+        if self.expire_at and self.expire_at <= timezone.now():
+            self.expire_at = None
+        self.has_unpublished_changes = has_changes
+        type(self).objects.filter(pk=self.pk).update(
+            live=self.live,
+            expired=self.expired,
+            expire_at=self.expire_at,
+            has_unpublished_changes=has_changes,
+        )
+        log(instance=self, action="wagtail.publish", user=user)
+        record("surveys.reopen", of=self, by=user)

@@ -1,6 +1,7 @@
 """What is asked, of whom, and what they answered."""
 
 from surveys.drafting.survey import Survey
+from surveys.models.archived_survey import ArchivedSurvey
 from surveys.models.comment import Comment
 from surveys.models.consultation import Consultation
 from surveys.models.consultation_wording import ConsultationWording
@@ -15,12 +16,14 @@ from surveys.models.reading_allowance import ReadingAllowance
 from surveys.models.recording import Recording
 from surveys.models.response import Response
 from surveys.models.retention_run import RetentionRun
+from surveys.models.schedule_refusal import ScheduleRefusal
 from surveys.models.set_aside_rule import SetAside, SetAsideRule, SetAsideRun
 from surveys.models.survey_member import SurveyMember
 from surveys.models.text_pause import TextPause
 from surveys.models.wording import Wording
 
 __all__ = [
+    "ArchivedSurvey",
     "Comment",
     "Consultation",
     "ConsultationWording",
@@ -35,6 +38,7 @@ __all__ = [
     "Recording",
     "Response",
     "RetentionRun",
+    "ScheduleRefusal",
     "SetAside",
     "SetAsideRule",
     "SetAsideRun",

@@ -1,8 +1,54 @@
 """Reads editions."""
 
-from surveys.models import Edition, Survey
+from dataclasses import dataclass
+
+from surveys.drafting.reading import latest_draft_of, written_of
+from surveys.logic.compiling import compile_definition, hash_of
+from surveys.logic.definition import Definition
+from surveys.models import Edition, Response, Survey
+from surveys.queries.reach import FINISHED, UNDER_WAY
 
 
 def current_edition(survey: Survey) -> Edition | None:
     """Return the newest edition of `survey`; None when it was never published."""
     return survey.editions.order_by("-number").first()
+
+
+def next_definition(survey: Survey) -> Definition:
+    """Return the newest draft of `survey` compiled, as publishing it now would."""
+    return compile_definition(latest_draft_of(survey), written_of(survey))
+
+
+def draft_is_newer(survey: Survey, edition: Edition) -> bool:
+    """Say whether publishing the newest draft would make another edition."""
+    return hash_of(next_definition(survey)) != edition.content_hash
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """One edition as those who run the survey see it, with its exact counts."""
+
+    edition: Edition
+    under_way: int
+    finished: int
+
+
+def editions_of(survey: Survey) -> list[EditionRow]:
+    """Return the editions of `survey`, newest first, definitions and all."""
+    counted = {
+        row["edition"]: row
+        for row in Response.objects.filter(edition__survey=survey)
+        .values("edition")
+        .annotate(under_way=UNDER_WAY, finished=FINISHED)
+    }
+    none = {"under_way": 0, "finished": 0}
+    return [
+        EditionRow(
+            edition,
+            under_way=counted.get(edition.pk, none)["under_way"],
+            finished=counted.get(edition.pk, none)["finished"],
+        )
+        for edition in survey.editions.select_related("published_by").order_by(
+            "-number"
+        )
+    ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from surveys.models import Edition, Invitation, Survey
+from surveys.models import ArchivedSurvey, Edition, Invitation, Survey
 from voice.council.domain.keys import retention_is_over, survey_owner
 from voice.council.enums import KeyPurpose
 
@@ -29,6 +29,11 @@ def takes_answers(survey: Survey, *, on: date) -> bool:
 def words_are_over(survey: Survey) -> bool:
     """Say whether the words of a survey were destroyed on their day, with their key."""
     return retention_is_over(owner=survey_owner(survey.pk), purpose=KeyPurpose.RAW)
+
+
+def is_archived(survey: Survey) -> bool:
+    """Say whether a survey was put away; asked of the database, not of a draft."""
+    return ArchivedSurvey.objects.filter(survey=survey.pk).exists()
 
 
 def edition_to_answer(survey: Survey) -> Edition | None:

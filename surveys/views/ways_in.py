@@ -12,21 +12,29 @@ from surveys.logic.posters import code_of
 from surveys.models import Invitation, Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.consultations import consultation_words
+from surveys.queries.listing import at_hand, put_away, surveys_to_run
 from surveys.queries.members import surveys_run_by
 from surveys.queries.opening import survey_is_open
-from surveys.queries.reach import live_counts, surveys_to_run
+from surveys.queries.reach import live_counts
 from voice.accounts.gate import signed_in, staff_only
 
 
 @staff_only(user_can_run_surveys)
 @require_GET
 def surveys_run(request: HttpRequest) -> HttpResponse:
-    """List the published surveys one runs, with live counts, open ones first."""
-    today = timezone.localdate()
+    """List the surveys one runs, with live counts; `?archived` those put away."""
+    mine = surveys_run_by(request.user)
+    away = put_away(mine)
+    shows_archive = "archived" in request.GET
+    of = away if shows_archive else at_hand(mine)
     return render(
         request,
         "surveys/surveys.html",
-        {"rows": surveys_to_run(surveys_run_by(request.user), on=today)},
+        {
+            "rows": surveys_to_run(of, on=timezone.localdate()),
+            "shows_archive": shows_archive,
+            "archived": away.count(),
+        },
     )
 
 

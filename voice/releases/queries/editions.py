@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from surveys.enums import QuestionKind
+from surveys.logic.comparing import are_alike
 from surveys.logic.definition import ANY_BAND, QuestionDefinition, Words
 from surveys.models import Edition
 from voice.releases.logic.tables import OpenQuestion
@@ -31,11 +32,7 @@ def agrees(edition: Edition, question: QuestionDefinition) -> bool:
     The order of options may differ; an edition that does not ask it disagrees.
     """
     other = _asked(edition, question["key"])
-    return (
-        other is not None
-        and other["kind"] == question["kind"]
-        and set(other["options"]) == set(question["options"])
-    )
+    return other is not None and are_alike(other, question)
 
 
 def newest_questions(

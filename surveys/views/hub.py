@@ -1,0 +1,88 @@
+"""At the desk: one survey, where it stands, and every page that belongs to it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from surveys.models import Survey
+from surveys.permissions import user_can_run_surveys
+from surveys.queries.standing import standing_of
+from surveys.views.found import survey_run
+from voice.accounts.gate import staff_only
+
+
+@dataclass(frozen=True)
+class Door:
+    """One page of a survey: its address, what it is called, what is done there."""
+
+    url_name: str
+    title: str | Promise
+    text: str | Promise
+
+    def opened(self, survey: Survey) -> dict[str, object]:
+        """Return the door as the page shows it, with its address."""
+        url = reverse(self.url_name, kwargs={"slug": survey.slug})
+        return {"url": url, "title": self.title, "text": self.text}
+
+
+WRITING = (
+    Door(
+        "surveys:editions",
+        _("Editions"),
+        _("What was published, what changed, and what that does to trends."),
+    ),
+)
+ASKING = (
+    Door(
+        "surveys:invitations",
+        _("Ways in"),
+        _("Links and posters, and how many have answered."),
+    ),
+    Door(
+        "surveys:set_aside",
+        _("Hoaxes and duplicates"),
+        _("Rules by which answers are set aside."),
+    ),
+    Door("surveys:known", _("Erase"), _("Take somebody’s answers away for good.")),
+)
+KEEPING = (
+    Door("surveys:people", _("People"), _("Who runs this survey.")),
+    Door(
+        "surveys:copy",
+        _("Copy"),
+        _("Begin another survey with the same questions and wordings."),
+    ),
+)
+
+
+@staff_only(user_can_run_surveys)
+@require_safe
+def survey(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show where a survey stands, and what can be done with it."""
+    found = survey_run(request, slug)
+    standing = standing_of(found)
+    return render(
+        request,
+        "surveys/survey.html",
+        {
+            "survey": found,
+            "standing": standing,
+            "groups": [
+                (title, [door.opened(found) for door in doors])
+                for title, doors in _groups(published=bool(standing.edition))
+            ],
+        },
+    )
+
+
+def _groups(*, published: bool) -> list[tuple[str | Promise, tuple[Door, ...]]]:
+    """Return the doors in groups; what takes an edition is left out before one."""
+    groups: list[tuple[str | Promise, tuple[Door, ...]]] = [(_("Write it"), WRITING)]
+    if published:
+        groups.append((_("Ask it"), ASKING))
+    return [*groups, (_("Keep it"), KEEPING)]
