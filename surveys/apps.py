@@ -29,8 +29,10 @@ class SurveysConfig(AppConfig):
             "ways_in",
             order=15,
             url_name="surveys:surveys",
-            title=_("Ways in"),
-            description=_("Links and posters, and how many have answered."),
+            title=_("Surveys"),
+            description=_(
+                "Where each stands, its links and posters, and how many have answered."
+            ),
             question=user_can_run_surveys,
         )
         _tell_who_holds_what()

@@ -209,16 +209,9 @@ class Survey(
 
         `has_changes` says whether the draft says otherwise than that edition.
         """
-        self.live = True
-        self.expired = False
-        if self.expire_at and self.expire_at <= timezone.now():
-            self.expire_at = None
-        self.has_unpublished_changes = has_changes
-        type(self).objects.filter(pk=self.pk).update(
-            live=self.live,
-            expired=self.expired,
-            expire_at=self.expire_at,
-            has_unpublished_changes=has_changes,
-        )
+        here = type(self).objects.filter(pk=self.pk)
+        here.filter(expire_at__lte=timezone.now()).update(expire_at=None)
+        here.update(live=True, expired=False, has_unpublished_changes=has_changes)
+        self.refresh_from_db()
         log(instance=self, action="wagtail.publish", user=user)
         record("surveys.reopen", of=self, by=user)

@@ -204,7 +204,7 @@ def _place(difference: Difference) -> str:
     """Return which words they are: the part, and of whom where not everybody's."""
     part = difference.part
     words = [_("Option") if part.startswith(OPTION) else str(PARTS[part])]
-    words.append(language_name(difference.language))
+    words.append(str(language_name(difference.language)))
     if difference.age_band:
         words.append(band_name(difference.age_band))
     return ", ".join(words)

@@ -5,7 +5,9 @@ from typing import Any
 from wagtail.admin.panels import Panel
 
 from surveys.domain.refusals import reasons_against
+from surveys.queries.comparing import next_edition
 from surveys.queries.editions import current_edition
+from surveys.queries.standing import standing_of
 from surveys.queries.wordings import versions_of
 
 
@@ -34,6 +36,8 @@ class ProgressPanel(Panel):
                 "survey": saved,
                 "reasons": reasons_against(saved.get_latest_revision_as_object()),
                 "edition": current_edition(saved),
+                "refusal": standing_of(saved).refusal,
+                "changes": next_edition(saved),
                 "versions": versions_of(saved),
                 "page": saved.consultation.pages.first(),
             }

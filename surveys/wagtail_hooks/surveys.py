@@ -39,6 +39,7 @@ from surveys.drafting.forms import SurveyForm
 from surveys.drafting.reading import latest_draft_of
 from surveys.models import Edition, Survey
 from surveys.permissions import user_can_draft_surveys
+from surveys.queries.listing import at_hand
 from surveys.queries.members import consultations_of, surveys_run_by
 from surveys.wagtail_hooks.progress import ProgressPanel
 from voice.audit.domain.record import record
@@ -221,8 +222,8 @@ class SurveyViewSet(SnippetViewSet):
         """Have no chooser: nothing chooses a survey, and it would show others'."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Survey]:
-        """Return the surveys one runs."""
-        return surveys_run_by(request.user)
+        """Return what is listed: the surveys one runs that are not archived."""
+        return at_hand(surveys_run_by(request.user))
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Return Wagtail's own addresses, those of others' surveys missing."""

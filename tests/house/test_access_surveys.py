@@ -27,6 +27,19 @@ from voice.accounts.enums import Role
 
 pytestmark = pytest.mark.django_db
 
+OF_A_SURVEY = [
+    f"surveys:{name}"
+    for name in (
+        "survey",
+        "editions",
+        "close",
+        "reopen",
+        "extend",
+        "archive",
+        "take_out",
+        "copy",
+    )
+]
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
 # What names nothing of a survey, and so is the same for everybody.
 WAGTAIL = "/admin/snippets/surveys/survey"
@@ -55,6 +68,7 @@ def addresses(tag):
     desk = [
         ("surveys:people", [survey.slug], ["none"]),
         ("surveys:remove_person", [survey.slug, member.pk], ["none", member.pk]),
+        *((name, [survey.slug], ["none"]) for name in OF_A_SURVEY),
         ("surveys:invitations", [survey.slug], ["none"]),
         ("surveys:stop_invitation", [survey.slug, link.pk], ["none", link.pk]),
         ("surveys:poster", [survey.slug, link.pk], ["none", link.pk]),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from surveys.domain.publishing import CannotPublish, publish_survey
 from surveys.domain.schedule import publish_due
-from surveys.models import Edition
+from surveys.models import Edition, ScheduleRefusal
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import SurveyFactory
 from voice.audit.models import Entry
@@ -87,6 +87,8 @@ def test_one_refusal_stops_no_other_and_is_recorded(worker):
     bad.refresh_from_db()
     assert not bad.live
     assert [edition.survey for edition in Edition.objects.all()] == [good]
+    assert bad.schedule_refusal.reasons == ["Choose at least one age band."]
+    assert ScheduleRefusal.objects.count() == 1
     entry = Entry.objects.get(verb="surveys.refuse_scheduled")
     assert (entry.actor_name, entry.object_id) == ("the machine", str(bad.pk))
 
@@ -102,6 +104,13 @@ def test_refused_survey_leaves_the_schedule_and_can_be_mended(worker):
     assert publish_due().refused == {}
     survey.refresh_from_db()
     assert survey.get_lock() is None
+
+
+def test_what_was_refused_is_forgotten_once_it_is_published(worker):
+    survey = SurveyFactory()
+    ScheduleRefusal.objects.create(survey=survey, reasons=["No."])
+    publish_survey(survey, by=worker)
+    assert not ScheduleRefusal.objects.exists()
 
 
 def test_survey_closes_when_its_time_is_over(worker):

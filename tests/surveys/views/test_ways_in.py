@@ -49,7 +49,7 @@ def test_live_counts_are_exact(desk, link, django_assert_max_num_queries):
 
 def test_no_survey_yet_says_what_to_do(desk):
     page = desk.get(reverse("surveys:surveys"))
-    assert "No survey is published yet" in page.parsed.text()
+    assert "No survey yet" in page.parsed.text()
 
 
 def test_poster_has_the_code_the_address_and_help(desk, link):
