@@ -6,10 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 from surveys.drafting.fields import ExtrasBlock, OptionsBlock, StatementsBlock
 from surveys.drafting.values import STATEMENTS
+from surveys.drafting.widgets import CopiedFieldAdapter
 from surveys.enums import QuestionKind
 from surveys.logic.keys import GOOD_KEY
 from surveys.logic.plain import plain_words
@@ -25,12 +27,15 @@ class KeyBlock(blocks.RegexBlock):
             regex=f"^{GOOD_KEY.pattern}$",
             required=False,
             max_length=40,
-            label=_("key"),
+            label=_("Key"),
             help_text=_("Leave it empty and we propose one. Fixed once published."),
             error_messages={
                 "invalid": _("Use small letters, digits, _ and -, up to 40 of them.")
             },
         )
+
+
+register(CopiedFieldAdapter(), KeyBlock)
 
 
 class PlainBlock(blocks.CharBlock):
@@ -52,18 +57,18 @@ class PlainTextBlock(blocks.TextBlock):
 class AskedBlock(blocks.StructBlock):
     """What every question holds."""
 
-    prompt = PlainBlock(max_length=300, label=_("question"))
+    prompt = PlainBlock(max_length=300, label=_("Question"))
     help = PlainBlock(
         required=False,
         max_length=300,
-        label=_("hint"),
+        label=_("Hint"),
         help_text=_("A short sentence under the question, if it needs one."),
     )
     key = KeyBlock()
 
     def __init__(self, kind: str, local_blocks: Any = (), **options: Any) -> None:
         """Offer what a question of `kind` may have besides its words."""
-        extras = ("extras", ExtrasBlock(kind, label=_("more about this question")))
+        extras = ("extras", ExtrasBlock(kind, label=_("More about this question")))
         super().__init__([*local_blocks, extras], **options)
 
     class Meta:
@@ -81,7 +86,7 @@ class ChoiceBlock(AskedBlock):
     def __init__(self, kind: str, **options: Any) -> None:
         """Have the options of `kind`."""
         graded = kind in QuestionKind.graded()
-        label = _("words, from least to most") if graded else _("options")
+        label = _("Words, from least to most") if graded else _("Options")
         super().__init__(
             kind, [("options", OptionsBlock(kind, label=label))], **options
         )
@@ -120,8 +125,8 @@ class ScaleBlock(AskedBlock):
 class MessageBlock(AskedBlock):
     """A screen that says something and asks nothing."""
 
-    prompt = PlainBlock(max_length=200, label=_("heading"))
-    help = PlainTextBlock(required=False, label=_("message"))
+    prompt = PlainBlock(max_length=200, label=_("Heading"))
+    help = PlainTextBlock(required=False, label=_("Message"))
 
 
 class SetBlock(blocks.StructBlock):
@@ -130,7 +135,7 @@ class SetBlock(blocks.StructBlock):
     prompt = PlainBlock(
         required=False,
         max_length=300,
-        label=_("what they are asked of each"),
+        label=_("What they are asked of each"),
         help_text=_("Shown under each statement, such as: How much do you agree?"),
     )
     kind = blocks.ChoiceBlock(
@@ -139,13 +144,13 @@ class SetBlock(blocks.StructBlock):
             for kind in (QuestionKind.AGREE, QuestionKind.FACES)
         ],
         default=QuestionKind.AGREE.value,
-        label=_("scale"),
+        label=_("Scale"),
     )
     options = OptionsBlock(
-        QuestionKind.AGREE.value, label=_("words, from least to most")
+        QuestionKind.AGREE.value, label=_("Words, from least to most")
     )
-    statements = StatementsBlock(label=_("statements"))
-    extras = ExtrasBlock(STATEMENTS, label=_("more about these questions"))
+    statements = StatementsBlock(label=_("Statements"))
+    extras = ExtrasBlock(STATEMENTS, label=_("More about these questions"))
 
     class Meta:
         """A closed block shows what is asked of each."""
@@ -153,16 +158,21 @@ class SetBlock(blocks.StructBlock):
         label_format = "{prompt}"
 
 
+def pack_choices() -> list[tuple[str, str]]:
+    """Return the name of each instrument, and how it is offered."""
+    return [
+        (ready.pack.name, f"{ready.draft.title} · {ready.pack.owner}")
+        for ready in packs()
+        if ready.pack
+    ]
+
+
 class PackBlock(blocks.StructBlock):
     """An instrument taken whole, its wording fixed by its owner."""
 
     pack = blocks.ChoiceBlock(
-        choices=lambda: [
-            (ready.pack.name, f"{ready.draft.title} · {ready.pack.owner}")
-            for ready in packs()
-            if ready.pack
-        ],
-        label=_("instrument"),
+        choices=pack_choices,
+        label=_("Instrument"),
         help_text=_("All its questions, word for word; they cannot be changed."),
     )
 

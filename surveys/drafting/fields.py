@@ -11,9 +11,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail import blocks
+from wagtail.admin.telepath import register
 
 from surveys.drafting.starts import start_options
 from surveys.drafting.values import (
+    STATEMENTS,
     ExtrasValue,
     OptionValue,
     StatementValue,
@@ -21,13 +23,18 @@ from surveys.drafting.values import (
     options_of,
     statements_of,
 )
-from surveys.drafting.widgets import ExtrasWidget, OptionsWidget, StatementsWidget
+from surveys.drafting.widgets import (
+    CopiedFieldAdapter,
+    ExtrasWidget,
+    LinesWidget,
+)
 from surveys.enums import DateParts, QuestionKind
 from surveys.logic.keys import GOOD_KEY
 
 LONGEST_TEXT = 200
 LONGEST_DECISION = 300
 GRADES = 5
+MOST_STATEMENTS = 20
 
 
 class JSONField(forms.Field):
@@ -64,7 +71,7 @@ class OptionsField(JSONField):
         self.kind = kind
         self.least, self.most = how_many(kind)
         super().__init__(
-            widget=OptionsWidget(kind, least=self.least, most=self.most), **options
+            widget=LinesWidget(kind, least=self.least, most=self.most), **options
         )
 
     def validate(self, value: list[OptionValue]) -> None:
@@ -109,7 +116,9 @@ class StatementsField(JSONField):
 
     def __init__(self, **options: Any) -> None:
         """Have the widget of lines."""
-        super().__init__(widget=StatementsWidget(), **options)
+        super().__init__(
+            widget=LinesWidget(STATEMENTS, least=1, most=MOST_STATEMENTS), **options
+        )
 
     def validate(self, value: list[StatementValue]) -> None:
         """Refuse what no draft can hold; what is only unfinished, when it matters."""
@@ -243,3 +252,6 @@ class ExtrasBlock(JSONBlock):
         """Return what a new question of this kind begins with."""
         parts = DateParts.YEAR.value if self.kind == QuestionKind.DATE else ""
         return extras_of({"date_parts": parts})
+
+
+register(CopiedFieldAdapter(), JSONBlock)

@@ -17,6 +17,7 @@ PACK = "pack"
 OPERATORS = ("is", "is_not", "includes", "at_least", "at_most", "answered")
 ABOUT = ("age_band", "language", "helper")
 DEEPEST = 5
+MANY = 100
 
 
 class OptionValue(TypedDict):
@@ -87,11 +88,11 @@ def extras_of(raw: object) -> ExtrasValue:
     """Return the extras in `raw`, a mapping; of anything else, none."""
     given = raw if isinstance(raw, Mapping) else {}
     bands = given.get("age_bands")
-    most = given.get("most")
+    most = _number(given, "most")
     return {
         "age_bands": [str(b) for b in bands] if isinstance(bands, list | tuple) else [],
         "show_if": condition_in(given.get("show_if")),
-        "most": most if isinstance(most, int) and 0 < most < 100 else 0,
+        "most": most if 0 < most < MANY else 0,
         "not_sure": bool(given.get("not_sure")),
         "not_said": bool(given.get("not_said")),
         "date_parts": _text(given, "date_parts"),

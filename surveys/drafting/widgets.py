@@ -1,27 +1,40 @@
-"""Widgets of the editor: one hidden input each, drawn by static/js/admin."""
+"""Widgets of the editor: one hidden input each, laid out by static/js/admin."""
 
 from typing import Any
 
 from django import forms
+from django.forms.widgets import Script
+from wagtail.admin.telepath import register
+from wagtail.admin.telepath.widgets import WidgetAdapter
+from wagtail.blocks.field_block import FieldBlockAdapter
+
+from surveys.drafting.values import STATEMENTS, offered
+
+MEDIA = forms.Media(
+    css={"all": ["css/admin/survey_editor.css"]},
+    js=[Script("js/admin/survey_editor.js", type="module")],
+)
 
 
 class JSONWidget(forms.HiddenInput):
-    """A hidden input whose JSON a script lays out as lines or choices."""
+    """A hidden input whose JSON a script lays out; `shape` tells it how."""
 
     is_hidden = False
 
-
-class OptionsWidget(JSONWidget):
-    """Lines of options."""
-
-    def __init__(self, kind: str, *, least: int, most: int, **options: Any) -> None:
-        """Know what a question of `kind` offers."""
-        self.kind, self.least, self.most = kind, least, most
+    def __init__(self, shape: dict[str, Any], **options: Any) -> None:
+        """Remember the shape."""
+        self.shape = shape
         super().__init__(**options)
 
 
-class StatementsWidget(JSONWidget):
-    """Lines of statements."""
+class LinesWidget(JSONWidget):
+    """A line for each option or statement."""
+
+    def __init__(self, kind: str, *, least: int, most: int, **options: Any) -> None:
+        """Know of what kind the lines are, and how many there may be."""
+        sort = STATEMENTS if kind == STATEMENTS else "options"
+        shape = {"kind": kind, "sort": sort, "least": least, "most": most}
+        super().__init__(shape, **options)
 
 
 class ExtrasWidget(JSONWidget):
@@ -29,5 +42,37 @@ class ExtrasWidget(JSONWidget):
 
     def __init__(self, kind: str, **options: Any) -> None:
         """Know what a question of `kind` offers."""
-        self.kind = kind
-        super().__init__(**options)
+        super().__init__({"kind": kind, "offers": sorted(offered(kind))}, **options)
+
+
+class ShapedAdapter(WidgetAdapter):
+    """Gives the script a widget's shape."""
+
+    media = WidgetAdapter().media + MEDIA
+
+    def js_args(self, widget: JSONWidget) -> list[Any]:
+        """Return what the script's class is made with."""
+        return [widget.shape]
+
+
+class LinesAdapter(ShapedAdapter):
+    """Gives the script a widget of lines."""
+
+    js_constructor = "voice.widgets.Lines"
+
+
+class ExtrasAdapter(ShapedAdapter):
+    """Gives the script a widget of settings."""
+
+    js_constructor = "voice.widgets.Extras"
+
+
+class CopiedFieldAdapter(FieldBlockAdapter):
+    """A field that a copied question has without the keys and ids of the first."""
+
+    js_constructor = "voice.blocks.Field"
+    media = FieldBlockAdapter().media + MEDIA
+
+
+register(LinesAdapter(), LinesWidget)
+register(ExtrasAdapter(), ExtrasWidget)

@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from surveys.models import Survey
+from surveys.views import drafting
 from surveys.views.wordings import wordings
 from surveys.wagtail_hooks import others  # noqa: F401 - registers hooks
 from surveys.wagtail_hooks.consultations import AskingGroup
@@ -38,6 +39,12 @@ def wordings_urls() -> list[URLPattern]:
             name="survey_wordings",
         )
     ]
+
+
+@hooks.register("register_admin_urls")
+def editor_urls() -> list[URLPattern]:
+    """Add what the survey editor's script calls."""
+    return [path("surveys/picture/", drafting.picture, name="survey_picture")]
 
 
 @hooks.register("insert_global_admin_css")

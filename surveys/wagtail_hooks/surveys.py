@@ -41,6 +41,7 @@ from surveys.models import Edition, Survey
 from surveys.permissions import user_can_draft_surveys
 from surveys.queries.listing import at_hand
 from surveys.queries.members import consultations_of, surveys_run_by
+from surveys.wagtail_hooks.editor import EditorPanel
 from surveys.wagtail_hooks.progress import ProgressPanel
 from voice.audit.domain.record import record
 from voice.council.policies import answer_with
@@ -182,6 +183,7 @@ class SurveyViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             ProgressPanel(),
+            EditorPanel(),
             MultiFieldPanel(
                 [
                     FieldPanel("consultation", required_on_save=True),
@@ -189,12 +191,19 @@ class SurveyViewSet(SnippetViewSet):
                     FieldPanel("slug", widget=SlugInput, required_on_save=True),
                     FieldPanel("introduction"),
                     FieldPanel("thanks"),
+                    FieldPanel("support"),
                 ],
                 heading=gettext_lazy("What young people read first and last"),
             ),
             FieldPanel("questions"),
+            FieldPanel("rests"),
             MultiFieldPanel(
-                [FieldPanel("age_bands"), FieldPanel("languages")],
+                [
+                    FieldPanel("age_bands"),
+                    FieldPanel("older_too"),
+                    FieldPanel("languages"),
+                    FieldPanel("expected"),
+                ],
                 heading=gettext_lazy("Who is asked"),
             ),
             MultiFieldPanel(

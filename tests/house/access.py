@@ -230,6 +230,7 @@ WAGTAIL: tuple[str, ...] = (
     "wagtail",
     "unnamed /admin/",
     "survey_wordings",
+    "survey_picture",
     "consultations:",
     "consultation-wordings:",
     "own_council",
@@ -248,6 +249,7 @@ WAGTAIL_OPEN = frozenset({"/admin/jsi18n/", "/admin/sprite/"})
 DRAFTING: dict[str, frozenset[Role]] = {
     "wagtailsnippets_surveys_survey:": frozenset({WORKER}),
     "survey_wordings": frozenset({WORKER}),
+    "survey_picture": frozenset({WORKER}),
     "consultations:": frozenset({WORKER, ADMIN}),
     "consultation-wordings:": frozenset({WORKER}),
     "council:": frozenset({EDITOR, ADMIN}),

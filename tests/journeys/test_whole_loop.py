@@ -129,8 +129,8 @@ def draft_and_publish(worker):
     page.locator("[name=age_bands][value='11-17']").check()
     add_block(page, "One choice")
     page.locator("[name=questions-0-value-prompt]").fill("Do you know your worker?")
-    page.locator("[name=questions-0-value-options-0-value-text]").fill("Yes")
-    page.locator("[name=questions-0-value-options-1-value-text]").fill("No")
+    page.get_by_label("Option 1", exact=True).fill("Yes")
+    page.get_by_label("Option 2", exact=True).fill("No")
     add_block(page, "In their own words")
     page.locator("[name=questions-1-value-prompt]").fill(
         "What should your worker do more of?"

@@ -76,7 +76,6 @@ def questions(draw):
         about_them=draw(st.booleans()),
         decision=draw(WORDS | st.just("")),
         key_theme=draw(KEYS | st.just("")),
-        pack=draw(st.sampled_from(["", "ons4/1"])),
     )
 
 
