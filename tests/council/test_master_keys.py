@@ -10,6 +10,7 @@ from tests.factories.moderation import ReadingFactory
 from voice import master_keys
 from voice.council.checks import refuse_wrong_keys
 from voice.council.domain import keys
+from voice.council.enums import KeyPurpose
 from voice.master_keys import MasterKeysUnusable
 
 KEY = "ab" * 32
@@ -96,6 +97,36 @@ def test_a_server_does_not_start_with_the_wrong_key(wrong_key, settings):
 def test_commands_do_not_run_with_the_wrong_key(wrong_key):
     with pytest.raises(SystemCheckError, match=r"voice\.E010"):
         call_command("run_due", skip_checks=False)
+
+
+def test_commands_do_not_run_without_a_key_that_wrapped_something(settings, db):
+    ReadingFactory()
+    settings.MASTER_KEYS = [f"other:{secrets.token_hex(32)}", *settings.MASTER_KEYS]
+    keys._unwrapped.cache_clear()
+    ReadingFactory()
+    call_command("run_due", skip_checks=False)
+    settings.MASTER_KEYS = settings.MASTER_KEYS[1:]
+    keys._unwrapped.cache_clear()
+    with pytest.raises(SystemCheckError, match=r"voice\.E010.*“other”"):
+        call_command("run_due", skip_checks=False)
+
+
+@pytest.mark.django_db
+def test_a_command_opens_two_keys_of_each_master_key_however_many_there_are(
+    django_assert_num_queries, monkeypatch
+):
+    for number in range(20):
+        keys.seal_text(
+            "x", owner=f"survey:{number}", purpose=KeyPurpose.RAW, bound_to="x"
+        )
+    opened = []
+    really = keys._opened
+    monkeypatch.setattr(keys, "_opened", lambda row: opened.append(row) or really(row))
+    with django_assert_num_queries(2):
+        keys.check_each_master_key()
+    assert [row.owner for row in opened] == ["survey:0", "survey:19"]
+    keys.check_every_key()
+    assert len(opened) == 22
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from voice.council.enums import KeyPurpose
@@ -181,6 +182,21 @@ def check_every_key() -> None:
     """
     master_keys()
     for row in DataKey.objects.exclude(wrapped=None).order_by("pk"):
+        _opened(row)
+
+
+def check_each_master_key() -> None:
+    """Open the oldest and the newest data key wrapped under each master key's name.
+
+    A wrong or missing master key opens none of its own, so that two of each tell as
+    much of it as all of them, before every command. Raises as check_every_key does,
+    which alone finds a single row that was damaged.
+    """
+    master_keys()
+    rows = DataKey.objects.exclude(wrapped=None).order_by()
+    ends = rows.values("master").annotate(oldest=Min("pk"), newest=Max("pk"))
+    some = {pk for found in ends for pk in (found["oldest"], found["newest"])}
+    for row in DataKey.objects.filter(pk__in=some).order_by("pk"):
         _opened(row)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -35,6 +35,13 @@ REFUSED = 422
 SECOND = 409
 
 
+def lead_step[**P](view: Callable[P, HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """Make `view` what a safeguarding lead sends, having shown their second factor."""
+    return never_cache(
+        staff_only(user_can_read_concerns)(require_POST(recently_proven(view)))
+    )
+
+
 @never_cache
 @staff_only(user_can_read_concerns)
 @require_POST
@@ -51,10 +58,7 @@ def act(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     return redirect("moderation:concern", concern_id)
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def decide(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Record the decision."""
     found = concern_for(request, concern_id)
@@ -62,58 +66,40 @@ def decide(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     return _do(request, found, decide_concern, form=form)
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def add(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Add to the record."""
     found = concern_for(request, concern_id)
     return _do(request, found, add_to_concern, add_form=AddForm(request.POST))
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def reopen(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Make a decided concern undecided again."""
     found = concern_for(request, concern_id)
     return _do(request, found, reopen_concern, reopen_form=ReopenForm(request.POST))
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def give_back(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Give the comment of a decided concern back to the readers."""
     return _do(request, concern_for(request, concern_id), give_back_comment)
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def hold(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Place a legal hold."""
     found = concern_for(request, concern_id)
     return _do(request, found, place_hold, hold_form=HoldForm(request.POST))
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def lift(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Lift the legal hold."""
     return _do(request, concern_for(request, concern_id), lift_hold)
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def wall(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Keep out somebody the concern is about; a lead may name themselves."""
     found = concern_for(request, concern_id)
@@ -129,10 +115,7 @@ def wall(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     return redirect("moderation:concern", concern_id)
 
 
-@never_cache
-@staff_only(user_can_read_concerns)
-@require_POST
-@recently_proven
+@lead_step
 def unwall(request: HttpRequest, concern_id: UUID, wall_id: int) -> HttpResponse:
     """Take down a wall that was put up in error."""
     found = concern_for(request, concern_id)

@@ -1,5 +1,6 @@
 """What a reader writes beside a comment: a transcript, notes, a translation."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from voice.moderation.forms.beside import (
     TranscriptForm,
     TranslationForm,
 )
+from voice.moderation.models import Reading
 from voice.moderation.permissions import user_may_read_comments
 from voice.moderation.views.comment import comment_page, told_page
 from voice.moderation.views.loading import reading_to_decide
@@ -32,14 +34,7 @@ def transcribe(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Write down what a voice says or a drawing shows."""
     reading = reading_to_decide(request, comment_id)
     form = TranscriptForm(request.POST, reading=reading)
-    if not form.is_valid():
-        return comment_page(request, reading, status=REFUSED, transcribe=form)
-    try:
-        write_transcript(reading, by=signed_in(request), **form.cleaned_data)
-    except CannotDecide as told:
-        now = reading_to_decide(request, comment_id)
-        return told_page(request, now, told.sentence, transcribe=form)
-    return redirect("moderation:comment", comment_id)
+    return _write(request, reading, write_transcript, transcribe=form)
 
 
 @never_cache
@@ -62,14 +57,7 @@ def translate(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Write the comment in English, beside the original."""
     reading = reading_to_decide(request, comment_id)
     form = TranslationForm(request.POST)
-    if not form.is_valid():
-        return comment_page(request, reading, status=REFUSED, translate=form)
-    try:
-        write_translation(reading, by=signed_in(request), **form.cleaned_data)
-    except CannotDecide as told:
-        now = reading_to_decide(request, comment_id)
-        return told_page(request, now, told.sentence, translate=form)
-    return redirect("moderation:comment", comment_id)
+    return _write(request, reading, write_translation, translate=form)
 
 
 @never_cache
@@ -92,3 +80,21 @@ def show_translation(request: HttpRequest, comment_id: UUID) -> HttpResponse:
         now = reading_to_decide(request, comment_id)
         return told_page(request, now, told.sentence)
     return redirect("moderation:comment", comment_id)
+
+
+def _write(
+    request: HttpRequest,
+    reading: Reading,
+    verb: Callable[..., object],
+    **named: TranscriptForm | TranslationForm,
+) -> HttpResponse:
+    """Write what the one form says, or show the page with it as sent, and why not."""
+    (form,) = named.values()
+    if not form.is_valid():
+        return comment_page(request, reading, status=REFUSED, **named)
+    try:
+        verb(reading, by=signed_in(request), **form.cleaned_data)
+    except CannotDecide as told:
+        now = reading_to_decide(request, reading.comment_id)
+        return told_page(request, now, told.sentence, **named)
+    return redirect("moderation:comment", reading.comment_id)
