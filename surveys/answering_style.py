@@ -6,7 +6,9 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
-PARTS = (
+from surveys.enums import QuestionKind
+
+FIRST = (
     "tokens.css",
     "reset.css",
     "base.css",
@@ -15,17 +17,32 @@ PARTS = (
     "components/choice_card.css",
     "components/drawing.css",
     "components/error_summary.css",
-    "components/face_scale.css",
     "components/help_lines.css",
     "components/languages.css",
     "components/notice.css",
-    "components/number_scale.css",
     "components/progress.css",
     "components/steps.css",
     "components/field.css",
     "components/corner.css",
-    "utilities.css",
 )
+# What a kind of question needs beside them; a page carries no more than its own.
+OF_KIND = {
+    QuestionKind.SINGLE: ("other_words", "pictures"),
+    QuestionKind.SEVERAL: ("other_words", "pictures"),
+    QuestionKind.PICTURE: ("other_words", "pictures"),
+    QuestionKind.FACES: ("face_scale", "other_words"),
+    QuestionKind.AGREE: ("agree_scale", "other_words"),
+    QuestionKind.SCALE: ("number_scale", "other_words"),
+    QuestionKind.ORDER: ("order", "other_words", "pictures"),
+    QuestionKind.DATE: ("date_parts", "other_words"),
+    QuestionKind.SHORT_TEXT: ("other_words",),
+    QuestionKind.LONG_TEXT: ("other_words",),
+    QuestionKind.VOICE: ("other_words", "voice"),
+    QuestionKind.DRAWING: ("drawing_board", "other_words", "voice"),
+    QuestionKind.BREAK: ("pictures", "rest"),
+}
+ASKED_FOR = {"picture": ("pictures",), "sound": ("listen",), "trial": ("trial",)}
+LAST = "utilities.css"
 DARK = "tokens_dark.css"
 WHEN_DARK = "@media screen and (prefers-color-scheme:dark)"
 ORDER = "@layer tokens,reset,base,layout,components,utilities;"
@@ -41,14 +58,26 @@ class Style(str):
         return self
 
 
-@cache
-def answering_style() -> Style:
+def answering_style(*shown: str) -> Style:
     """Return the style of answering pages, without comments or spare space.
 
-    Raises FileNotFoundError when a part is missing and ValueError when one could
-    close the style element early.
+    `shown` are the kinds of question on the page (QuestionKind), and "picture",
+    "sound" or "trial" where there is one. Raises FileNotFoundError when a part is
+    missing and ValueError when one could close the style element early.
     """
-    light, *rest = (_smaller(_read(part)) for part in PARTS)
+    return _composed(frozenset(shown))
+
+
+@cache
+def _composed(shown: frozenset[str]) -> Style:
+    """Return the style of a page that shows these; each page is composed once."""
+    names = {
+        name
+        for one in shown
+        for name in (*OF_KIND.get(one, ()), *ASKED_FOR.get(one, ()))  # type: ignore[call-overload]
+    }
+    parts = (*FIRST, *(f"components/{name}.css" for name in sorted(names)), LAST)
+    light, *rest = (_smaller(_read(part)) for part in parts)
     dark = f"{WHEN_DARK}{{{_smaller(_read(DARK))}}}"
     text = "".join((ORDER, light, dark, *rest))
     if "</" in text:
@@ -56,6 +85,7 @@ def answering_style() -> Style:
     return Style(text)
 
 
+@cache
 def _read(part: str) -> str:
     """Return the text of one file of static/css."""
     found = finders.find(f"css/{part}")

@@ -12,6 +12,7 @@ from surveys.views import (
     erasing,
     hub,
     leaving,
+    media,
     people,
     setting_aside,
     starting,
@@ -22,6 +23,7 @@ app_name = "surveys"
 urlpatterns = [
     path("a/<slug:token>/", starting.start, name="start"),
     path("s/<int:number>/", answering.step, name="step"),
+    path("s/m/<slug:sha256>/", media.medium, name="medium"),
     path("s/finish/", answering.finish, name="finish"),
     path("s/thanks/", answering.thanks, name="thanks"),
     path("s/contact/", contact.contact, name="contact"),

@@ -12,18 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from surveys.domain.refused_answers import AnswerRefused
-from surveys.domain.said_words import keep_words, take_back
-from surveys.enums import AnswerState, QuestionKind, ResponseState
-from surveys.logic.answers import (
-    Refusal,
-    Refused,
-    Value,
-    asks_words,
-    kept_value,
-    kept_words,
-    longest_words,
-    states_offered,
-)
+from surveys.domain.said_words import take_back
+from surveys.domain.telling import Told, keep_told
+from surveys.enums import AnswerState, ResponseState
+from surveys.logic.answers import Refused
 from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked, left_behind
 from surveys.models import Invitation, Response
@@ -124,6 +116,7 @@ def save_answer(
     value: object = None,
     words: str = "",
     state: AnswerState = AnswerState.ANSWERED,
+    recording: bytes | None = None,
     may_quote: bool = False,
     at: datetime | None = None,
 ) -> None:
@@ -132,8 +125,10 @@ def save_answer(
     `value` is an option's key, a list of them, a number, a date or words; None means
     skipped, and takes back what was said before. `words` are those of an option that
     asks for them. `state` says "not sure" or "prefers not to say" where that is
-    offered; no value counts then. Words are sealed in a Comment, never in the
-    response. Raises ResponseIsClosed, NoSuchQuestion, AnswerRefused.
+    offered; no value counts then. `recording` is what was spoken or drawn; without
+    it and without words, what was recorded before stays. All of these are sealed in a
+    Comment, never in the response. Raises ResponseIsClosed, NoSuchQuestion,
+    AnswerRefused.
     """
     at = at or timezone.now()
     row = _locked(response)
@@ -141,42 +136,18 @@ def save_answer(
     if value is None and state == AnswerState.ANSWERED:
         state = AnswerState.SKIPPED
     try:
-        answer, said = _answer(question, value, words=words, state=state)
+        row.answers[key] = keep_told(
+            row,
+            question,
+            Told(value, words, state, recording, may_quote, monday_of(at)),
+        )
     except Refused as refused:
         raise AnswerRefused(refused.why, question) from None
-    if said:
-        try:
-            keep_words(
-                row, key=key, words=said, may_quote=may_quote, week=monday_of(at)
-            )
-        except KeyDestroyed:
-            raise ResponseIsClosed from None
-    elif question["kind"] in QuestionKind.told() or "other" in question:
-        take_back(row, keys=[key])
-    row.answers[key] = answer
+    except KeyDestroyed:
+        raise ResponseIsClosed from None
     row.touched_at = at
     row.save(update_fields=("answers", "touched_at"))
     response.answers, response.touched_at = row.answers, row.touched_at
-
-
-def _answer(
-    question: QuestionDefinition, value: object, *, words: str, state: AnswerState
-) -> tuple[dict[str, Value], str]:
-    """Return the answer as the response holds it, and the words beside it.
-
-    Raises Refused.
-    """
-    if state != AnswerState.ANSWERED:
-        if state not in states_offered(question):
-            raise Refused(Refusal.NOT_OFFERED)
-        return {"state": state.value}, ""
-    kept = kept_value(question, value)
-    if question["kind"] in QuestionKind.told():
-        return {"state": state.value}, str(kept)
-    said = ""
-    if words.strip() and asks_words(question, kept):
-        said = kept_words(words, longest=longest_words(question))
-    return {"state": state.value, "value": kept}, said
 
 
 @transaction.atomic

@@ -43,5 +43,13 @@ def _sentence(why: Refusal, question: QuestionDefinition) -> str:
         Refusal.NOT_A_DATE: _("Choose the year and the month, or press Skip.")
         if question.get("date_parts") == DateParts.MONTH
         else _("Choose the year, or press Skip."),
+        Refusal.NOT_RECORDED: _(
+            "That is not something we can keep. Please record it, or draw it, once "
+            "more, or use words."
+        ),
+        Refusal.RECORDED_TOO_LONG: _(
+            "That is too long to keep. Please make a shorter recording, or a smaller "
+            "picture, or use words."
+        ),
     }
     return sentences.get(why, _("Choose an answer, or press Skip."))

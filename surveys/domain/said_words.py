@@ -6,7 +6,8 @@ Answering is not audited: nobody is watched while they answer (DESIGN.md section
 from datetime import date
 
 from surveys.after_save import comment_saved
-from surveys.models import Comment, Response
+from surveys.enums import CommentKind
+from surveys.models import Comment, Recording, Response
 from surveys.queries.steps import question_ids
 
 
@@ -33,7 +34,10 @@ def keep_words(
         comment.may_quote, comment.taken_back = may_quote, False
         if not comment.rewrite(words) and before == (may_quote, False):
             return
-        comment.save(update_fields=("sealed_words", "may_quote", "taken_back"))
+        if comment.is_recorded:
+            Recording.objects.filter(comment=comment).delete()
+            comment.kind = CommentKind.TEXT
+        comment.save(update_fields=("kind", "sealed_words", "may_quote", "taken_back"))
     comment_saved(comment)
 
 

@@ -32,6 +32,8 @@ class Refusal(Enum):
     NOT_ALL = "not all"
     NOT_A_DATE = "not a date"
     NOT_OFFERED = "not offered"
+    NOT_RECORDED = "not recorded"
+    RECORDED_TOO_LONG = "recorded too long"
 
 
 class Refused(Exception):

@@ -6,9 +6,16 @@ Sources: the first bytes of Ogg (RFC 3533), WebM (RFC 8794, the EBML header) and
 
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from surveys.logic.media import sound_type
+from surveys.logic.sound_tags import without_tags
 
 LONGEST_CONTENT = 8 * 1024 * 1024
+LONGEST_SOUND = 3 * 1024 * 1024
+# A photograph of a drawing is kept no larger than a reader needs it.
+WIDEST_PHOTOGRAPH = 1600
+JPEG = b"\xff\xd8\xff"
 MOST_PIXELS = 20_000_000
 PICTURES = {"image/png": "PNG", "image/webp": "WEBP"}
 UNDRAWABLE = (
@@ -27,6 +34,37 @@ SOUNDS = {
 
 class BadRecording(ValueError):
     """The content is too long, broken, or not of the media type it came with."""
+
+
+class TooLong(BadRecording):
+    """There is more of it than can be kept."""
+
+
+def as_sent(content: bytes, *, spoken: bool) -> tuple[bytes, str]:
+    """Return what a young person's device sent, as it may be kept, and its media type.
+
+    What the device says of it is not believed: the first bytes tell. The tags of a
+    sound go; a photograph of a drawing becomes WebP. Raises BadRecording.
+    """
+    if not spoken:
+        return _as_drawn(content)
+    if len(content) > LONGEST_SOUND:
+        raise TooLong("It is longer than can be kept.")
+    media_type = sound_type(content)
+    if media_type not in SOUNDS:
+        raise BadRecording("It is no sound that is kept.")
+    return without_tags(content, media_type), media_type
+
+
+def _as_drawn(content: bytes) -> tuple[bytes, str]:
+    """Return a drawing, or a photograph of one, and its media type."""
+    if len(content) > LONGEST_CONTENT:
+        raise TooLong("It is longer than can be kept.")
+    if content[:3] == JPEG:
+        return _drawn_afresh(content, "JPEG"), "image/webp"
+    is_webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+    media_type = "image/webp" if is_webp else "image/png"
+    return _drawn_afresh(content, PICTURES[media_type]), media_type
 
 
 def clean_content(content: bytes, media_type: str) -> bytes:
@@ -49,18 +87,24 @@ def clean_content(content: bytes, media_type: str) -> bytes:
 
 
 def _drawn_afresh(content: bytes, kind: str) -> bytes:
-    """Return the picture's pixels in a new file of the same kind; size asked first."""
+    """Return the picture's pixels in a new file; size asked first.
+
+    Of the same kind, but a JPEG becomes WebP: `MediaType` has no JPEG.
+    """
     try:
         with Image.open(BytesIO(content), formats=[kind]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadRecording("It has more than twenty million dots.")
-            mode = "RGBA" if picture.has_transparency_data else "RGB"
-            plain = Image.new(mode, picture.size)
-            plain.paste(picture.convert(mode))
+            upright = ImageOps.exif_transpose(picture)
+            mode = "RGBA" if upright.has_transparency_data else "RGB"
+            pixels = upright.convert(mode)
+            pixels.thumbnail((WIDEST_PHOTOGRAPH, WIDEST_PHOTOGRAPH))
+            plain = Image.new(mode, pixels.size)
+            plain.paste(pixels)
     except UNDRAWABLE as broken:
         if isinstance(broken, BadRecording):
             raise
         raise BadRecording("It is not a picture that can be drawn.") from None
     drawn = BytesIO()
-    plain.save(drawn, format=kind)
+    plain.save(drawn, format="WEBP" if kind == "JPEG" else kind)
     return drawn.getvalue()

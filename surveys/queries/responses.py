@@ -53,12 +53,16 @@ def finished_response(named: str) -> Response | None:
     return Response.objects.filter(pk=wanted, state=ResponseState.FINISHED).first()
 
 
-def words_of(response: Response, key: str) -> tuple[str, bool]:
-    """Return what was written to the question `key`, and whether it may be quoted.
+def said_before(response: Response, key: str) -> tuple[str, bool, bool]:
+    """Return the words told to the question `key`, whether they may be quoted, and
+    whether it was spoken or drawn instead.
 
-    Empty when nothing was, or when it was taken back.
+    Empty when nothing was told, or when it was taken back.
     """
     if response.answers.get(key, {}).get("state") != AnswerState.ANSWERED:
-        return "", False
+        return "", False, False
     comment = response.comments.filter(question__key=key, taken_back=False).first()
-    return (comment.read(), comment.may_quote) if comment else ("", False)
+    if comment is None:
+        return "", False, False
+    words = "" if comment.is_recorded else comment.read()
+    return words, comment.may_quote, comment.is_recorded

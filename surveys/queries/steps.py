@@ -5,6 +5,7 @@ from threading import Lock
 
 from surveys.logic.definition import Definition, QuestionDefinition
 from surveys.logic.paths import path
+from surveys.logic.support import with_support
 from surveys.models import Consultation, Edition, Question, Response
 
 REMEMBERED = 64
@@ -33,6 +34,11 @@ def steps_of(response: Response) -> list[QuestionDefinition]:
         language=response.language,
         helper=response.helped_by,
     )
+
+
+def pages_of(response: Response) -> list[QuestionDefinition]:
+    """Return the pages of a response's path: its steps, with words of support."""
+    return with_support(steps_of(response))
 
 
 def colour_of(edition: Edition) -> str:

@@ -1,8 +1,6 @@
 """One question a page, at neutral addresses; then Finish, and thank you."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import translation
@@ -21,13 +19,19 @@ from surveys.logic.definition import QuestionDefinition, survey_words
 from surveys.logic.paths import is_asked
 from surveys.models import Edition, Response
 from surveys.queries.consultations import consultation_words
-from surveys.queries.responses import finished_response
-from surveys.queries.steps import colour_of, definition_of, steps_of
+from surveys.queries.responses import finished_response, said_before
+from surveys.queries.steps import colour_of, definition_of, pages_of
 from surveys.queries.text_pauses import text_is_paused
 from surveys.views import device
 from surveys.views.closed import not_on_this_device, nothing_changed
-from surveys.views.pages import answering_page, for_young_people, onward
-from surveys.views.showing import Shown, shown
+from surveys.views.pages import (
+    answering_page,
+    for_young_people,
+    onward,
+    wants_json,
+)
+from surveys.views.showing import Said, Shown, shown
+from surveys.views.step_page import REFUSED, step_page
 from surveys.wants_contact import is_offered
 from surveys.where_to_look import page_of
 
@@ -38,7 +42,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
     response = device.response_on(request)
     if response is None:
         return _gone(request)
-    steps = steps_of(response)
+    steps = pages_of(response)
     if request.method == "POST":
         return _save(request, response, steps)
     if not 1 <= number <= len(steps):
@@ -59,7 +63,7 @@ def finish(request: HttpRequest) -> HttpResponse:
         "surveys/last.html",
         {
             "response": response,
-            "back": _address(len(steps_of(response))),
+            "back": _address(len(pages_of(response))),
             "can_ask_contact": is_offered(),
         },
         language=response.language,
@@ -103,26 +107,52 @@ def _save(
     request: HttpRequest, response: Response, steps: list[QuestionDefinition]
 ) -> HttpResponse:
     """Save one posted page and go on; refused, show it again with all that was typed."""
-    sent = SentPage.read(request.POST)
+    sent = SentPage.read(request.POST, request.FILES)
     keys = [question["key"] for question in steps]
     if sent.response_id != str(response.pk) or sent.key not in keys:
         return nothing_changed(request)
     number = keys.index(sent.key) + 1
     question = steps[number - 1]
     if is_asked(question):
-        value = None if sent.skipped else sent.value_for(question)
         try:
             with translation.override(response.language):
-                save_answer(
-                    response, key=sent.key, value=value, may_quote=sent.may_quote
-                )
-        except AnswerRefused as refused:
-            return _step_page(
-                request, response, steps, number, sent=sent, problem=refused.sentence
-            )
+                problem = sent.trouble_with(question) or _kept(response, question, sent)
         except (ResponseIsClosed, NoSuchQuestion):
             return nothing_changed(request)
-    return onward(request, _address(number + 1, of=len(steps)))
+        if problem:
+            return _refused(request, response, steps, number, sent, problem)
+    return onward(request, _address(number + 1, of=len(pages_of(response))))
+
+
+def _kept(response: Response, question: QuestionDefinition, sent: SentPage) -> str:
+    """Keep the answer; return why it could not be, for its writer."""
+    try:
+        save_answer(
+            response,
+            key=question["key"],
+            value=sent.value_for(question),
+            words=sent.words,
+            state=sent.state,
+            recording=sent.recording.read() if sent.recording else None,
+            may_quote=sent.may_quote,
+        )
+    except AnswerRefused as refused:
+        return refused.sentence
+    return ""
+
+
+def _refused(
+    request: HttpRequest,
+    response: Response,
+    steps: list[QuestionDefinition],
+    number: int,
+    sent: SentPage,
+    problem: str,
+) -> HttpResponse:
+    """Return the page again; to script that holds a recording, only why."""
+    if sent.recording and wants_json(request):
+        return JsonResponse({"problem": problem}, status=REFUSED)
+    return _step_page(request, response, steps, number, sent=sent, problem=problem)
 
 
 def _finish(request: HttpRequest, response: Response | None) -> HttpResponse:
@@ -154,42 +184,49 @@ def _step_page(
 ) -> HttpResponse:
     """Return one step, filled with what was sent just now or saved before."""
     question = steps[number - 1]
-    with translation.override(response.language):
-        on_page: Shown = shown(response, steps, number, sent=sent)
-        errors = [{"href": "#answer", "text": problem}] if problem else []
-    if _is_paused(response, question, on_page, sent):
-        return _paused_page(request, response, on_page, number, of=len(steps))
-    context: dict[str, Any] = {
-        "response": response,
-        "question": on_page,
-        "errors": errors,
-        "age_band": response.age_band,
-        "colour": colour_of(response.edition),
-        "back": _address(number - 1) if number > 1 else "",
-        "action": _address(number),
-    }
-    return answering_page(
-        request,
-        f"surveys/steps/{question['kind']}.html",
-        context,
-        language=response.language,
-        status=422 if problem else 200,
-    )
-
-
-def _is_paused(
-    response: Response,
-    question: QuestionDefinition,
-    on_page: Shown,
-    sent: SentPage | None,
-) -> bool:
-    """Say whether a kind notice stands here: no words are taken, and none were typed."""
-    return (
-        question["kind"] in QuestionKind.told()
+    has_words = question["kind"] in QuestionKind.told() or "other" in question
+    said = Said(*said_before(response, question["key"])) if has_words else Said()
+    is_paused = (
+        has_words
         and sent is None
-        and not on_page.words
+        and said == Said()
         and text_is_paused(response.edition.survey_id)
     )
+    with translation.override(response.language):
+        on_page: Shown = shown(
+            response,
+            steps,
+            number,
+            said=said,
+            sent=sent,
+            takes_words=not is_paused,
+            support=_support(response),
+        )
+    if is_paused and question["kind"] in QuestionKind.told():
+        return _paused_page(request, response, on_page, number, of=len(steps))
+    return step_page(
+        request,
+        response,
+        question,
+        on_page,
+        {
+            "response": response,
+            "colour": colour_of(response.edition),
+            "back": _address(number - 1) if number > 1 else "",
+            "action": _address(number),
+        },
+        problem=problem,
+    )
+
+
+def _support(response: Response) -> str:
+    """Return what the survey says after a sensitive question; empty when it says none."""
+    words = survey_words(
+        definition_of(response.edition),
+        language=response.language,
+        age_band=response.age_band,
+    )
+    return words.get("support", "")
 
 
 def _paused_page(

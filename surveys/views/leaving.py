@@ -7,8 +7,9 @@ from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
 from surveys.domain.answering import leave_response
+from surveys.logic.paths import is_asked
 from surveys.models import Response
-from surveys.queries.steps import steps_of
+from surveys.queries.steps import pages_of
 from surveys.views import device
 from surveys.views.pages import answering_page, for_young_people
 
@@ -53,8 +54,13 @@ def show_help(request: HttpRequest) -> HttpResponse:
 
 def _first_open(response: Response) -> str:
     """Return the address of the first step that nothing was sent from."""
-    steps = steps_of(response)
+    steps = pages_of(response)
     number = next(
-        (n for n, q in enumerate(steps, 1) if q["key"] not in response.answers), 1
+        (
+            n
+            for n, step in enumerate(steps, 1)
+            if is_asked(step) and step["key"] not in response.answers
+        ),
+        1,
     )
     return reverse("surveys:step", kwargs={"number": number})

@@ -1,6 +1,6 @@
 """How a young person's page is answered: in their language, kept by nobody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Concatenate
 
@@ -25,15 +25,19 @@ def answering_page(
     *,
     language: str,
     status: int = 200,
+    shows: Iterable[str] = (),
 ) -> HttpResponse:
-    """Return the page `template`, wholly in `language`."""
+    """Return the page `template`, wholly in `language`.
+
+    `shows` is what surveys.answering_style needs to know of it.
+    """
     with translation.override(language):
         page = render(
             request,
             template,
             context
             | {
-                "answering_style": answering_style(),
+                "answering_style": answering_style(*shows),
                 "reading_times": SimpleLazyObject(
                     lambda: reading_times(timezone.now())
                 ),
@@ -65,8 +69,13 @@ def for_young_people[**P](view: View[P]) -> View[P]:
 
 def onward(request: HttpRequest, address: str) -> HttpResponse:
     """Return the way to the next page: a redirect, or its address for our own script."""
-    if request.headers.get("Accept") == "application/json":
+    if wants_json(request):
         return JsonResponse({"next": address})
     page = redirect(address)
     page.status_code = 303
     return page
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Say whether our own script asks, rather than a browser."""
+    return request.headers.get("Accept") == "application/json"

@@ -38,10 +38,15 @@ export default function sending(form) {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    const body = new URLSearchParams(new FormData(form, event.submitter));
-    const page = await post(body, 1000);
+    const sent = new FormData(form, event.submitter);
+    const recording = sent.get("recording");
+    const page = await post(recording ? sent : new URLSearchParams(sent), 1000);
     if (page.ok) location.assign((await page.json()).next);
-    else showAsWithoutScript(event.submitter);
+    else if (page.status === 422 && recording?.size) {
+      // Shown anew, the page would have lost what was recorded or drawn.
+      say((await page.json()).problem);
+      busy = false;
+    } else showAsWithoutScript(event.submitter);
   });
 
   document.querySelector(".back")?.addEventListener("click", (event) => {

@@ -1,0 +1,49 @@
+"""One step as a page: a young person's, or a worker's who tries a draft."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.csp import CSP
+
+from surveys.enums import QuestionKind
+from surveys.logic.definition import QuestionDefinition
+from surveys.logic.support import is_support
+from surveys.views.pages import answering_page
+from surveys.views.showing import Shown, Walk
+from voice.headers import PERMISSIONS
+
+# What was just recorded is heard again from memory, on the page that records alone.
+HEARS_ITSELF = {**settings.SECURE_CSP, "media-src": [CSP.SELF, "blob:"]}
+MICROPHONE = PERMISSIONS.replace("microphone=()", "microphone=(self)")
+REFUSED = 422
+
+
+def step_page(
+    request: HttpRequest,
+    walk: Walk,
+    question: QuestionDefinition,
+    on_page: Shown,
+    context: dict[str, Any],
+    *,
+    problem: str = "",
+) -> HttpResponse:
+    """Return one step; with a `problem`, saying it and leading to the answer."""
+    name = "support" if is_support(question) else question["kind"]
+    page = answering_page(
+        request,
+        f"surveys/steps/{name}.html",
+        {
+            "question": on_page,
+            "errors": [{"href": "#answer", "text": problem}] if problem else [],
+            "age_band": walk.age_band,
+            **context,
+        },
+        language=walk.language,
+        status=REFUSED if problem else 200,
+        shows=on_page.shows,
+    )
+    if question["kind"] == QuestionKind.VOICE:
+        page._csp_config = HEARS_ITSELF  # type: ignore[attr-defined]  # noqa: SLF001 - Django reads it
+        page.headers["Permissions-Policy"] = MICROPHONE
+    return page
