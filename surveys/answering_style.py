@@ -85,7 +85,6 @@ def _composed(shown: frozenset[str]) -> Style:
     return Style(text)
 
 
-@cache
 def _read(part: str) -> str:
     """Return the text of one file of static/css."""
     found = finders.find(f"css/{part}")

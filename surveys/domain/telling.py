@@ -43,16 +43,22 @@ def keep_told(
     Raises Refused, KeyDestroyed.
     """
     key, is_answered = question["key"], told.state == AnswerState.ANSWERED
-    about = {"key": key, "may_quote": told.may_quote, "week": told.week}
     if is_answered and question["kind"] in QuestionKind.recorded():
         if told.recording is not None:
-            keep_recorded(row, kind=question["kind"], sent=told.recording, **about)
+            keep_recorded(
+                row,
+                key=key,
+                kind=question["kind"],
+                sent=told.recording,
+                may_quote=told.may_quote,
+                week=told.week,
+            )
             return {"state": told.state.value}
         if told.value == "" and keep_as_sent(row, key=key, may_quote=told.may_quote):
             return {"state": told.state.value}
     answer, said = _answer(question, told.value, words=told.words, state=told.state)
     if said:
-        keep_words(row, words=said, **about)
+        keep_words(row, key=key, words=said, may_quote=told.may_quote, week=told.week)
     elif question["kind"] in QuestionKind.told() or "other" in question:
         take_back(row, keys=[key])
     return answer

@@ -7,12 +7,12 @@ from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from surveys.domain.answering import (
-    AnswerRefused,
     NoSuchQuestion,
     ResponseIsClosed,
     finish_response,
     save_answer,
 )
+from surveys.domain.refused_answers import AnswerRefused
 from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
 from surveys.logic.definition import QuestionDefinition, survey_words

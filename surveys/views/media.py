@@ -3,10 +3,10 @@
 import re
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from surveys.models import Medium
+from surveys.views.closed import GONE
 
 # Safari plays no sound that it cannot ask for in part (RFC 9110, section 14).
 RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
@@ -14,8 +14,13 @@ RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 
 @require_safe
 def medium(request: HttpRequest, sha256: str) -> HttpResponse:
-    """Return one picture or sound; open to all, kept by nobody, 404 when unknown."""
-    found = get_object_or_404(Medium, pk=sha256)
+    """Return one picture or sound; open to all, and kept by nobody.
+
+    What is not there is gone: see surveys.views.closed about 404.
+    """
+    found = Medium.objects.filter(pk=sha256).first()
+    if found is None:
+        return HttpResponse(status=GONE)
     content = bytes(found.content)
     part = _part(request.headers.get("Range", ""), len(content))
     page = HttpResponse(content, content_type=found.media_type)

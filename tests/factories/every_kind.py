@@ -81,9 +81,7 @@ def every_kind(by):
             not_sure=True,
         ),
         question("faces", "happy", "How happy are you?", FACES, sensitive=True),
-        question(
-            "agree", "listens", "My worker listens to me.", AGREE, not_sure=True
-        ),
+        question("agree", "listens", "My worker listens to me.", AGREE, not_sure=True),
         question("break", "rest", "Time for a little rest"),
         question("scale", "safe", "How safe do you feel?", not_said=True),
         question(
@@ -117,16 +115,17 @@ def every_kind_definition(by, *keys):
         "": {"title": "میرا سوشل ورکر", "introduction": "بتائیں۔", "thanks": "شکریہ۔"}
     }
     asked = every_kind(by)
-    definition["questions"] = [
-        one for one in asked if not keys or one["key"] in keys
-    ]
+    definition["questions"] = [one for one in asked if not keys or one["key"] in keys]
     return definition
 
 
-def open_every_kind_link(*keys):
+def open_every_kind_link(*keys, support=""):
     """Return an open link to that survey, run by the invented council."""
     CouncilFactory()
     HelpLineFactory(name="Calderwick duty line", number="07700 900111")
     worker = UserFactory(worker=True)
-    edition = EditionFactory(definition=every_kind_definition(worker, *keys))
+    definition = every_kind_definition(worker, *keys)
+    if support:
+        definition["wordings"]["en"][""] |= {"support": support}
+    edition = EditionFactory(definition=definition)
     return open_link(edition.survey, by=worker, label="Library wall")

@@ -213,6 +213,7 @@ PUBLIC: frozenset[str] = frozenset(
         "surveys:exit",
         "surveys:finish",
         "surveys:help",
+        "surveys:medium",
         "surveys:start",
         "surveys:step",
         "surveys:thanks",

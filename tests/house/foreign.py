@@ -24,6 +24,7 @@ NOT_SWEPT: dict[str, str] = {
     "accounts:end_device": "Own sessions: test_anothers_own_is_missing below.",
     "mfa_": "Own keys: test_anothers_own_is_missing below.",
     "surveys:start": "A poster's link, for whoever holds it.",
+    "surveys:medium": "A picture or a sound of questions, named by what it holds.",
     "surveys:step": "The number of a screen, in one's own answer.",
     "council:": "The council's settings, the same for all who keep them.",
     "help-lines:": "The same.",

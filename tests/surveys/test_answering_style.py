@@ -4,36 +4,54 @@ import pytest
 from django.template import Context, Template
 
 from surveys import answering_style as module
-from surveys.answering_style import answering_style
+from surveys.answering_style import OF_KIND, answering_style
+from surveys.enums import QuestionKind
+
+
+def forget():
+    module._composed.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def _read_afresh():
     """Read the sheets again for each test."""
-    answering_style.cache_clear()
+    forget()
     yield
-    answering_style.cache_clear()
+    forget()
 
 
-def test_style_is_light_enough_for_a_first_page():
-    assert len(gzip.compress(answering_style().encode())) < 6_500
+@pytest.mark.parametrize("kind", QuestionKind.values)
+def test_style_is_light_enough_for_a_first_page(kind):
+    style = answering_style(kind, "picture", "sound")
+    assert len(gzip.compress(style.encode())) < 6_500
 
 
 def test_style_holds_every_part_without_comments():
-    style = answering_style()
+    style = answering_style("faces", "scale")
     assert "/*" not in style
     assert ".face-card" in style
     assert ".number-card" in style
     assert "@media screen and (prefers-color-scheme:dark){@layer tokens{" in style
 
 
+def test_a_page_carries_the_style_of_its_own_kind_alone():
+    assert ".drawing-paper" in answering_style("drawing")
+    assert ".drawing-paper" not in answering_style("single")
+
+
+def test_style_knows_every_kind_that_is_answered_or_rests():
+    assert set(OF_KIND) == set(QuestionKind) - {QuestionKind.MESSAGE}
+
+
 def test_style_asks_no_other_file():
-    assert "@import" not in answering_style()
-    assert "url(" not in answering_style()
+    style = answering_style(*OF_KIND)
+    assert "@import" not in style
+    assert "url(" not in style
 
 
 def test_style_has_as_many_closing_braces_as_opening():
-    assert answering_style().count("{") == answering_style().count("}")
+    style = answering_style(*OF_KIND)
+    assert style.count("{") == style.count("}")
 
 
 def test_style_reaches_the_page_as_it_is():
@@ -48,6 +66,6 @@ def test_sheet_that_could_close_the_style_element_is_refused(monkeypatch):
 
 
 def test_missing_sheet_is_named(monkeypatch):
-    monkeypatch.setattr(module, "PARTS", ("nowhere.css",))
+    monkeypatch.setattr(module, "FIRST", ("nowhere.css",))
     with pytest.raises(FileNotFoundError, match=r"nowhere\.css"):
         answering_style()
