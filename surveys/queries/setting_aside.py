@@ -20,11 +20,7 @@ from surveys.queries.steps import definition_of
 from voice.council.domain.keys import open_texts_left, survey_owner
 from voice.council.enums import KeyPurpose
 
-ONE_CHOICE = {
-    QuestionKind.SINGLE.value,
-    QuestionKind.FACES.value,
-    QuestionKind.SCALE.value,
-}
+ONE_CHOICE = QuestionKind.one_of() | {QuestionKind.SCALE}
 # Those set aside already are looked at again, so that a group stays whole.
 LOOKED_AT = sorted({ResponseState.FINISHED.value, ResponseState.SET_ASIDE.value})
 

@@ -69,9 +69,9 @@ def _go_through(
     ).response
     for number, question in enumerate(told.questions[:stop_after]):
         later = moment + timedelta(seconds=20 * number)
-        if question.kind == QuestionKind.MESSAGE:
+        if question.kind in QuestionKind.silent():
             continue
-        if question.kind == QuestionKind.LONG_TEXT:
+        if question.kind in QuestionKind.told():
             save_answer(
                 response,
                 key=question.key,

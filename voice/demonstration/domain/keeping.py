@@ -31,7 +31,7 @@ def set_copies_aside(
 ) -> None:
     """Have somebody paste one sentence again and again; read it, and set it aside."""
     worker = telling.people["worker"]
-    key = next(one.key for one in told.questions if one.kind == QuestionKind.LONG_TEXT)
+    key = next(one.key for one in told.questions if one.kind in QuestionKind.told())
     moment = telling.at(-1, 12)
     for _ in range(COPIES):
         response = start_response(

@@ -23,7 +23,7 @@ NOTE = "Asked the duty line how long grant forms take now: three weeks."
 
 def record_answers(telling: Telling, told: ToldSurvey, invitation: Invitation) -> None:
     """Have two young people answer the open question by voice and with a drawing."""
-    key = next(one.key for one in told.questions if one.kind == QuestionKind.LONG_TEXT)
+    key = next(one.key for one in told.questions if one.kind in QuestionKind.told())
     at = telling.at(-1, 17)
     for kind, media_type, content in RECORDED:
         response = start_response(

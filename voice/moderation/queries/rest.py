@@ -1,17 +1,21 @@
 """Reads of the rest of a response: what else was answered, as it was asked."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from surveys.enums import AnswerState, QuestionKind
-from surveys.logic.definition import QuestionDefinition, Words, question_words
+from surveys.logic.definition import QuestionDefinition, Words
+from surveys.logic.piping import words_at
 from surveys.models import Response
 from surveys.queries.steps import definition_of
 from voice.moderation.models import Reading
 
 HIGHEST = 10
+BESIDE = frozenset({AnswerState.NOT_SURE, AnswerState.NOT_SAID})
 
 
 @dataclass(slots=True)
@@ -38,21 +42,26 @@ def rest_of(response: Response, *, beside: Reading) -> list[Line]:
         .select_related("comment__question")
     }
     lines = []
-    for question in definition_of(response.edition)["questions"]:
+    questions = definition_of(response.edition)["questions"]
+    for number, question in enumerate(questions, start=1):
         if question["key"] == beside.comment.question.key:
             continue
-        line = _line(question, response)
+        words = words_at(
+            questions,
+            number,
+            answers=response.answers,
+            language=response.language,
+            age_band=response.age_band,
+        )
+        line = _line(question, words, response)
         line.reading = readings.get(question["key"])
         if line.said or line.skipped or line.reading:
             lines.append(line)
     return lines
 
 
-def _line(question: QuestionDefinition, response: Response) -> Line:
+def _line(question: QuestionDefinition, words: Words, response: Response) -> Line:
     """Return one question and what was chosen; nothing said when it was not asked."""
-    words = question_words(
-        question, language=response.language, age_band=response.age_band
-    )
     answer = response.answers.get(question["key"], {})
     return Line(
         prompt=words["prompt"],
@@ -64,9 +73,11 @@ def _line(question: QuestionDefinition, response: Response) -> Line:
 def _said(
     question: QuestionDefinition, words: Words, answer: dict[str, Any]
 ) -> list[str]:
-    """Return a closed answer in the words of its options."""
-    value = answer.get("value")
-    if answer.get("state") != AnswerState.ANSWERED or value is None:
+    """Return a closed answer in the words of its options, or that it was not sure."""
+    state, value = answer.get("state"), answer.get("value")
+    if state in BESIDE:
+        return [str(AnswerState(state).label)]
+    if state != AnswerState.ANSWERED or value is None:
         return []
     if question["kind"] == QuestionKind.SCALE:
         return [
@@ -78,5 +89,18 @@ def _said(
                 "high": words["high"],
             }
         ]
+    if question["kind"] == QuestionKind.DATE:
+        return [_date(str(value))]
     keys = value if isinstance(value, list) else [value]
-    return [words["options"].get(key, str(key)) for key in keys]
+    texts = [words["options"].get(key, str(key)) for key in keys]
+    if question["kind"] == QuestionKind.ORDER:
+        return [f"{place}. {text}" for place, text in enumerate(texts, start=1)]
+    return texts
+
+
+def _date(said: str) -> str:
+    """Return a year, or a month and its year, as people write it."""
+    year, _dash, month = said.partition("-")
+    if not month:
+        return year
+    return date_format(date(int(year), int(month), 1), "F Y")

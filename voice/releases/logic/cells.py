@@ -103,6 +103,29 @@ def hides_well(cells: Sequence[Told], bounds: Sequence[Bounds], rule: Rule) -> b
     return True
 
 
+def told_apart(
+    counts: Sequence[int], *, answered: int, of: int, rule: Rule
+) -> list[Protected]:
+    """Return counts that stand beside those who answered, out of `of` in all.
+
+    Not shown when all of them together would narrow a hidden count, of those who
+    answered or of these.
+    """
+    told = [protect_count(count, rule) for count in counts]
+    known = {str(at): count_bounds(one, rule) for at, one in enumerate(told)}
+    whole = count_bounds(protect_count(of, rule), rule)
+    known |= {
+        "answered": count_bounds(protect_count(answered, rule), rule),
+        "else": Bounds(0, whole.high),
+        "of": whole,
+    }
+    parts = tuple(name for name in known if name != "of")
+    left = tighten(known, [Sum("of", parts)])
+    cells = [Told(protect_count(answered, rule)), *map(Told, told)]
+    bounds = [left[name] for name in ("answered", *map(str, range(len(told))))]
+    return told if hides_well(cells, bounds, rule) else [NOT_SHOWN for _ in told]
+
+
 def _holds(cells: Sequence[Told], of: int, rule: Rule, *, adds_up: bool) -> bool:
     """Say whether one row of cells, with its base told, gives nothing away."""
     base = count_bounds(protect_count(of, rule), rule)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from voice.releases.logic.breakdowns import Grouped, Totals, tell_breakdowns
-from voice.releases.logic.cells import Told, told_in_words, told_row
+from voice.releases.logic.breakdowns import DERIVABLE, Grouped, Totals, tell_breakdowns
+from voice.releases.logic.cells import Told, told_apart, told_in_words, told_row
 from voice.releases.logic.merging import merge_small
 from voice.releases.logic.protected import (
     NOT_SHOWN,
@@ -26,7 +26,15 @@ from voice.releases.logic.tables import (
     Tables,
     WithheldRow,
 )
-from voice.releases.logic.tally import ClosedQuestion, Counted, by_group, tally
+from voice.releases.logic.tally import (
+    ClosedQuestion,
+    Counted,
+    Row,
+    base_tells,
+    by_group,
+    said_apart,
+    tally,
+)
 from voice.releases.logic.theme_rows import ThemeEntry, tell_themes
 
 
@@ -128,17 +136,30 @@ def _question_in_words(
     material: Material, question: ClosedQuestion, rule: Rule
 ) -> QuestionTable:
     """Return one question in words alone: no digit, no breakdown."""
-    row = tally(question, material.responses_of[question.key])
+    responses = material.responses_of[question.key]
+    row = tally(question, responses)
     words = told_in_words(row.counts, row.answered, adds_up=question.adds_up)
-    return _table(question, SMALL_GROUP, [Told(word) for word in words])
+    table = _table(question, SMALL_GROUP, [Told(word) for word in words])
+    counts = said_apart(question, responses)
+    return _with_apart(
+        table, question, [protect_count_in_words(count, rule) for count in counts]
+    )
 
 
 def _question_in_figures(
     material: Material, question: ClosedQuestion, rule: Rule
 ) -> QuestionTable:
-    """Return one question in figures, with its breakdowns."""
+    """Return one question in figures, with its breakdowns.
+
+    In words alone where the number of those who answered would tell too much of an
+    earlier question.
+    """
     responses = material.responses_of[question.key]
     row = tally(question, responses)
+    if row.answered >= rule.threshold and base_tells(
+        question, responses, threshold=rule.threshold
+    ):
+        return _question_without_base(material, question, row)
     cells = told_row(row.counts, row.answered, rule, adds_up=question.adds_up)
     table = _table(question, protect_count(row.answered, rule), cells)
     keys = tuple(key for key, _ in question.options)
@@ -148,6 +169,37 @@ def _question_in_figures(
         for by, order in material.breakdowns.items()
     ]
     table["breakdowns"] = tell_breakdowns(totals, wanted, rule)
+    counts = said_apart(question, responses)
+    return _with_apart(
+        table,
+        question,
+        told_apart(
+            counts, answered=row.answered, of=len(material.responses), rule=rule
+        ),
+    )
+
+
+def _question_without_base(
+    material: Material, question: ClosedQuestion, row: Row
+) -> QuestionTable:
+    """Return one question in words, among figures: no number in it, no breakdown."""
+    words = told_in_words(row.counts, row.answered, adds_up=question.adds_up)
+    table = _table(question, NOT_SHOWN, [Told(word) for word in words])
+    table["breakdowns"] = [
+        {"by": by, "why": DERIVABLE, "groups": []} for by in material.breakdowns
+    ]
+    return _with_apart(table, question, [NOT_SHOWN for _ in question.apart])
+
+
+def _with_apart(
+    table: QuestionTable, question: ClosedQuestion, told: Sequence[Protected]
+) -> QuestionTable:
+    """Return `table` with what was said beside an answer, where that was offered."""
+    if question.apart:
+        table["apart"] = [
+            {"state": state, "count": count.figure()}
+            for state, count in zip(question.apart, told, strict=True)
+        ]
     return table
 
 

@@ -14,7 +14,8 @@ FIGURES_FROM = 30
 SMALLEST_GROUP = 20
 # Fewer answers to a question than this are not told even in words.
 SMALLEST_IN_WORDS = 5
-RULE_VERSION = 1
+# 2: a question asked after some answers only is told without a base that is too near.
+RULE_VERSION = 2
 
 
 class RuleTooWeak(ValueError):

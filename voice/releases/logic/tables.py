@@ -81,10 +81,19 @@ class BreakdownTable(TypedDict):
     groups: list[GroupRow]
 
 
+class ApartRow(TypedDict):
+    """How many said something else than an answer; `state` is an AnswerState."""
+
+    state: str
+    count: Figure
+
+
 class QuestionTable(TypedDict):
     """One closed question. `kind` is a QuestionKind; a scale is told in three bands.
 
-    `edition_differs`: an earlier edition had other options, so its answers are
+    Of options put in order, a row counts who put it first. `apart` says how many were
+    not sure, or would rather not say, where those were offered; they are not among
+    those who answered. `edition_differs`: an earlier edition had other options, so its answers are
     not in this table.
     """
 
@@ -95,6 +104,7 @@ class QuestionTable(TypedDict):
     options: list[OptionRow]
     breakdowns: list[BreakdownTable]
     edition_differs: bool
+    apart: NotRequired[list[ApartRow]]
 
 
 class ThemeRow(TypedDict):

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-ANSWERED = "answered"
-SCALE = "scale"
-SEVERAL = "several"
-CLOSED = frozenset({"single", "several", "faces", "scale"})
+from surveys.enums import AnswerState, QuestionKind
+
 # A scale of eleven is told in three bands, declared here for every survey.
 SCALE_BANDS: dict[str, range] = {
     "0-3": range(4),
@@ -36,7 +34,9 @@ class Counted(Protocol):
 class ClosedQuestion:
     """One closed question: options as (key, text), in the order asked.
 
-    `editions_agree` is False when another edition had other options.
+    `editions_agree` is False when another edition had other options. `apart` are the
+    other things it let young people say, by AnswerState. `waits_for` are the questions
+    whose chosen answers decide who is asked it.
     """
 
     key: str
@@ -44,11 +44,13 @@ class ClosedQuestion:
     prompt: str
     options: tuple[tuple[str, str], ...]
     editions_agree: bool = True
+    apart: tuple[str, ...] = ()
+    waits_for: tuple[str, ...] = ()
 
     @property
     def adds_up(self) -> bool:
         """Say whether everybody who answered chose exactly one."""
-        return self.kind != SEVERAL
+        return self.kind != QuestionKind.SEVERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,51 @@ class Row:
 def chosen(
     answers: Mapping[str, Mapping[str, object]], question: ClosedQuestion
 ) -> frozenset[str]:
-    """Return the keys one response chose; empty when it did not answer."""
+    """Return the keys one response chose; empty when it did not answer.
+
+    Of options put in order, the one put first.
+    """
     answer = answers.get(question.key)
-    if answer is None or answer.get("state") != ANSWERED:
+    if answer is None or answer.get("state") != AnswerState.ANSWERED:
         return frozenset()
     value = answer.get("value")
     values = value if isinstance(value, list) else [value]
-    keys = {_band(one) if question.kind == SCALE else str(one) for one in values}
+    if question.kind == QuestionKind.ORDER:
+        values = values[:1]
+    in_bands = question.kind == QuestionKind.SCALE
+    keys = {_band(one) if in_bands else str(one) for one in values}
     return frozenset(key for key, _ in question.options if key in keys)
+
+
+def said_apart(question: ClosedQuestion, responses: Iterable[Counted]) -> list[int]:
+    """Return how many said each of what `question` lets them say beside an answer."""
+    states = [
+        response.answers.get(question.key, {}).get("state") for response in responses
+    ]
+    return [states.count(state) for state in question.apart]
+
+
+def base_tells(
+    question: ClosedQuestion, responses: Sequence[Counted], *, threshold: int
+) -> bool:
+    """Say whether how many answered `question` would tell a count under `threshold`.
+
+    Who is asked it depends on an earlier answer. Beside how many gave that question
+    any answer, the base tells the most there can be who gave one that leads past
+    this: too much when those are few.
+    """
+    return any(
+        sum(
+            _answered(one, key) and question.key not in one.answers for one in responses
+        )
+        < threshold
+        for key in question.waits_for
+    )
+
+
+def _answered(response: Counted, key: str) -> bool:
+    """Say whether a response answered the question `key`."""
+    return response.answers.get(key, {}).get("state") == AnswerState.ANSWERED
 
 
 def _band(value: object) -> str:

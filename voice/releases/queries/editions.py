@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from surveys.enums import QuestionKind
+from surveys.enums import AnswerState, QuestionKind
+from surveys.logic.answers import states_offered
 from surveys.logic.comparing import are_alike
+from surveys.logic.conditions import tests_of
 from surveys.logic.definition import ANY_BAND, QuestionDefinition, Words
+from surveys.logic.piping import piped_words
 from surveys.models import Edition
 from voice.releases.logic.tables import OpenQuestion
 from voice.releases.logic.tally import SCALE_BANDS, ClosedQuestion
@@ -16,8 +19,12 @@ CLOSED = frozenset(kind.value for kind in QuestionKind.closed())
 
 
 def base_words(edition: Edition, question: QuestionDefinition) -> Words:
-    """Return a question's words in the base language, for every band."""
-    return question["wordings"][edition.definition["languages"][0]][ANY_BAND]
+    """Return a question's words in the base language, for every band.
+
+    Where they repeat an earlier answer, with the words that stand there without it.
+    """
+    words = question["wordings"][edition.definition["languages"][0]][ANY_BAND]
+    return piped_words(words, {})
 
 
 def _asked(edition: Edition, key: str) -> QuestionDefinition | None:
@@ -54,11 +61,8 @@ def closed_question(
 ) -> ClosedQuestion:
     """Return one closed question as releases count it; a scale in its three bands."""
     words = base_words(edition, question)
-    if question["kind"] == QuestionKind.SCALE:
-        with override(edition.definition["languages"][0]):
-            options = list(zip(SCALE_BANDS, _band_words(words), strict=True))
-    else:
-        options = [(key, words["options"][key]) for key in question["options"]]
+    with override(edition.definition["languages"][0]):
+        options = _options(question, words)
     others = [one for one in editions if _asked(one, question["key"]) is not None]
     return ClosedQuestion(
         key=question["key"],
@@ -66,7 +70,54 @@ def closed_question(
         prompt=words["prompt"],
         options=tuple(options),
         editions_agree=all(agrees(one, question) for one in others),
+        apart=tuple(
+            state.value
+            for state in (AnswerState.NOT_SURE, AnswerState.NOT_SAID)
+            if any(state in _offered(one, question["key"]) for one in others)
+        ),
+        waits_for=tuple(sorted(_waited_for(edition, question))),
     )
+
+
+def _options(question: QuestionDefinition, words: Words) -> list[tuple[str, str]]:
+    """Return what is counted of a question: its bands, or its options."""
+    if question["kind"] == QuestionKind.SCALE:
+        return list(zip(SCALE_BANDS, _band_words(words), strict=True))
+    texts = {key: words["options"][key] for key in question["options"]}
+    if question["kind"] == QuestionKind.ORDER:
+        texts = {
+            key: _("Put first: %(option)s") % {"option": text}
+            for key, text in texts.items()
+        }
+    return list(texts.items())
+
+
+def _offered(edition: Edition, key: str) -> frozenset[AnswerState]:
+    """Return what else than an answer one edition lets be said to a question."""
+    question = _asked(edition, key)
+    return states_offered(question) if question else frozenset()
+
+
+def _waited_for(edition: Edition, question: QuestionDefinition) -> set[str]:
+    """Return the closed questions whose chosen answers decide who is asked this one.
+
+    Also through questions in between. To have answered at all tells of no option.
+    """
+    found: set[str] = set()
+    seen: set[str] = set()
+    ahead = [question]
+    while ahead:
+        one = ahead.pop()
+        seen.add(one["key"])
+        for test in tests_of(one.get("show_if", {"all": []})):
+            other = _asked(edition, test["question"]) if "question" in test else None
+            if other is None:
+                continue
+            if other["key"] not in seen:
+                ahead.append(other)
+            if other["kind"] in CLOSED and test["operator"] != "answered":
+                found.add(other["key"])
+    return found
 
 
 def _band_words(words: Words) -> list[str]:
@@ -83,7 +134,7 @@ def open_questions(editions: Sequence[Edition]) -> list[OpenQuestion]:
     return [
         {"key": question["key"], "prompt": base_words(edition, question)["prompt"]}
         for edition, question in newest_questions(editions)
-        if question["kind"] == QuestionKind.LONG_TEXT
+        if question["kind"] in QuestionKind.told() or "other" in question
     ]
 
 

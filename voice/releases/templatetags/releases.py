@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django import template
 
+from surveys.enums import AnswerState
 from voice.moderation.enums import WithholdReason
 from voice.releases import presentation
 from voice.releases.logic.tables import (
@@ -65,3 +66,9 @@ def prompt_of(questions: Sequence[OpenQuestion], key: str) -> str:
 def ordinal_word(number: int) -> str:
     """Return “First release” and so on: a survey has four at most, without a digit."""
     return presentation.ordinal_words(number)
+
+
+@register.filter
+def apart_words(state: str) -> str:
+    """Return what was said instead of an answer."""
+    return str(AnswerState(state).label)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from surveys.enums import QuestionKind
 from surveys.models import Survey
 from voice.releases.enums import ReleaseState
 from voice.statement.models import Evidence
@@ -24,7 +25,9 @@ def what_it_fed(survey: Survey) -> list[Fed]:
     """
     asked = {
         row.key: Fed(row.key, row.prompt)
-        for row in survey.question_rows.exclude(kind="message").order_by("position")
+        for row in survey.question_rows.exclude(
+            kind__in=sorted(QuestionKind.silent())
+        ).order_by("position")
     }
     for evidence in evidence_in_full().filter(release__survey=survey):
         for question in evidence.frozen["questions"]:
