@@ -7,12 +7,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from surveys.drafting.starts import GRADED, start_options
-from surveys.enums import DateParts, HelpedBy
+from surveys.enums import DateParts, HelpedBy, QuestionKind
 from surveys.key_themes import key_themes
 from surveys.languages import language_name
+from surveys.logic.condition_troubles import fitting
+from surveys.logic.definition import QuestionDefinition
+from surveys.logic.piping import can_be_repeated
 from voice.council.queries.bands import band_choices
 
 NO_MEDIUM = "0" * 64
+# In the order they are offered; which of them fit a kind, surveys.logic says.
+OPERATORS = ("is", "includes", "is_not", "at_least", "at_most", "answered")
 
 
 def editor_data() -> dict[str, Any]:
@@ -31,8 +36,19 @@ def editor_data() -> dict[str, Any]:
             kind: [option["text"] for option in start_options(kind)] for kind in GRADED
         },
         "picture_url": reverse("survey_picture"),
+        "explain_url": reverse("survey_conditions"),
+        "operators": {
+            kind: [name for name in OPERATORS if name in fitting(kind)]
+            for kind in QuestionKind.values
+        },
+        "piped": [kind for kind in QuestionKind.values if can_be_repeated(_like(kind))],
         "medium_url": f"/s/m/{NO_MEDIUM}/",
     }
+
+
+def _like(kind: str) -> QuestionDefinition:
+    """Return a question of `kind`, to ask the logic what it may be used for."""
+    return {"key": "", "kind": kind, "options": [], "wordings": {}}
 
 
 def _words_of_lines() -> dict[str, str]:

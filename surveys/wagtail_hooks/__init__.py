@@ -44,7 +44,10 @@ def wordings_urls() -> list[URLPattern]:
 @hooks.register("register_admin_urls")
 def editor_urls() -> list[URLPattern]:
     """Add what the survey editor's script calls."""
-    return [path("surveys/picture/", drafting.picture, name="survey_picture")]
+    return [
+        path("surveys/picture/", drafting.picture, name="survey_picture"),
+        path("surveys/conditions/", drafting.conditions, name="survey_conditions"),
+    ]
 
 
 @hooks.register("insert_global_admin_css")

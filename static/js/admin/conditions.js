@@ -4,16 +4,6 @@ import { keyOf, optionsOf } from "./draft.js";
 
 const GROUPS = ["all", "any", "none"];
 const DEEPEST = 3;
-const OPERATORS = {
-  single: ["is", "is_not", "answered"],
-  picture: ["is", "is_not", "answered"],
-  several: ["includes", "answered"],
-  faces: ["is", "is_not", "at_least", "at_most", "answered"],
-  agree: ["is", "is_not", "at_least", "at_most", "answered"],
-  scale: ["is", "is_not", "at_least", "at_most", "answered"],
-  order: ["is", "answered"],
-  date: ["is", "at_least", "at_most", "answered"],
-};
 const ABOUT = ["age_band", "language", "helper"];
 
 const groupOf = (condition) => GROUPS.find((name) => Array.isArray(condition?.[name]));
@@ -122,7 +112,7 @@ export class ConditionEditor {
     if (!value) return { question: "" };
     if (ABOUT.includes(value)) return { about: value, operator: "is", value: this.choices(value)[0]?.[0] ?? "" };
     const question = this.questions[Number(value.slice(1))];
-    const [operator] = OPERATORS[question.kind] ?? ["answered"];
+    const [operator] = editor().operators[question.kind];
     return { question: keyOf(question), operator, value: this.first(question, operator) };
   }
 
@@ -145,7 +135,7 @@ export class ConditionEditor {
   }
 
   asked(test, question, changed) {
-    const offered = OPERATORS[question.kind] ?? ["answered"];
+    const offered = editor().operators[question.kind];
     const operators = offered.includes(test.operator) ? offered : [...offered, test.operator];
     const parts = [
       choose(operators.map((one) => [one, say(question.kind === "order" && one === "is" ? "operator_first" : `operator_${one}`)]), test.operator, (operator) => changed({

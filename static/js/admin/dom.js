@@ -3,8 +3,7 @@ let told = null;
 
 // Words, choices and addresses, as surveys/drafting/editing.py gives them.
 export const editor = () => {
-  told ??= JSON.parse(document.getElementById("survey-editor")?.textContent || "null")
-    ?? { words: {}, bands: [], languages: [], helpers: [], key_themes: [], kinds: {} };
+  told ??= JSON.parse(document.getElementById("survey-editor").textContent);
   return told;
 };
 

@@ -4,8 +4,6 @@ import { ConditionEditor } from "./conditions.js";
 import { earlierThan, keyOf, placeOf, widgets } from "./draft.js";
 import { pictureField } from "./pictures.js";
 
-const PIPED = ["single", "picture", "faces", "agree", "several"];
-
 export class Extras {
   constructor(place, name, id, { kind, offers }) {
     this.kind = kind;
@@ -181,7 +179,7 @@ export class Extras {
 
   // An earlier answer put into the words of this one, by choosing.
   pipingField() {
-    const questions = earlierThan(placeOf(this.name)).filter(({ kind }) => PIPED.includes(kind));
+    const questions = earlierThan(placeOf(this.name)).filter(({ kind }) => editor().piped.includes(kind));
     const title = say("insert");
     if (!questions.length) return this.group(title, make("p", { class: "voice-hint" }, say("insert_none")));
     const which = choose(questions.map(({ words }, number) => [number, words]), 0, () => {});

@@ -1,4 +1,4 @@
-// The survey editor: gives Wagtail's blocks our widgets, and keeps them in step.
+// The survey editor: gives Wagtail's blocks our widgets, and explains every condition.
 import { editor, parse } from "./dom.js";
 import { blocks, widgets } from "./draft.js";
 import { Extras } from "./extras.js";
@@ -45,11 +45,18 @@ const rememberKeys = () => {
   for (const { place, value } of blocks()) keys.set(`${place}-value-key`, value.key);
 };
 
+const renameIn = (box, before, after) => {
+  if (box) box.value = box.value.replaceAll(`{answer:${before}|`, `{answer:${after}|`);
+};
+
 const followKey = (input) => {
   const before = keys.get(input.name);
   const after = input.value.trim();
   if (before && after && before !== after) {
-    for (const [name, one] of widgets) if (name.endsWith("-extras") && one.element.isConnected) one.rename(before, after);
+    for (const { place } of blocks()) {
+      widgets.get(`${place}-value-extras`)?.rename(before, after);
+      for (const name of ["prompt", "help"]) renameIn(document.getElementsByName(`${place}-value-${name}`)[0], before, after);
+    }
   }
 };
 
@@ -63,6 +70,38 @@ const followScale = (choice) => {
   if (is_usual) lines.draw();
 };
 
+// When each question is shown, in words, and what is wrong: the server says it again
+// a moment after anything changes.
+let waiting = 0;
+let asked = "";
+const explain = async () => {
+  const some = blocks();
+  const bands = [...document.querySelectorAll("[name=age_bands]:checked")].map(({ value }) => value);
+  const said = JSON.stringify({ blocks: some.map(({ place, type, id, value }) => ({ place, type, id, value })), age_bands: bands });
+  if (said === asked || !/"show_if":\{|\{\s*answer/i.test(said)) {
+    if (said !== asked) for (const { place } of some) widgets.get(`${place}-value-extras`)?.explain();
+    asked = said;
+    return;
+  }
+  asked = said;
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  const answer = await fetch(editor().explain_url, {
+    method: "POST", body: said, headers: { "X-CSRFToken": token, "Content-Type": "application/json", Accept: "application/json" },
+  }).catch(() => null);
+  if (!answer?.ok) {
+    asked = "";
+    return;
+  }
+  const explained = await answer.json();
+  if (asked !== said) return;
+  for (const { place } of some) widgets.get(`${place}-value-extras`)?.explain(explained[place]);
+};
+
+const explainSoon = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(explain, WAIT);
+};
+
 document.addEventListener("focusin", (event) => {
   if (/-value-key$/.test(event.target.name ?? "")) rememberKeys();
 });
@@ -70,3 +109,6 @@ document.addEventListener("change", (event) => {
   if (/-value-key$/.test(event.target.name ?? "")) followKey(event.target);
   if (/-value-kind$/.test(event.target.name ?? "")) followScale(event.target);
 });
+for (const change of ["input", "change", "click", "pointerup"]) document.addEventListener(change, explainSoon);
+if (document.readyState === "complete") explainSoon();
+else window.addEventListener("load", explainSoon);
