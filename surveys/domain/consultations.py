@@ -9,12 +9,22 @@ from voice.audit.domain.record import record
 
 @transaction.atomic
 def keep_consultation(consultation: Consultation, *, by: User) -> Consultation:
-    """Save a new or changed consultation; raises ValidationError when facts are missing."""
+    """Save a new or changed consultation; raises ValidationError when facts are missing.
+
+    When it closes later than those who have answered were told, what they were told
+    stays known, and the audit tells by how many days they are kept for longer.
+    """
     is_new = consultation.pk is None
     consultation.full_clean()
+    told = None if is_new else consultation.told_before
+    if told is not None:
+        consultation.told_closing = told
     consultation.save()
     verb = "surveys.create_consultation" if is_new else "surveys.change_consultation"
-    record(verb, of=consultation, by=by)
+    longer = (
+        {"kept_longer_by_days": (consultation.closes_on - told).days} if told else {}
+    )
+    record(verb, of=consultation, by=by, **longer)
     return consultation
 
 

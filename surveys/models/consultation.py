@@ -1,7 +1,11 @@
 """What we ask, why, what it can change, who decides, and when we reply."""
 
+from datetime import date, timedelta
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.domain.keys import retention_is_over, survey_owner
@@ -35,7 +39,19 @@ class Consultation(models.Model):
         help_text=_("Who has hardly been heard, in words."),
     )
     opens_on = models.DateField(_("opens on"))
-    closes_on = models.DateField(_("closes on"))
+    closes_on = models.DateField(
+        _("closes on"),
+        help_text=_(
+            "Closing later keeps for longer what young people have answered already, "
+            "who were told otherwise. So it may be moved by a few weeks in all, and "
+            "that it was is written down."
+        ),
+    )
+    told_closing = models.DateField(
+        null=True,
+        editable=False,
+        help_text="When the first to answer were told it closes, if it was moved since.",
+    )
     reply_due_on = models.DateField(_("we reply by"))
     colour = models.CharField(
         _("colour"), max_length=10, choices=Colour, default=Colour.TEAL
@@ -64,8 +80,13 @@ class Consultation(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """Raise ValidationError when it would close later than its words are kept for."""
+        """Raise ValidationError when it would close later than its words are kept for.
+
+        Or later than those who have answered were told, by more than the days allowed:
+        how long their words are kept is reckoned from the closing date.
+        """
         super().clean()
+        self._refuse_keeping_for_much_longer()
         if self.closes_on and self.closes_later and self.over:
             raise ValidationError(
                 {
@@ -77,6 +98,40 @@ class Consultation(models.Model):
                     % {"survey": self.over[0]}
                 }
             )
+
+    def _refuse_keeping_for_much_longer(self) -> None:
+        """Raise ValidationError when it would close too long after what was told."""
+        told = self.told_before
+        if told is None or not self.closes_on:
+            return
+        latest = told + timedelta(days=settings.LONGEST_EXTENSION_DAYS)
+        if self.closes_on > latest:
+            raise ValidationError(
+                {
+                    "closes_on": _(
+                        "It can close on %(day)s at the latest. Young people have "
+                        "answered, and were told how long after %(told)s their words "
+                        "are kept. Make a new consultation to ask for longer."
+                    )
+                    % {
+                        "day": date_format(latest, "j F Y"),
+                        "told": date_format(told, "j F Y"),
+                    }
+                }
+            )
+
+    @property
+    def told_before(self) -> date | None:
+        """Return when those who have answered were told it closes; None if nobody has.
+
+        Only where it would now close later than it was saved to.
+        """
+        saved = Consultation.objects.filter(pk=self.pk, closes_on__lt=self.closes_on)
+        found = saved.values_list("told_closing", "closes_on").first()
+        has_answers = self.surveys.filter(editions__responses__isnull=False)
+        if found is None or not has_answers.exists():
+            return None
+        return found[0] or found[1]
 
     @property
     def closes_later(self) -> bool:

@@ -181,6 +181,10 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 DISCLOSURE_THRESHOLD = environment.whole("DISCLOSURE_THRESHOLD", 10)
 DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
 
+# How many days later, in all, a consultation may close than those who have answered
+# were told (docs/decisions/0015): for so long more their words may be kept.
+LONGEST_EXTENSION_DAYS = environment.whole("LONGEST_EXTENSION_DAYS", 28)
+
 # Of a hundred decisions about comments, so many are read again by a second person.
 SECOND_READING_PERCENT = environment.whole("SECOND_READING_PERCENT", 5)
 # How many years after its decision the words of a concern are kept.

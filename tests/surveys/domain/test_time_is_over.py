@@ -20,6 +20,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
 from tests.factories.retention import closed_edition, comment_in
 from tests.factories.surveys import InvitationFactory
+from voice.audit.models import Entry
 from voice.council.domain.keys import destroy_key
 from voice.council.enums import KeyPurpose
 
@@ -83,6 +84,39 @@ def test_the_closing_date_moves_while_words_are_kept():
     later = moved(edition.survey, 7)
     keep_consultation(later, by=UserFactory(worker=True))
     assert Consultation.objects.get(pk=later.pk).closes_on == later.closes_on
+
+
+def test_once_answered_it_moves_by_four_weeks_in_all_and_no_further():
+    edition, worker = closed_edition(days=1), UserFactory(worker=True)
+    comment_in(edition)
+    told = edition.survey.consultation.closes_on
+    keep_consultation(moved(edition.survey, 21), by=worker)
+    keep_consultation(moved(edition.survey, 7), by=worker)
+    with pytest.raises(ValidationError) as refusal:
+        keep_consultation(moved(edition.survey, 1), by=worker)
+    assert list(refusal.value.message_dict) == ["closes_on"]
+    kept = Consultation.objects.get()
+    assert (kept.told_closing, kept.closes_on) == (told, told + timedelta(days=28))
+    entries = Entry.objects.filter(verb="surveys.change_consultation").order_by("pk")
+    assert [one.details.get("kept_longer_by_days") for one in entries] == [21, 28]
+
+
+def test_how_far_it_moves_is_a_setting(settings):
+    settings.LONGEST_EXTENSION_DAYS = 0
+    edition = closed_edition(days=1)
+    comment_in(edition)
+    with pytest.raises(ValidationError, match="at the latest"):
+        keep_consultation(moved(edition.survey, 1), by=UserFactory(worker=True))
+    keep_consultation(moved(edition.survey, 0), by=UserFactory(worker=True))
+
+
+def test_before_anybody_answered_it_moves_freely_and_earlier_at_any_time():
+    edition, worker = closed_edition(days=1), UserFactory(worker=True)
+    keep_consultation(moved(edition.survey, 300), by=worker)
+    assert Consultation.objects.get().told_closing is None
+    comment_in(edition)
+    keep_consultation(moved(edition.survey, -100), by=worker)
+    assert Consultation.objects.get().told_closing is None
 
 
 def test_it_is_not_published_again(edition):

@@ -5,13 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from voice.accounts.gate import recently_proven, signed_in, staff_only
+from voice.accounts.gate import View, recently_proven, signed_in, staff_only
 from voice.moderation.domain.concern_record import add_to_concern, reopen_concern
 from voice.moderation.domain.concerns import act_on_concern, decide_concern
 from voice.moderation.domain.errors import CannotDecide
@@ -35,11 +35,10 @@ REFUSED = 422
 SECOND = 409
 
 
-def lead_step[**P](view: Callable[P, HttpResponse]) -> Callable[..., HttpResponseBase]:
+def lead_step[**P](view: View[P]) -> View[P]:
     """Make `view` what a safeguarding lead sends, having shown their second factor."""
-    return never_cache(
-        staff_only(user_can_read_concerns)(require_POST(recently_proven(view)))
-    )
+    proven: View[P] = require_POST(recently_proven(view))
+    return never_cache(staff_only(user_can_read_concerns)(proven))
 
 
 @never_cache
