@@ -86,7 +86,6 @@ class Consultation(models.Model):
         how long their words are kept is reckoned from the closing date.
         """
         super().clean()
-        self._refuse_keeping_for_much_longer()
         if self.closes_on and self.closes_later and self.over:
             raise ValidationError(
                 {
@@ -98,11 +97,12 @@ class Consultation(models.Model):
                     % {"survey": self.over[0]}
                 }
             )
+        self._refuse_keeping_for_much_longer()
 
     def _refuse_keeping_for_much_longer(self) -> None:
         """Raise ValidationError when it would close too long after what was told."""
         told = self.told_before
-        if told is None or not self.closes_on:
+        if told is None:
             return
         latest = told + timedelta(days=settings.LONGEST_EXTENSION_DAYS)
         if self.closes_on > latest:
@@ -126,6 +126,8 @@ class Consultation(models.Model):
 
         Only where it would now close later than it was saved to.
         """
+        if self.pk is None or not self.closes_on:
+            return None
         saved = Consultation.objects.filter(pk=self.pk, closes_on__lt=self.closes_on)
         found = saved.values_list("told_closing", "closes_on").first()
         has_answers = self.surveys.filter(editions__responses__isnull=False)
