@@ -131,12 +131,12 @@ class Browser:
         return self._ask("get", path, {}, follow=follow)
 
     def submit(
-        self, page: Page, action: str = "", *, to: str = "", **filled: Any
+        self, page: Page, action: str = "", *, elsewhere: str = "", **filled: Any
     ) -> Page:
         """Send the form of `page` for `action`, filled in further, as a browser would.
 
-        A value may be a list; None leaves a field out; `to` is the address of a
-        button that sends the form elsewhere. Raises NoSuchForm.
+        A value may be a list; None leaves a field out; `elsewhere` is the address of
+        a button that sends the form there. Raises NoSuchForm.
         """
         form = page.form(action or urlsplit(page.path).path)
         data = {
@@ -144,7 +144,7 @@ class Browser:
             for name, value in ({**form.fields} | filled).items()
             if value is not None
         }
-        address = urljoin(page.path, to or form.action)
+        address = urljoin(page.path, elsewhere or form.action)
         return self._ask(form.method, address, data, follow=True)
 
     def sign_in(self, email: str, password: str) -> None:

@@ -13,6 +13,18 @@ COMMENT = r"page worker2? /desk/reading/"
 UNDERSTANDING = r"page worker2? /desk/themes/"
 CHOOSING = r"page worker2? /desk/releases/of/"
 CONCERN = r"page (lead|deputy) /desk/concerns/"
+# Staff's own words, which are to hold no child's: in clear, for those they are for.
+DATABASE = r"file the database"
+HAND_OVER = (
+    r"page (lead|admin) /desk/rota/",
+    r"record council_handover\.note",
+    DATABASE,
+)
+REGISTER = (
+    r"page (lead|officer) /desk/records/breaches/",
+    r"record records_breach\.what",
+    DATABASE,
+)
 # A quote that two people signed for is public by then.
 QUOTED = (
     r"page \w+ /desk/(releases|statement|replies)/",
@@ -20,7 +32,7 @@ QUOTED = (
     r"page \w+ /(en|ur)/",
     r"record releases_quote\.(text|translation)",
     r"record statement_evidence\.",
-    r"file the database",
+    DATABASE,
 )
 
 
@@ -78,6 +90,17 @@ def plant() -> dict[str, Planted]:
             (COMMENT, UNDERSTANDING),
         ),
         "reader's note": ("a reader's note beside a comment", (COMMENT,)),
+        "spoken over": ("typed, then said aloud instead", ()),
+        "voice": ("said aloud", (COMMENT,)),
+        "transcript": ("what a reader wrote down of a voice", (COMMENT, UNDERSTANDING)),
+        "translation of": ("approved, in Urdu", (COMMENT, UNDERSTANDING)),
+        "translation": ("translated, to be shown", (COMMENT, UNDERSTANDING)),
+        "draft translation of": ("approved, in Urdu too", (COMMENT, UNDERSTANDING)),
+        "draft translation": ("translated, for readers alone", (COMMENT,)),
+        "added note": ("what happened since a concern was decided", (CONCERN,)),
+        "hold": ("why a concern is held", (CONCERN,)),
+        "hand-over": ("a note for the next on duty", HAND_OVER),
+        "near miss": ("what nearly went wrong", REGISTER),
         "contact name": ("what to call somebody who asks for contact", (CONCERN,)),
         "contact details": ("how to reach somebody who asks for contact", (CONCERN,)),
         "contact time": ("when it is safe to reach somebody", (CONCERN,)),

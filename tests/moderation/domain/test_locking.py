@@ -15,11 +15,17 @@ from hypothesis.stateful import (
 
 from surveys.after_save import comment_saved
 from tests.factories.accounts import UserFactory
+from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import CommentFactory
 from tests.factories.themes import ThemeFactory
 from voice.moderation.domain import reading as verbs
 from voice.moderation.domain.concern_record import reopen_concern
-from voice.moderation.domain.concerns import act_on_concern, decide_concern, see_concern
+from voice.moderation.domain.concerns import (
+    act_on_concern,
+    decide_concern,
+    raise_concern,
+    see_concern,
+)
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.giving_back import give_back_comment
 from voice.moderation.domain.walls import put_up_wall
@@ -144,3 +150,23 @@ def test_no_order_of_steps_lets_words_travel_while_a_concern_is_open():
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_an_open_concern_alone_keeps_words_from_travelling():
+    reading = ReadingFactory(approved=True, comment__may_quote=True)
+    survey, worker = reading.comment.survey, UserFactory(worker=True)
+    theme = ThemeFactory(codebook__consultations=[survey.consultation])
+    assert list(quotable_readings(survey)) == [reading]
+    concern = raise_concern(reading, by=worker)
+    assert list(kept_readings(survey)) == []
+    assert list(quotable_readings(survey)) == []
+    with pytest.raises(CannotTag):
+        tag_comment(reading.comment, theme=theme, by=worker)
+    decide_concern(
+        concern,
+        outcome=Outcome.NO_FURTHER_ACTION,
+        note="Known.",
+        reference="",
+        by=UserFactory(lead=True),
+    )
+    assert list(kept_readings(survey)) == [reading]

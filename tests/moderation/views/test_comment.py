@@ -217,8 +217,14 @@ def test_a_translation_is_written_beside_the_original_and_let_be_shown(desk):
     )
     page = desk.get(address("comment", reading))
     assert "Nobody has translated it yet. No machine does." in page.parsed.text()
+    versions = [
+        field.get("value")
+        for field in page.parsed.all("input")
+        if field.get("name") == "translation-version"
+    ]
+    assert versions == ["0"]
     sent = {
-        "translation-version": 0,
+        "translation-version": versions[0],
         "translation-language": "ur",
         "translation-words": "They come late.",
     }

@@ -141,3 +141,19 @@ def test_with_every_lead_kept_out_the_manager_is_told_what_to_do(sign_in):
     page = sign_in(manager).get(reverse("moderation:uncovered"))
     assert "Every concern has a lead" in page.parsed.text()
     assert Concern.objects.get().state == "new"
+
+
+def test_a_lead_who_came_later_and_is_named_never_opens_it(sign_in):
+    concern = ConcernFactory(reading__comment__words="Ruth Quillfeather grabbed me")
+    ruth = UserFactory(lead=True, name="Ruth Quillfeather")
+    client = sign_in(ruth)
+    for name in READ:
+        address = reverse(f"moderation:{name}", args=[concern.pk])
+        assert client.get(address).status_code == 404
+    wall = concern.walls.get(user=ruth)
+    assert (wall.why, wall.origin) == ("named", "machine")
+    concern.refresh_from_db()
+    assert concern.state == "new"
+    assert (
+        str(concern.pk) not in client.get(reverse("moderation:concerns")).parsed.source
+    )

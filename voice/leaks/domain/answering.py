@@ -27,9 +27,11 @@ def others_answer(telling: Telling, link: Invitation) -> None:
     answer(telling, LEAVING, link)
 
 
-def say(link: Invitation, words: str, *, may_quote: bool = False) -> Browser:
+def say(
+    link: Invitation, words: str, *, may_quote: bool = False, language: str = "en"
+) -> Browser:
     """Answer everything, `words` in every box, and finish; return the phone."""
-    phone, page = _to_the_end(link, words, may_quote=may_quote)
+    phone, page = _to_the_end(link, words, may_quote=may_quote, language=language)
     finish(phone, page)
     return phone
 
@@ -69,11 +71,11 @@ def unfinished_and_refused(link: Invitation, words: Words) -> None:
 
 
 def _to_the_end(
-    link: Invitation, words: str, *, may_quote: bool = False
+    link: Invitation, words: str, *, may_quote: bool = False, language: str = "en"
 ) -> tuple[Browser, Page]:
     """Start and go to the page before Finish, `words` in every box."""
     phone = Browser("young person")
-    page = _start(phone, link)
+    page = _start(phone, link, language=language)
     return phone, _on_to_the_end(phone, page, words, may_quote=may_quote)
 
 
@@ -88,10 +90,10 @@ def _on_to_the_end(
     raise DayWentWrong(f"No end of questions: {page.path} {page.status}.")
 
 
-def _start(phone: Browser, link: Invitation) -> Page:
-    """Open the link and press Start. Raises DayWentWrong."""
+def _start(phone: Browser, link: Invitation, *, language: str = "en") -> Page:
+    """Open the link in a language and press Start. Raises DayWentWrong."""
     address = reverse("surveys:start", args=[link.token])
-    page = phone.submit(phone.go(address), address)
+    page = phone.submit(phone.go(f"{address}?lang={language}"), address)
     if page.path != "/s/1/":
         raise DayWentWrong(f"Could not start: {page.path} {page.status}.")
     return page

@@ -16,7 +16,7 @@ from voice.demonstration.story.consultations import LEAVING as CONSULTATION
 from voice.demonstration.story.people import PASSWORD, PEOPLE
 from voice.demonstration.story.surveys import LEAVING
 from voice.leaks.browser import Browser
-from voice.leaks.domain import answering, deciding, reading
+from voice.leaks.domain import answering, deciding, reading, writing
 from voice.leaks.domain.answering import WORRY, Words
 from voice.leaks.domain.reading import People
 from voice.leaks.places.ears import Ears
@@ -56,11 +56,18 @@ def live(words: Words, ears: Ears, *, say: Say) -> Day:
     answering.say(link, f"no help {words['waiting for undo'].word}")
     both = f"{words['redacted'].word} said {words['kept beside'].word}"
     answering.say(link, both, may_quote=True)
+    writing.speak(link, words)
+    writing.answer_in_urdu(link, words)
     _machines()
-    say("Workers read, a lead safeguards")
+    say("Workers read, a lead safeguards, others write beside it")
     reading.read(people, words)
+    writing.write_down(people, words)
+    writing.translate(people, words)
     reading.read_the_rest(people)
     reading.safeguard(people, words)
+    writing.note_concerns(people, words)
+    writing.hand_over(people["lead"], words)
+    writing.register(people["officer"], words)
     say("Themes, a release, the statement, a reply, letters")
     deciding.understand(people, words, survey)
     issued = deciding.release(people, words, survey)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from surveys.enums import CommentKind
 from voice.leaks.browser import Browser, Page
 from voice.leaks.domain.answering import DayWentWrong, Words
 from voice.moderation.enums import (
@@ -13,6 +14,7 @@ from voice.moderation.enums import (
     WithholdReason,
 )
 from voice.moderation.models import Concern, Reading
+from voice.moderation.queries.words import own_words
 
 People = dict[str, Browser]
 
@@ -20,9 +22,14 @@ People = dict[str, Browser]
 def reading_with(word: str) -> Reading:
     """Return the reading whose words hold `word`. Raises DayWentWrong."""
     for reading in Reading.objects.select_related("comment").order_by("-pk"):
-        if word in reading.comment.read():
+        if word in own_words(reading):
             return reading
     raise DayWentWrong("A planted word never came to the readers.")
+
+
+def reading_of_a_voice() -> Reading:
+    """Return the reading of the one comment that was said aloud."""
+    return Reading.objects.get(comment__kind=CommentKind.VOICE)
 
 
 def planted_at(words: Words) -> list[str]:
@@ -31,7 +38,7 @@ def planted_at(words: Words) -> list[str]:
     comments = [
         reading.comment_id
         for reading in Reading.objects.select_related("comment")
-        if any(word in reading.comment.read() for word in planted)
+        if any(word in own_words(reading) for word in planted)
     ]
     concerns = Concern.objects.values_list("pk", flat=True)
     return [
@@ -44,7 +51,7 @@ def read(people: People, words: Words) -> None:
     """Decide about everything that was planted and is decided about."""
     worker = people["worker"]
     for name in ("quoted", "refused quote", "counted"):
-        decide(worker, words[name].word, "approve", **_yeses(quote=name != "counted"))
+        decide(worker, words[name].word, "approve", **yeses(quote=name != "counted"))
     _redact(worker, words)
     decide(worker, words["withheld"].word, "withhold", reason=WithholdReason.UNKIND)
     for name in ("passed on", "undecided"):
@@ -57,7 +64,7 @@ def read_the_rest(people: People) -> None:
     """Approve whatever else waits, as it comes."""
     for reading in Reading.objects.filter(state=ReadingState.WAITING):
         page = open_comment(people["worker2"], reading)
-        sent = _send(people["worker2"], page, reading, "approve", **_yeses(quote=False))
+        sent = _send(people["worker2"], page, reading, "approve", **yeses(quote=False))
         reading.refresh_from_db()
         if reading.state == ReadingState.WAITING:
             raise DayWentWrong(f"Could not approve: {sent.path} {sent.status}.")
@@ -87,11 +94,13 @@ def _send(
     address = reverse(f"moderation:{verb}", args=[reading.comment_id])
     if verb == "approve":
         form = reverse("moderation:redact", args=[reading.comment_id])
-        return browser.submit(page, form, to=address, words=None, offer=None, **filled)
+        return browser.submit(
+            page, form, elsewhere=address, words=None, offer=None, **filled
+        )
     return browser.submit(page, address, **filled)
 
 
-def _yeses(*, quote: bool) -> dict[str, Any]:
+def yeses(*, quote: bool) -> dict[str, Any]:
     """Return the two yeses as a form sends them."""
     return {"may_count": "on", "may_quote": "on" if quote else None}
 
@@ -101,7 +110,7 @@ def _redact(worker: Browser, words: Words) -> None:
     word = words["redacted"].word
     reading = reading_with(word)
     page = open_comment(worker, reading)
-    filled = {"words": [word], "replacement": ["[name]"], **_yeses(quote=True)}
+    filled = {"words": [word], "replacement": ["[name]"], **yeses(quote=True)}
     _send(worker, page, reading, "redact", preview="1", **filled)
     decide(worker, word, "redact", **filled)
 
@@ -111,7 +120,7 @@ def _wrongly(worker: Browser, words: Words) -> None:
     reading = reading_with(words["waiting for undo"].word)
     page = open_comment(worker, reading)
     typed = {"words": [words["wrong"].word], "replacement": ["[name]"]}
-    _send(worker, page, reading, "redact", **typed, **_yeses(quote=False))
+    _send(worker, page, reading, "redact", **typed, **yeses(quote=False))
 
 
 def _undo(worker: Browser, words: Words) -> None:
@@ -129,7 +138,7 @@ def _undo(worker: Browser, words: Words) -> None:
         "note",
         words=words["reader's note"].word,
     )
-    decide(worker, word, "approve", **_yeses(quote=False))
+    decide(worker, word, "approve", **yeses(quote=False))
 
 
 def look_for(people: People, word: str) -> None:

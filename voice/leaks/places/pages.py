@@ -16,6 +16,11 @@ ADMIN = "/admin/"
 # kind tells enough in Wagtail's admin, whose lists lead to themselves in every order.
 OF_A_KIND = 1
 SOME_OF_A_KIND = 2
+# What a reader chose of the queue comes along in addresses: it changes which rows a list
+# has, never which kind of page it is.
+CHOSEN = frozenset(
+    {"survey", "question", "age_band", "language", "state", "mine", "page"}
+)
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 IDS = re.compile(rf"{UUID.pattern}|\d+")
 # Signing out would end the walk; files of style hold nothing; Wagtail's own forms of
@@ -92,7 +97,7 @@ def walk(browser: Browser, first: Sequence[str] = ()) -> dict[str, Page]:
 def _kind(path: str) -> str:
     """Return an address without what tells two of a kind apart: ids, and what is asked."""
     address, _mark, query = path.partition("?")
-    return IDS.sub("…", address) + "&".join(sorted(parse_qs(query)))
+    return IDS.sub("…", address) + "&".join(sorted(parse_qs(query).keys() - CHOSEN))
 
 
 def _most_of(path: str) -> int:
