@@ -73,6 +73,23 @@ def test_at_night_the_next_person_is_told_and_the_rest_waits_for_duty_hours(
     assert alarm.next_step_at == datetime(2026, 3, 17, 9, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        AlarmKind.COMMENTS_UNREAD,
+        AlarmKind.CLOSED_TEXT,
+        AlarmKind.ESCALATED,
+        AlarmKind.RETENTION_HELD,
+    ],
+)
+def test_what_is_for_the_manager_goes_there_at_once_and_to_nobody_else(
+    rota, council, kind
+):
+    alarm = raise_alarm(kind, about=ABOUT, now=MONDAY_TEN)
+    assert told(alarm) == [council.duty_manager]
+    assert alarm.next_step_at is None
+
+
 def test_without_a_rota_every_lead_is_told(council):
     leads = {UserFactory(lead=True), UserFactory(lead=True)}
     UserFactory(worker=True)
