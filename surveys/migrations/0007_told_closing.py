@@ -2,10 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("surveys", "0005_archived_surveys"),
-        ("surveys", "0005_labels_of_the_editor"),
-    ]
+    dependencies = [("surveys", "0006_labels_of_the_editor")]
 
     operations = [
         migrations.AddField(
