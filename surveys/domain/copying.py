@@ -5,8 +5,8 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
-from django.utils.text import slugify
 
+from surveys.domain.beginning import free_slug
 from surveys.domain.members import begin_membership
 from surveys.models import Consultation, Survey, Wording
 from voice.accounts.models import User
@@ -28,7 +28,6 @@ COPIED = (
     "keep_responses_days",
     "keep_contact_days",
 )
-LONGEST_SLUG = 50
 
 
 @transaction.atomic
@@ -57,22 +56,6 @@ def copy_survey(
     record("surveys.copy_survey", of=copy, by=by, copied=survey.pk)
     begin_membership(copy, by=by)
     return copy
-
-
-def free_slug(title: str) -> str:
-    """Return a short name made from `title` that no survey has."""
-    plain = slugify(title)[:LONGEST_SLUG].strip("-") or "survey"
-    taken = set(
-        Survey.objects.filter(slug__startswith=plain[: LONGEST_SLUG - 4]).values_list(
-            "slug", flat=True
-        )
-    )
-    number, slug = 1, plain
-    while slug in taken:
-        number += 1
-        ending = f"-{number}"
-        slug = plain[: LONGEST_SLUG - len(ending)] + ending
-    return slug
 
 
 def _wordings(survey: Survey, copy: Survey) -> list[Wording]:

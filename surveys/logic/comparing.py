@@ -16,6 +16,7 @@ from surveys.logic.changes import (
     changes_of_survey,
 )
 from surveys.logic.definition import ANY_BAND, Definition, QuestionDefinition
+from surveys.logic.piping import plainly
 
 
 class Trend(Enum):
@@ -135,8 +136,9 @@ def differences(
 
 
 def _prompt(definition: Definition, question: QuestionDefinition) -> str:
-    """Return a question's base words."""
-    return question["wordings"][definition["languages"][0]][ANY_BAND]["prompt"]
+    """Return a question's base words, as those read it who have answered nothing."""
+    words = question["wordings"][definition["languages"][0]][ANY_BAND]
+    return plainly(words["prompt"])
 
 
 def _is_counted(question: QuestionDefinition) -> bool:

@@ -36,6 +36,11 @@ WRITING = (
         _("Editions"),
         _("What was published, what changed, and what that does to trends."),
     ),
+    Door(
+        "surveys:map",
+        _("Map"),
+        _("Every way through it, and how long it takes."),
+    ),
 )
 ASKING = (
     Door(

@@ -32,6 +32,7 @@ OF_A_SURVEY = [
     for name in (
         "survey",
         "editions",
+        "map",
         "close",
         "reopen",
         "extend",
@@ -69,6 +70,7 @@ def addresses(tag):
         ("surveys:people", [survey.slug], ["none"]),
         ("surveys:remove_person", [survey.slug, member.pk], ["none", member.pk]),
         *((name, [survey.slug], ["none"]) for name in OF_A_SURVEY),
+        ("surveys:question", [question.pk], [NOBODYS]),
         ("surveys:invitations", [survey.slug], ["none"]),
         ("surveys:stop_invitation", [survey.slug, link.pk], ["none", link.pk]),
         ("surveys:poster", [survey.slug, link.pk], ["none", link.pk]),
@@ -238,6 +240,8 @@ LISTS = [
     "/admin/reports/workflow_tasks/",
     "/admin/snippets/choose/surveys/survey/",
     "/admin/bulk/surveys/survey/delete/?id=all",
+    "/desk/questions/",
+    "/desk/surveys/?archived",
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from surveys.domain.copying import COPIED, copy_survey, free_slug
+from surveys.domain.copying import COPIED, copy_survey
 from surveys.domain.members import NotAWorker
 from surveys.domain.publishing import publish_survey
 from surveys.domain.wordings import write_wording
@@ -103,15 +103,6 @@ def test_only_a_worker_copies():
     with pytest.raises(NotAWorker):
         copy_survey(survey, title="C", consultation=survey.consultation, by=board)
     assert Survey.objects.count() == 1
-
-
-def test_a_free_short_name_is_found():
-    SurveyFactory(slug="how-it-is")
-    SurveyFactory(slug="how-it-is-2")
-    assert free_slug("How it is!") == "how-it-is-3"
-    assert free_slug("گھر") == "survey"
-    SurveyFactory(slug="x" * 50)
-    assert free_slug("x" * 80) == "x" * 48 + "-2"
 
 
 def test_every_field_is_copied_or_its_own():
