@@ -155,6 +155,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "surveys:begin_ready": frozenset({WORKER}),
     "surveys:begin_file": frozenset({WORKER}),
     "surveys:save_file": frozenset({WORKER}),
+    "surveys:paper": frozenset({WORKER}),
     "surveys:take_rule_back": frozenset({WORKER}),
     "surveys:known": frozenset({WORKER, OFFICER}),
     "surveys:erase": frozenset({WORKER, OFFICER}),

@@ -1,0 +1,49 @@
+"""At the desk: an edition on paper, to print or to keep as a PDF."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import translation
+from django.views.decorators.http import require_GET
+
+from surveys.forms.paper import PaperForm
+from surveys.permissions import user_can_run_surveys
+from surveys.queries.consultations import consultation_words
+from surveys.queries.members import surveys_run_by
+from surveys.queries.paper import paper_of
+from voice.accounts.gate import staff_only
+from voice.council.enums import RIGHT_TO_LEFT
+
+
+@staff_only(user_can_run_surveys)
+@require_GET
+def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Show one edition on paper in the language, age band and size asked for."""
+    survey = get_object_or_404(
+        surveys_run_by(request.user).select_related("consultation"), slug=slug
+    )
+    edition = get_object_or_404(survey.editions, number=number)
+    form = PaperForm(edition.definition, request.GET)
+    if not form.is_valid():
+        raise Http404
+    language, age_band = form.chosen("language"), form.chosen("age_band")
+    with translation.override(
+        language if language in dict(settings.LANGUAGES) else None
+    ):
+        return render(
+            request,
+            "surveys/paper.html",
+            {
+                "survey": survey,
+                "edition": edition,
+                "form": form,
+                "paper": paper_of(edition, language=language, age_band=age_band),
+                "consultation": survey.consultation,
+                "consultation_words": consultation_words(survey.consultation, language),
+                "size": form.chosen("size"),
+                "language": language,
+                "age_band": age_band,
+                "paper_direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+                "mode": edition.definition["mode"],
+            },
+        )
