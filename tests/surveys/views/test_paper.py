@@ -59,7 +59,8 @@ def test_a_question_asked_of_some_says_of_whom(home):
     paper = paper_of(home, language="en", age_band="11-17")
     (more,) = [q for q in paper.questions if q.prompt.startswith("What would help")]
     assert more.only_if == (
-        "“Is there a grown-up at home who listens to you?” is not “Yes, always”"
+        "“Is there a grown-up at home who listens to you?” is answered, but is "
+        "not Yes, always"
     )
 
 
