@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet, Subquery
 
 from surveys.enums import Kept, ResponseState
-from surveys.models import Response, Survey
+from surveys.models import Edition, Response, Survey
 from surveys.unread import unread_comments
 from voice.council.enums import KeyPurpose
 from voice.council.sealed_columns import SealedColumn, sealed_columns
@@ -45,22 +45,40 @@ class Standing:
 
 
 def last_day(survey: Survey, what: Kept) -> date:
-    """Return the last day on which `what` of a survey is kept."""
+    """Return the last day on which `what` of a survey is kept.
+
+    Never later than the newest edition promised: a closed survey's row holds what its
+    draft says, which nobody was told.
+    """
     days = {
-        Kept.WORDS: survey.keep_words_days,
-        Kept.RESPONSES: survey.keep_responses_days,
-        Kept.CONTACT: survey.keep_contact_days,
-    }[what]
-    return survey.consultation.closes_on + timedelta(days=days)
+        Kept.WORDS: (survey.keep_words_days, "words"),
+        Kept.RESPONSES: (survey.keep_responses_days, "responses"),
+        Kept.CONTACT: (survey.keep_contact_days, "contact"),
+    }
+    drafted, name = days[what]
+    promised = _promised(survey).get(name, drafted)
+    return survey.consultation.closes_on + timedelta(days=min(drafted, promised))
+
+
+def _promised(survey: Survey) -> dict[str, int]:
+    """Return the days the newest edition told young people; empty before the first."""
+    if "promised" in survey.__dict__:
+        return survey.__dict__["promised"] or {}
+    keeps = survey.editions.order_by("-number").values_list("definition__keeps")
+    return next((found for (found,) in keeps[:1]), None) or {}
 
 
 def published_surveys() -> QuerySet[Survey]:
-    """Return every survey that may hold answers, with its consultation."""
+    """Return every survey that may hold answers, with its consultation.
+
+    `promised` is what its newest edition told young people of how long things are kept.
+    """
+    newest = Edition.objects.filter(survey=OuterRef("pk")).order_by("-number")
     return (
-        Survey.objects.filter(editions__isnull=False)
+        Survey.objects.filter(Exists(newest.order_by()))
         .select_related("consultation")
         .defer("questions")
-        .distinct()
+        .annotate(promised=Subquery(newest.values("definition__keeps")[:1]))
         .order_by("consultation__closes_on", "pk")
     )
 

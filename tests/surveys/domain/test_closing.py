@@ -27,7 +27,7 @@ from surveys.domain.schedule import publish_due
 from surveys.enums import Kept, ResponseState
 from surveys.models import ArchivedSurvey, ScheduleRefusal, Survey
 from surveys.queries.opening import survey_is_open
-from surveys.queries.retention import last_day
+from surveys.queries.retention import last_day, published_surveys
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
 from tests.factories.retention import closed_edition, comment_in
@@ -289,6 +289,15 @@ def test_retention_goes_on_in_the_archive(worker, in_days):
     end_what_is_due(timezone.now())
     response.refresh_from_db()
     assert (response.state, response.answers) == (ResponseState.ENDED, {})
+
+
+def test_a_draft_of_a_closed_survey_keeps_nothing_for_longer(survey, worker):
+    close_survey(survey, by=worker)
+    promised = last_day(survey, Kept.WORDS)
+    Survey.objects.filter(pk=survey.pk).update(keep_words_days=3000)
+    survey = Survey.objects.select_related("consultation").get(pk=survey.pk)
+    assert last_day(survey, Kept.WORDS) == promised
+    assert [last_day(one, Kept.WORDS) for one in published_surveys()] == [promised]
 
 
 def test_a_survey_is_archived_once_at_most(survey, worker):
