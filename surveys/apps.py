@@ -29,7 +29,7 @@ class SurveysConfig(AppConfig):
             "ways_in",
             order=15,
             url_name="surveys:surveys",
-            title=_("Surveys"),
+            title=_("My surveys"),
             description=_(
                 "Where each stands, its links and posters, and how many have answered."
             ),

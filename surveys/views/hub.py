@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.standing import standing_of
+from surveys.queries.wordings import versions_of
 from surveys.views.found import survey_run
 from voice.accounts.gate import staff_only
 
@@ -77,6 +78,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "survey": found,
             "standing": standing,
+            "versions": versions_of(found),
             "groups": [
                 (title, [door.opened(found) for door in doors])
                 for title, doors in _groups(published=bool(standing.edition))
