@@ -15,7 +15,10 @@ class SurveysConfig(AppConfig):
 
         from surveys.at_publish import register
         from surveys.domain.publishing import check, make_edition
-        from surveys.permissions import user_can_run_surveys
+        from surveys.permissions import (
+            user_can_run_surveys,
+            user_may_see_reading_time,
+        )
         from surveys.queries.bands import bands_asked
         from surveys.sealed_words import register_columns
         from voice.accounts import rooms
@@ -34,6 +37,14 @@ class SurveysConfig(AppConfig):
                 "Where each stands, its links and posters, and how many have answered."
             ),
             question=user_can_run_surveys,
+        )
+        rooms.register(
+            "asks",
+            order=17,
+            url_name="surveys:asks",
+            title=_("Asks"),
+            description=_("Who is asked what, when, so that nobody is asked too much."),
+            question=user_may_see_reading_time,
         )
         _tell_who_holds_what()
 

@@ -92,15 +92,24 @@ def sound_of(medium: "Medium | None") -> Sound | None:
     }
 
 
-def incomplete_questions(survey: "Survey") -> list[str]:
-    """Return the words of each question that its own block would refuse."""
+def incomplete_questions(survey: "Survey") -> dict[int, str]:
+    """Return, by place, the words of each block that it would itself refuse."""
     blocks = list(survey.questions)
     try:
         survey.questions.stream_block.clean(survey.questions)
     except StreamBlockValidationError as error:
         wrong = sorted(error.block_errors or ())
-        return [blocks[number].value.get("prompt") or "?" for number in wrong]
-    return []
+        return {number: blocks[number].value.get("prompt") or "?" for number in wrong}
+    return {}
+
+
+def blocks_of(survey: "Survey") -> dict[str, str]:
+    """Return the id of the editor's block that each question's key is in."""
+    return {
+        question.key: block.id or ""
+        for block in survey.questions
+        for question in questions_in(block)
+    }
 
 
 def questions_in(block: Any) -> tuple[DraftQuestion, ...]:

@@ -107,3 +107,38 @@ def reading_age_for(oldest: int) -> int:
 def younger_bands(draft: Draft, standards: Standards) -> list[str]:
     """Return the bands of the draft for whom sentences are short: up to primary."""
     return [b for b in draft.age_bands if standards.oldest(b) <= PRIMARY_UNTIL]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found, as people read it: in a sentence, and what to do about it.
+
+    `about` names the question it is in, in its own words; `href` leads to where it is
+    mended, `action` says so.
+    """
+
+    level: Level
+    sentence: str
+    mend: str = ""
+    about: str = ""
+    href: str = ""
+    action: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Say whether it stops publishing."""
+        return self.level is Level.ERROR
+
+
+def error(
+    sentence: str, mend: str = "", *, href: str = "", action: str = ""
+) -> Finding:
+    """Return a finding that stops publishing."""
+    return Finding(Level.ERROR, sentence, mend, href=href, action=action)
+
+
+def warning(
+    sentence: str, mend: str = "", *, href: str = "", action: str = ""
+) -> Finding:
+    """Return a finding to be thought of again."""
+    return Finding(Level.WARNING, sentence, mend, href=href, action=action)

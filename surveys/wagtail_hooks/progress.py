@@ -4,8 +4,8 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
-from surveys.domain.refusals import reasons_against
 from surveys.queries.comparing import next_edition
+from surveys.queries.checking import findings_of
 from surveys.queries.editions import current_edition
 from surveys.queries.standing import standing_of
 from surveys.queries.wordings import versions_of
@@ -31,10 +31,12 @@ class ProgressPanel(Panel):
             saved = (
                 type(survey).objects.select_related("consultation").get(pk=survey.pk)
             )
+            found = findings_of(saved.get_latest_revision_as_object())
             return {
                 **super().get_context_data(parent_context),
                 "survey": saved,
-                "reasons": reasons_against(saved.get_latest_revision_as_object()),
+                "errors": [finding for finding in found if finding.is_error],
+                "warnings": [finding for finding in found if not finding.is_error],
                 "edition": current_edition(saved),
                 "refusal": standing_of(saved).refusal,
                 "changes": next_edition(saved),

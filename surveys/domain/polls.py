@@ -1,0 +1,150 @@
+"""Begins a poll: a consultation and a survey of up to three questions, ready to publish."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from surveys.domain.consultations import keep_consultation
+from surveys.domain.members import begin_membership
+from surveys.drafting.building import question_block
+from surveys.drafting.starts import start_options
+from surveys.enums import QuestionKind
+from surveys.logic.drafts import DraftOption, DraftQuestion
+from surveys.models import Consultation, Survey
+from voice.accounts.models import User
+from voice.audit.domain.record import record
+from voice.council.enums import BASE_LANGUAGE
+from voice.council.queries.settings import council_settings
+
+MOST_QUESTIONS = 3
+REPLY_AFTER = timedelta(weeks=4)
+LONGEST_SLUG = 40
+YES_NO = "yes_no"
+
+
+@dataclass(frozen=True)
+class PollQuestion:
+    """One question of a poll: its words, and yes_no, "faces" or "long_text"."""
+
+    prompt: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class PollFacts:
+    """What a worker says of a poll; the rest is the house's own words."""
+
+    title: str
+    asked_who: str
+    asked: int
+    age_bands: Sequence[str]
+    decision_maker: str
+    closes_on: date
+    questions: Sequence[PollQuestion]
+
+
+@transaction.atomic
+def start_poll(facts: PollFacts, *, by: User) -> Survey:
+    """Return the draft of a poll, its consultation made with it; `by` runs it.
+
+    Raises ValidationError when a fact cannot be so, ValueError for no question or
+    more than three.
+    """
+    if not 0 < len(facts.questions) <= MOST_QUESTIONS:
+        raise ValueError("A poll has one to three questions.")
+    with translation.override(BASE_LANGUAGE):
+        consultation = keep_consultation(_consultation(facts), by=by)
+        survey = _survey(facts, consultation)
+    survey.full_clean()
+    survey.save()
+    record("surveys.create_survey", of=survey, by=by)
+    begin_membership(survey, by=by)
+    survey.save_revision(user=by)
+    return survey
+
+
+def _consultation(facts: PollFacts) -> Consultation:
+    """Return the consultation of a poll, in the house's own words."""
+    readers = council_settings().about_readers
+    return Consultation(
+        slug=_free_slug(facts.title, Consultation),
+        title=facts.title,
+        asking=_("What you think about it, in a few questions."),
+        why=_("We want to hear from you before it is decided."),
+        can_change=_("What is done about it."),
+        cannot_change=_("What the law or a court has decided."),
+        decision_maker=facts.decision_maker,
+        who_reads=readers or _("Workers whose job is to listen."),
+        asked_who=facts.asked_who,
+        asked=facts.asked,
+        opens_on=timezone.localdate(),
+        closes_on=facts.closes_on,
+        reply_due_on=facts.closes_on + REPLY_AFTER,
+    )
+
+
+def _survey(facts: PollFacts, consultation: Consultation) -> Survey:
+    """Return the survey of a poll, not saved yet."""
+    count = len(facts.questions)
+    return Survey(
+        consultation=consultation,
+        slug=_free_slug(facts.title, Survey),
+        title=facts.title,
+        introduction=ngettext(
+            "One short question. Skip it if you like.",
+            "%(count)d short questions. Skip any you like.",
+            count,
+        )
+        % {"count": count},
+        thanks=_("Thank you. We will tell you what happens because of what you said."),
+        age_bands=list(facts.age_bands),
+        expected=facts.asked,
+        questions=[
+            question_block(_question(question, facts.decision_maker))
+            for question in facts.questions
+        ],
+        live=False,
+    )
+
+
+def _question(question: PollQuestion, decision_maker: str) -> DraftQuestion:
+    """Return one question with its options, and what its answers inform."""
+    is_yes_no = question.kind == YES_NO
+    kind = QuestionKind.SINGLE if is_yes_no else QuestionKind(question.kind)
+    options: tuple[DraftOption, ...] = ()
+    if is_yes_no:
+        options = (DraftOption("yes", _("Yes")), DraftOption("no", _("No")))
+    elif kind in QuestionKind.with_options():
+        options = tuple(
+            DraftOption(option["key"], option["text"])
+            for option in start_options(kind.value)
+        )
+    return DraftQuestion(
+        key="",
+        kind=kind.value,
+        prompt=question.prompt,
+        options=options,
+        not_sure=kind not in QuestionKind.told(),
+        decision=_("What is done about it; %(who)s decides.") % {"who": decision_maker},
+    )
+
+
+def _free_slug(title: str, model: type[Consultation] | type[Survey]) -> str:
+    """Return a short name made from `title` that nothing of `model` has yet."""
+    wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "poll"
+    taken = set(
+        model._default_manager.filter(slug__startswith=wanted).values_list(  # noqa: SLF001 - Django's public interface
+            "slug", flat=True
+        )
+    )
+    slug, number = wanted, 1
+    while slug in taken:
+        number += 1
+        slug = f"{wanted}-{number}"
+    return slug

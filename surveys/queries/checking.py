@@ -1,0 +1,69 @@
+"""Reads everything that is looked at before a survey is published, in one list."""
+
+from django.utils.translation import gettext as _
+
+from surveys.drafting.reading import draft_of, written_of
+from surveys.logic.checking import found_in
+from surveys.logic.drafts import Draft, Written
+from surveys.logic.findings import Finding, Found, Standards
+from surveys.models import Survey
+from surveys.publish_checks import findings_of_higher_apps
+from surveys.queries.check_support import found_in_support
+from surveys.queries.check_time import found_in_time
+from surveys.queries.found_sentences import said
+from surveys.queries.jargon import jargon_now
+from surveys.queries.places import Places
+from surveys.queries.refusing import refusing
+from voice.council.enums import AgeBand
+
+
+def findings_of(survey: Survey) -> list[Finding]:
+    """Return what must be mended in `survey` as it stands, then what to think of again."""
+    draft, written = draft_of(survey), written_of(survey)
+    found = [
+        *refusing(survey, draft, written),
+        *_in_the_draft(survey, draft, written),
+        *found_in_support(draft, ages_of_bands()),
+        *found_in_time(survey, draft),
+        *findings_of_higher_apps(survey),
+    ]
+    return sorted(found, key=lambda finding: not finding.is_error)
+
+
+def standards_now() -> Standards:
+    """Return what drafts are measured against now."""
+    return Standards(ages=ages_of_bands(), jargon=jargon_now())
+
+
+def ages_of_bands() -> dict[str, tuple[int, int]]:
+    """Return the youngest and oldest age of each age band."""
+    ages = {}
+    for band in AgeBand:
+        youngest, oldest = band.value.split("-")
+        ages[band.value] = (int(youngest), int(oldest))
+    return ages
+
+
+def _in_the_draft(
+    survey: Survey, draft: Draft, written: list[Written]
+) -> list[Finding]:
+    """Return what the pure look at the draft and its wordings found."""
+    places = Places(survey)
+    prompts = {question.key: question.prompt for question in draft.questions}
+    return [
+        _finding(found, draft, places, prompts.get(found.question, ""))
+        for found in found_in(draft, written, standards_now())
+    ]
+
+
+def _finding(found: Found, draft: Draft, places: Places, about: str) -> Finding:
+    """Return one thing found as people read it, with the way to where it is mended."""
+    sentence, mend = said(found)
+    translated = found.language and found.language != draft.base_language
+    if translated or (found.language and not about):
+        href, action = places.wordings(found.language), _("Go to the words")
+    elif about:
+        href, action = places.question(found.question), _("Go to the question")
+    else:
+        href, action = places.editor(), _("Go to the editor")
+    return Finding(found.code.level, sentence, mend, about, href, action)
