@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from surveys.domain.polls import MOST_QUESTIONS, YES_NO, PollFacts, PollQuestion
 from surveys.enums import QuestionKind
-from voice.council.enums import AgeBand
+from voice.council.queries.bands import every_band, offered_choices
 
+USUAL_FROM = 11
 OPEN_FOR = timedelta(weeks=2)
 KINDS = [
     (QuestionKind.FACES.value, _("Faces, from a little happy to very happy")),
@@ -54,7 +55,7 @@ class QuickForm(forms.Form):
     )
     age_bands = forms.MultipleChoiceField(
         label=_("How old are they?"),
-        choices=AgeBand.choices,
+        choices=offered_choices,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one age band.")},
     )
@@ -67,7 +68,7 @@ class QuickForm(forms.Form):
         """Answer everything that has a usual answer; three questions are there."""
         initial = {
             "decision_maker": decision_maker,
-            "age_bands": [AgeBand.SECONDARY.value],
+            "age_bands": _usual_bands(),
             "closes_on": timezone.localdate() + OPEN_FOR,
         }
         for number, (prompt, kind) in enumerate(START, start=1):
@@ -108,7 +109,9 @@ class QuickForm(forms.Form):
             title=said["title"],
             asked_who=said["asked_who"],
             asked=said["asked"],
-            age_bands=[band for band in AgeBand.values if band in said["age_bands"]],
+            age_bands=[
+                band.key for band in every_band() if band.key in said["age_bands"]
+            ],
             decision_maker=said["decision_maker"],
             closes_on=said["closes_on"],
             questions=[
@@ -117,3 +120,10 @@ class QuickForm(forms.Form):
                 if said[f"prompt_{number}"]
             ],
         )
+
+
+def _usual_bands() -> list[str]:
+    """Return the band of most who answer polls: the first from eleven, or the oldest."""
+    offered = [band for band in every_band() if band.is_offered]
+    older = [band.key for band in offered if band.youngest >= USUAL_FROM]
+    return older[:1] or [band.key for band in offered[-1:]]

@@ -43,7 +43,7 @@ def expected_answers(said: int | None, *, asked: int, answering_share: int) -> i
 def expected_comments(draft: Draft, *, answers: int, writing_share: int) -> int:
     """Return how many comments `answers` bring: so many of a hundred at each question."""
     shares = sum(
-        len(bands_asked(draft, question) or draft.age_bands)
+        len(bands_asked(draft, question) if question.age_bands else draft.age_bands)
         for question in draft.questions
         if question.kind in QuestionKind.told()
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from surveys.logic.checking_paths import found_on_paths
 from surveys.logic.checking_shape import found_in_media, found_in_shape
 from surveys.logic.checking_words import found_in_words
 from surveys.logic.compiling import compile_definition
@@ -20,7 +21,8 @@ def found_in(
     definition = compile_definition(draft, written)
     place = {question.key: at for at, question in enumerate(draft.questions)}
     found = [
-        *found_in_shape(draft, standards),
+        *found_on_paths(draft, definition, standards),
+        *found_in_shape(draft),
         *found_in_media(draft, definition),
         *found_in_words(draft, definition, standards),
     ]

@@ -1,4 +1,4 @@
-"""Looks through the questions themselves: how many, in which order, what they lack; pure."""
+"""Looks through the questions themselves: their order, and what they lack; pure."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,12 @@ from surveys.enums import QuestionKind
 from surveys.logic.compiling import bands_asked
 from surveys.logic.definition import Definition
 from surveys.logic.drafts import Draft, DraftQuestion
-from surveys.logic.findings import (
-    MOST_ABOUT_THEM,
-    Code,
-    Found,
-    Standards,
-    most_questions,
-)
+from surveys.logic.findings import MOST_ABOUT_THEM, Code, Found
 
 
-def found_in_shape(draft: Draft, standards: Standards) -> Iterator[Found]:
-    """Give what the questions lack, and what is wrong with their number and order."""
-    yield from _numbers(draft, standards)
+def found_in_shape(draft: Draft) -> Iterator[Found]:
+    """Give what the questions lack, and what is wrong with their order."""
+    yield from _who_they_are(draft)
     yield from _sensitive(draft)
     for question in draft.questions:
         yield from _question(question)
@@ -29,7 +23,7 @@ def questions_for(draft: Draft, band: str) -> list[DraftQuestion]:
         question
         for question in draft.questions
         if question.kind not in QuestionKind.silent()
-        and band in (bands_asked(draft, question) or [band])
+        and (not question.age_bands or band in bands_asked(draft, question))
     ]
 
 
@@ -65,15 +59,10 @@ def _unspoken(draft: Draft, definition: Definition, language: str) -> Iterator[F
         yield Found(Code.NO_SOUND, "", language, facts=facts)
 
 
-def _numbers(draft: Draft, standards: Standards) -> Iterator[Found]:
-    """Give the bands that are asked too much, or too much of who they are."""
+def _who_they_are(draft: Draft) -> Iterator[Found]:
+    """Give the bands that are asked too much of who they are."""
     for band in draft.age_bands:
-        asked = questions_for(draft, band)
-        most = most_questions(standards.oldest(band))
-        if len(asked) > most:
-            facts = {"count": len(asked), "most": most}
-            yield Found(Code.TOO_MANY, bands=(band,), facts=facts)
-        about = [question for question in asked if question.about_them]
+        about = [q for q in questions_for(draft, band) if q.about_them]
         if len(about) > MOST_ABOUT_THEM:
             facts = {"count": len(about), "most": MOST_ABOUT_THEM}
             yield Found(Code.ABOUT_THEM, about[-1].key, bands=(band,), facts=facts)

@@ -45,7 +45,7 @@ def _read(draft: Draft, definition: Definition, language: str) -> dict[str, Text
     for question in definition["questions"]:
         read[question["key"]] = {
             band: _texts(question_words(question, language=language, age_band=band))
-            for band in question.get("age_bands") or draft.age_bands
+            for band in question.get("age_bands", draft.age_bands)
         }
     return read
 

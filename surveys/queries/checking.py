@@ -14,7 +14,7 @@ from surveys.queries.found_sentences import said
 from surveys.queries.jargon import jargon_now
 from surveys.queries.places import Places
 from surveys.queries.refusing import refusing
-from voice.council.enums import AgeBand
+from voice.council.queries.bands import every_band
 
 
 def findings_of(survey: Survey) -> list[Finding]:
@@ -37,11 +37,7 @@ def standards_now() -> Standards:
 
 def ages_of_bands() -> dict[str, tuple[int, int]]:
     """Return the youngest and oldest age of each age band."""
-    ages = {}
-    for band in AgeBand:
-        youngest, oldest = band.value.split("-")
-        ages[band.value] = (int(youngest), int(oldest))
-    return ages
+    return {band.key: (band.youngest, band.oldest) for band in every_band()}
 
 
 def _in_the_draft(

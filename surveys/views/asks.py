@@ -25,7 +25,7 @@ from surveys.queries.jargon import jargon_now, lines_of
 from surveys.queries.members import surveys_run_by
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.domain.settings import keep_setting, own_council
-from voice.council.enums import AgeBand
+from voice.council.queries.bands import every_band
 from voice.council.queries.settings import council_settings
 
 QUARTERS = 4
@@ -152,5 +152,7 @@ def _budgets(found: list[Ask], quarter: Quarter) -> list[Budget]:
     most = council_settings().questions_a_quarter
     asked = asked_a_quarter(found).get(quarter, {})
     return [
-        Budget(band_name(band), asked.get(band, 0), most) for band in AgeBand.values
+        Budget(band.ages, asked.get(band.key, 0), most)
+        for band in every_band()
+        if band.is_offered or band.key in asked
     ]

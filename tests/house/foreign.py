@@ -25,6 +25,7 @@ NOT_SWEPT: dict[str, str] = {
     "mfa_": "Own keys: test_anothers_own_is_missing below.",
     "surveys:start": "A poster's link, for whoever holds it.",
     "surveys:medium": "A picture or a sound of questions, named by what it holds.",
+    "surveys:jargon": "Workers' words of a language, the same for all workers.",
     "surveys:step": "The number of a screen, in one's own answer.",
     "council:": "The council's settings, the same for all who keep them.",
     "help-lines:": "The same.",
@@ -124,6 +125,8 @@ def of_workers(tag):
     slug, of = survey.slug, consultation.slug
     tried = [
         (["moderation:queue"], [survey.pk], [NOBODYS]),
+        (["surveys:check", "surveys:publish"], [slug], ["none"]),
+        (["surveys:reading_time"], [slug], ["none"]),
         (["surveys:set_aside", "surveys:known"], [slug], ["none"]),
         (["surveys:take_rule_back"], [slug, rule.pk], ["none", rule.pk]),
         (["surveys:erase"], [slug, 1], ["none", 1]),

@@ -128,15 +128,17 @@ def test_one_question_too_many_is_found(band, most):
     several = [question(f"q{n}") for n in range(most)]
     message = question("m", kind="message", decision="")
     rest = question("r", kind="break", decision="")
-    assert found(*several, message, rest, age_bands=(band,)) == []
-    [one] = found(*several, question("last"), age_bands=(band,))
+    slow = SILENT | {Code.TOO_LONG}
+    assert found(*several, message, rest, age_bands=(band,), but=slow) == []
+    [one] = found(*several, question("last"), age_bands=(band,), but=slow)
     assert (one.code, one.bands) == (Code.TOO_MANY, (band,))
     assert one.facts == {"count": most + 1, "most": most}
 
 
 def test_questions_of_other_bands_do_not_count():
     several = [question(f"q{n}", age_bands=("11-17",)) for n in range(35)]
-    assert codes(*several, question("all")) == []
+    slow = SILENT | {Code.TOO_LONG}
+    assert found(*several, question("all"), but=slow) == []
 
 
 def test_sensitive_first_and_last_are_found_and_in_between_not():
@@ -229,3 +231,86 @@ def test_capitals_are_found_as_capitals_and_whole(text, is_found):
 
 def test_a_term_of_two_words_is_found_over_a_line():
     assert list(jargon_in("Your Care\nplan.", {"care plan": ""})) == ["care plan"]
+
+
+def test_a_question_nobody_can_be_shown_stops_it():
+    asked = question(
+        "a", kind="single", options=(DraftOption("y", "Yes"), DraftOption("n", "No"))
+    )
+    never = question(
+        "b",
+        show_if={
+            "all": [
+                {"question": "a", "operator": "is", "value": "y"},
+                {"question": "a", "operator": "is", "value": "n"},
+            ]
+        },
+    )
+    [one] = found(asked, never)
+    assert (one.code, one.question, one.code.level) == (
+        Code.NOT_ASKED,
+        "b",
+        Level.ERROR,
+    )
+
+
+def test_a_question_of_no_band_of_the_survey_stops_it():
+    assert codes(question("a"), question("b", age_bands=("16-25",))) == [
+        ("not_asked", "b")
+    ]
+
+
+def test_a_question_that_one_band_never_meets_is_asked_all_the_same():
+    older = question(
+        "b", show_if={"about": "age_band", "operator": "is", "value": "11-17"}
+    )
+    assert codes(question("a"), older) == []
+
+
+def test_a_band_that_is_asked_nothing_stops_it():
+    [one] = found(question("a", age_bands=("8-11",)))
+    assert (one.code, one.bands, one.code.level) == (
+        Code.DEAD_END,
+        ("11-17",),
+        Level.ERROR,
+    )
+
+
+def test_a_path_on_which_nothing_is_asked_stops_it():
+    helped = {"about": "helper", "operator": "is", "value": "carer"}
+    [one, other] = found(question("a", show_if=helped))
+    assert {one.code, other.code} == {Code.DEAD_END}
+
+
+def test_the_longest_path_is_measured_not_the_sum_of_all():
+    gate = question(
+        "gate", kind="single", options=(DraftOption("y", "Yes"), DraftOption("n", "No"))
+    )
+    yes = [
+        question(f"y{n}", show_if={"question": "gate", "operator": "is", "value": "y"})
+        for n in range(20)
+    ]
+    no = [
+        question(f"n{n}", show_if={"question": "gate", "operator": "is", "value": "n"})
+        for n in range(20)
+    ]
+    assert Code.TOO_MANY not in {
+        one.code for one in found(gate, *yes, *no, age_bands=("8-11",))
+    }
+    [one] = [
+        o
+        for o in found(gate, *yes, *no, *no_more(15), age_bands=("8-11",))
+        if o.code is Code.TOO_MANY
+    ]
+    assert one.facts["count"] == 36
+
+
+def no_more(count):
+    return [question(f"m{n}") for n in range(count)]
+
+
+def test_more_than_fifteen_minutes_is_told():
+    [one] = [
+        o for o in found(*no_more(34), age_bands=("8-11",)) if o.code is Code.TOO_LONG
+    ]
+    assert one.facts["minutes"] > one.facts["most"] == 15
