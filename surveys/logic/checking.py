@@ -1,24 +1,20 @@
 """Looks a draft and its wordings through before they are published; pure."""
 
-from collections.abc import Iterable
-
 from surveys.logic.checking_paths import found_on_paths
 from surveys.logic.checking_shape import found_in_media, found_in_shape
 from surveys.logic.checking_words import found_in_words
-from surveys.logic.compiling import compile_definition
-from surveys.logic.drafts import Draft, Written
+from surveys.logic.definition import Definition
+from surveys.logic.drafts import Draft
 from surveys.logic.findings import Found, Standards
 
 
-def found_in(
-    draft: Draft, written: Iterable[Written], standards: Standards
-) -> list[Found]:
+def found_in(draft: Draft, definition: Definition, standards: Standards) -> list[Found]:
     """Return what is to be mended or thought of again, in the order of the questions.
 
-    What is about the whole survey comes first. Keys are looked at elsewhere
-    (surveys.logic.keys), and so is what is not translated (surveys.logic.compiling).
+    `definition` is the draft compiled. What is about the whole survey comes first.
+    Keys, conditions and what is not translated are looked at elsewhere
+    (surveys.logic.keys, condition_troubles and compiling).
     """
-    definition = compile_definition(draft, written)
     place = {question.key: at for at, question in enumerate(draft.questions)}
     found = [
         *found_on_paths(draft, definition, standards),

@@ -12,6 +12,7 @@ from surveys.logic.findings import (
     younger_bands,
 )
 from surveys.logic.jargon import jargon_in
+from surveys.logic.piping import plainly
 from surveys.logic.readability import LONGEST_SENTENCE, long_sentences, reading_age
 from surveys.logic.readability import words as words_in
 
@@ -51,14 +52,15 @@ def _read(draft: Draft, definition: Definition, language: str) -> dict[str, Text
 
 
 def _texts(words: Words) -> list[str]:
-    """Return the texts of one wording."""
-    return [
+    """Return the texts of one wording; repeated answers stand as their fallback."""
+    texts = [
         words["prompt"],
         words["help"],
         *words["options"].values(),
         words["low"],
         words["high"],
     ]
+    return [plainly(text) for text in texts]
 
 
 def _hard(

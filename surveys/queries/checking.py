@@ -4,8 +4,11 @@ from django.utils.translation import gettext as _
 
 from surveys.drafting.reading import draft_of, written_of
 from surveys.logic.checking import found_in
+from surveys.logic.compiling import compile_definition
+from surveys.logic.condition_troubles import sentence, troubles_in
+from surveys.logic.condition_words import names_of
 from surveys.logic.drafts import Draft, Written
-from surveys.logic.findings import Finding, Found, Standards
+from surveys.logic.findings import Code, Finding, Found, Standards, error
 from surveys.models import Survey
 from surveys.publish_checks import findings_of_higher_apps
 from surveys.queries.check_support import found_in_support
@@ -43,23 +46,36 @@ def ages_of_bands() -> dict[str, tuple[int, int]]:
 def _in_the_draft(
     survey: Survey, draft: Draft, written: list[Written]
 ) -> list[Finding]:
-    """Return what the pure look at the draft and its wordings found."""
+    """Return what the pure look at the draft, its conditions and wordings found."""
+    definition = compile_definition(draft, written)
     places = Places(survey)
-    prompts = {question.key: question.prompt for question in draft.questions}
+    names = names_of(draft)
+    troubles = troubles_in(definition)
+    told = {trouble.question for trouble in troubles}
     return [
-        _finding(found, draft, places, prompts.get(found.question, ""))
-        for found in found_in(draft, written, standards_now())
+        *(
+            error(
+                sentence(trouble, names=names),
+                href=places.question(trouble.question),
+                action=_("Go to the question"),
+            )
+            for trouble in troubles
+        ),
+        *(
+            _finding(found, draft, places, names.questions.get(found.question, ""))
+            for found in found_in(draft, definition, standards_now())
+            if found.code is not Code.NOT_ASKED or found.question not in told
+        ),
     ]
 
 
 def _finding(found: Found, draft: Draft, places: Places, about: str) -> Finding:
     """Return one thing found as people read it, with the way to where it is mended."""
-    sentence, mend = said(found)
-    translated = found.language and found.language != draft.base_language
-    if translated or (found.language and not about):
+    told, mend = said(found)
+    if found.language not in ("", draft.base_language):
         href, action = places.wordings(found.language), _("Go to the words")
     elif about:
         href, action = places.question(found.question), _("Go to the question")
     else:
         href, action = places.editor(), _("Go to the editor")
-    return Finding(found.code.level, sentence, mend, about, href, action)
+    return Finding(found.code.level, told, mend, about, href, action)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from surveys.logic.checking import found_in
+from surveys.logic.compiling import compile_definition
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
 from surveys.logic.findings import Code, Level, Standards, most_questions
 from surveys.logic.jargon import jargon_in, terms_in
@@ -45,7 +46,8 @@ def draft(*questions, **facts):
 
 def found(*questions, written=(), but=SILENT, **facts):
     """Return what is found, but for codes of `but`."""
-    all_found = found_in(draft(*questions, **facts), list(written), STANDARDS)
+    made = draft(*questions, **facts)
+    all_found = found_in(made, compile_definition(made, list(written)), STANDARDS)
     return [one for one in all_found if one.code not in but]
 
 

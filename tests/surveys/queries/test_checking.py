@@ -8,7 +8,7 @@ from surveys.domain.capacity import allow_reading
 from surveys.domain.jargon import keep_jargon
 from surveys.domain.publishing import CannotPublish, publish_survey
 from surveys.logic.findings import Level, warning
-from surveys.queries.checking import findings_of
+from surveys.queries import checking
 from tests.factories.accounts import UserFactory
 from tests.factories.council import CouncilFactory, HelpLineFactory
 from tests.factories.surveys import ConsultationFactory, SurveyFactory, in_days
@@ -23,8 +23,10 @@ def worker():
     return UserFactory(worker=True, name="Noor")
 
 
-def sentences(survey, level):
-    return [f.sentence for f in findings_of(survey) if f.level is level]
+def findings_of(survey):
+    """Return what is found in `survey` once it is saved as it stands."""
+    survey.save_revision(clean=False)
+    return checking.findings_of(survey.get_latest_revision_as_object())
 
 
 def about(survey, words):
@@ -142,7 +144,6 @@ def test_a_spent_budget_of_the_quarter_is_told():
         SurveyFactory(consultation=consultation), "questions this quarter"
     )
     assert "asked 10 questions" in finding.sentence
-    CouncilFactory().questions_a_quarter = 10
 
 
 def test_a_closed_survey_is_not_reckoned_with():
@@ -174,10 +175,39 @@ def test_sixty_questions_in_many_wordings_are_looked_through_quickly():
         questions=[("long_text", question | {"key": f"q{n}"}) for n in range(60)],
         age_bands=["4-7", "8-11", "11-17", "16-25"],
     )
-    assert len(about(survey, "questions; ")) == 3
+    assert len(about(survey, "a lot already")) == 4
 
 
 def test_looking_asks_few_questions_of_the_database(django_assert_max_num_queries):
     survey = SurveyFactory(languages=["en", "ur"], breakdowns=[])
+    survey.save_revision()
+    latest = survey.get_latest_revision_as_object()
     with django_assert_max_num_queries(40):
-        findings_of(survey)
+        checking.findings_of(latest)
+
+
+def test_a_condition_that_cannot_hold_refuses_and_leads_to_its_question(worker):
+    survey = SurveyFactory()
+    survey.questions[1].value["extras"] = {
+        "show_if": {"question": "gone_by", "operator": "is", "value": "yes"}
+    }
+    survey.save_revision()
+    [finding] = about(survey, "no longer here")
+    assert finding.is_error
+    assert finding.href.endswith(f"#block-{survey.questions[1].id}-section")
+    with pytest.raises(CannotPublish, match="no longer here"):
+        publish_survey(survey.get_latest_revision_as_object(), by=worker)
+
+
+def test_a_question_that_can_never_be_shown_is_told_once():
+    survey = SurveyFactory()
+    both = [
+        {"question": "know_worker", "operator": "is", "value": value}
+        for value in ("yes", "no")
+    ]
+    survey.questions[2].value["extras"] = {"show_if": {"all": both}}
+    never = [
+        *about(survey, "can never be shown"),
+        *about(survey, "Nobody can ever be shown"),
+    ]
+    assert [finding.is_error for finding in never] == [True]
