@@ -4,10 +4,10 @@ from django.urls import path
 
 from surveys.views import (
     answering,
-    beginning,
-    closing,
     asks,
+    beginning,
     checking,
+    closing,
     contact,
     copying,
     editions,

@@ -27,8 +27,8 @@ from surveys.permissions import (
 from surveys.queries.capacity import allowance_of, hours_a_week, read_by, reckoning_of
 from surveys.queries.checking import findings_of
 from surveys.queries.editions import current_edition
-from surveys.queries.members import surveys_run_by
 from surveys.queries.places import Places
+from surveys.views.found import survey_run
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.queries.settings import council_settings
 
@@ -37,7 +37,7 @@ from voice.council.queries.settings import council_settings
 @require_safe
 def check(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what must be mended in the newest draft, and what to think of again."""
-    survey = _survey(request, slug)
+    survey = survey_run(request, slug)
     latest = survey.get_latest_revision_as_object()
     found = findings_of(latest)
     return render(
@@ -61,7 +61,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish the newest draft, or go back to what must be mended."""
-    survey = _survey(request, slug)
+    survey = survey_run(request, slug)
     latest = survey.get_latest_revision_as_object()
     if _waits_until(latest) or survey.get_lock():
         messages.error(
@@ -122,12 +122,6 @@ def reading_time(request: HttpRequest, slug: str) -> HttpResponse:
         },
         status=422 if form.errors else 200,
     )
-
-
-def _survey(request: HttpRequest, slug: str) -> Survey:
-    """Return a survey this person runs; Http404 for any other, and for none."""
-    mine = surveys_run_by(request.user).select_related("consultation")
-    return get_object_or_404(mine, slug=slug)
 
 
 def _waits_until(survey: Survey) -> object:

@@ -33,6 +33,11 @@ class Door:
 
 WRITING = (
     Door(
+        "surveys:check",
+        _("Checklist"),
+        _("What must be mended before it is published, and what to think of again."),
+    ),
+    Door(
         "surveys:editions",
         _("Editions"),
         _("What was published, what changed, and what that does to trends."),

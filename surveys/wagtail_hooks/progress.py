@@ -4,8 +4,8 @@ from typing import Any
 
 from wagtail.admin.panels import Panel
 
-from surveys.queries.comparing import next_edition
 from surveys.queries.checking import findings_of
+from surveys.queries.comparing import next_edition
 from surveys.queries.editions import current_edition
 from surveys.queries.standing import standing_of
 from surveys.queries.wordings import versions_of
