@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from surveys.enums import QuestionKind
 from surveys.logic.definition import Definition
 from surveys.logic.drafts import Draft
 from surveys.logic.findings import (
@@ -19,9 +20,10 @@ def found_on_paths(
 ) -> Iterator[Found]:
     """Give bands whose longest path is too long, or that are asked nothing on some.
 
-    A question is not asked when no path of any band it is meant for leads there.
+    A question is not asked when no path of any band it is meant for leads there. A
+    draft without any question is told elsewhere.
     """
-    if not draft.questions:
+    if all(question.kind in QuestionKind.silent() for question in draft.questions):
         return
     of_band = {
         band: walks(definition, age_band=band, oldest=standards.oldest(band))

@@ -18,8 +18,8 @@ class ReleasesConfig(AppConfig):
         from voice.moderation import used
         from voice.releases.checks import rule_is_strong_enough
         from voice.releases.permissions import user_can_read_releases
-        from voice.releases.queries.past import past_results_of, surveys_released
         from voice.releases.queries.expecting import what_releases_can_tell
+        from voice.releases.queries.past import past_results_of, surveys_released
         from voice.releases.queries.using import releases_using
 
         register(rule_is_strong_enough)
