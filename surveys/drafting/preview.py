@@ -18,6 +18,7 @@ from surveys.logic.definition import (
     question_words,
     survey_words,
 )
+from surveys.logic.piping import piped_words
 from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -63,14 +64,18 @@ def _context(survey: "Survey", language: str, age_band: str) -> dict[str, object
         if is_asked
         else None,
         "questions": [
-            _shown(
-                question, question_words(question, language=language, age_band=age_band)
-            )
+            _shown(question, _read(question, language=language, age_band=age_band))
             for question in definition["questions"]
             if is_asked
         ],
         "survey": survey,
     }
+
+
+def _read(question: QuestionDefinition, *, language: str, age_band: str) -> Words:
+    """Return how a question is read before anything was answered."""
+    words = question_words(question, language=language, age_band=age_band)
+    return piped_words(words, {})
 
 
 def _shown(question: QuestionDefinition, words: Words) -> dict[str, object]:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from surveys.enums import ResponseState
-from surveys.logic.definition import question_words
 from surveys.queries.helping import who_was_helping
 from voice.moderation.models import Reading
+from voice.moderation.queries.asked import asked_in
 from voice.moderation.views.names import age_band_name, language_name
 
 
@@ -27,10 +27,4 @@ def facts_about(reading: Reading) -> dict[str, Any]:
 def question_of(reading: Reading) -> str:
     """Return the question as the young person was asked it."""
     comment = reading.comment
-    definition = comment.response.edition.definition
-    for question in definition["questions"]:
-        if question["key"] == comment.question.key:
-            return question_words(
-                question, language=comment.language, age_band=comment.age_band
-            )["prompt"]
-    return comment.question.prompt
+    return asked_in(comment.response.edition.definition, comment)
