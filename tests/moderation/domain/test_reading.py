@@ -226,3 +226,16 @@ def test_a_decision_about_an_unfinished_response_holds_once_it_is_finished():
     assert not kept_readings().exists()
     finish_response(reading.comment.response)
     assert list(kept_readings()) == [reading]
+
+
+@pytest.mark.parametrize("before", ["approved", "redacted", "withheld"])
+def test_what_was_decided_before_is_dropped_when_it_is_passed_on(worker, before):
+    reading = ReadingFactory(**{before: True})
+    pass_on_comment(reading, version=reading.version, by=worker)
+    reading.refresh_from_db()
+    assert (reading.state, reading.sealed_kept, reading.reason) == (
+        "passed_on",
+        None,
+        "",
+    )
+    assert (reading.may_count, reading.may_quote) == (False, False)
