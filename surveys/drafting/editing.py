@@ -42,7 +42,7 @@ def editor_data() -> dict[str, Any]:
             for kind in QuestionKind.values
         },
         "piped": [kind for kind in QuestionKind.values if can_be_repeated(_like(kind))],
-        "medium_url": f"/s/m/{NO_MEDIUM}/",
+        "medium_url": reverse("surveys:medium", args=[NO_MEDIUM]),
     }
 
 

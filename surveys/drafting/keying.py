@@ -12,6 +12,7 @@ from surveys.drafting.values import PACK, STATEMENTS
 from surveys.enums import QuestionKind
 from surveys.logic.drafts import DraftQuestion
 from surveys.logic.keys import KeyTrouble, Trouble, key_troubles, propose_key
+from surveys.logic.piping import plainly
 
 if TYPE_CHECKING:
     from surveys.drafting.survey import Survey
@@ -37,7 +38,7 @@ def fill_keys(survey: "Survey") -> None:
         if not holder.value["key"] and not holder.waits:
             other = {key for key, kind in kinds.items() if kind != holder.kind}
             holder.value["key"] = propose_key(
-                holder.words, taken=taken | other, otherwise=holder.otherwise
+                plainly(holder.words), taken=taken | other, otherwise=holder.otherwise
             )
             taken.add(holder.value["key"])
     for block in survey.questions:

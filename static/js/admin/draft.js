@@ -6,6 +6,9 @@ import { proposeKey } from "./keys.js";
 export const widgets = new Map();
 const GRADED = new Set(["faces", "agree"]);
 
+// Words without the marks of an earlier answer put into them.
+const plainly = (words) => words.replace(/\{answer:[^|}]*\|?([^}]*)\}/g, "$1");
+
 const input = (name) => document.getElementsByName(name)[0];
 const said = (name) => input(name)?.value ?? "";
 
@@ -40,10 +43,10 @@ export const blocks = (stream = "questions") => {
 export const questionsIn = (some) =>
   some.flatMap(({ place, type, value }) => {
     if (type !== "statements") {
-      return [{ place, kind: type, key: value.key, words: value.prompt, options: value.options, row: -1 }];
+      return [{ place, kind: type, key: value.key, words: plainly(value.prompt), options: value.options, row: -1 }];
     }
     return value.statements.map((statement, row) => ({
-      place, kind: value.kind, key: statement.key, words: statement.text, options: value.options, row,
+      place, kind: value.kind, key: statement.key, words: plainly(statement.text), options: value.options, row,
     }));
   });
 

@@ -146,7 +146,13 @@ export class Lines {
     const box = make("input", {
       type: "text", class: "voice-line__text", "aria-label": label, maxlength: 200, value: row.text, autocomplete: "off",
     });
-    box.addEventListener("input", () => this.change(number, { text: box.value }));
+    box.addEventListener("input", () => {
+      this.change(number, { text: box.value });
+      for (const one of line.querySelectorAll("[data-says]")) {
+        one.title = say(one.dataset.says, { words: box.value || String(number + 1) });
+        one.setAttribute("aria-label", one.title);
+      }
+    });
     box.addEventListener("paste", (event) => this.paste(event, number));
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
@@ -157,17 +163,17 @@ export class Lines {
     if (this.fixed) return make("li", {}, line);
     const named = { words: row.text || String(number + 1) };
     line.append(
-      iconButton("arrow-up", say("up", named), () => this.move(number, -1), { disabled: number === 0, "data-up": true }),
-      iconButton("arrow-down", say("down", named), () => this.move(number, 1), { disabled: number === this.rows.length - 1, "data-down": true }),
+      iconButton("arrow-up", say("up", named), () => this.move(number, -1), { disabled: number === 0, "data-up": true, "data-says": "up" }),
+      iconButton("arrow-down", say("down", named), () => this.move(number, 1), { disabled: number === this.rows.length - 1, "data-down": true, "data-says": "down" }),
     );
     const more = make("div", { class: "voice-line__more", id: newId() });
     const id = row.id || `new-${number}`;
     const is_open = open.has(id);
     const toggle = iconButton("cog", say("more_of", named), () => this.toggle(toggle, more, number), {
-      "aria-expanded": "false", "aria-controls": more.id, "data-line": id,
+      "aria-expanded": "false", "aria-controls": more.id, "data-line": id, "data-says": "more_of",
     });
     more.hidden = true;
-    line.append(toggle, iconButton("bin", say("remove", named), () => this.remove(number)));
+    line.append(toggle, iconButton("bin", say("remove", named), () => this.remove(number), { "data-says": "remove" }));
     if (is_open) this.toggle(toggle, more, number);
     const picture = this.shape.kind === "picture" && pictureField(row.picture, (kept) => this.change(number, { picture: kept }));
     return make("li", {}, line, picture || null, more);

@@ -94,7 +94,7 @@ def test_condition_is_said_in_words(at_work):
     assert explain(at_work, WORKER, second) == {
         "questions-0": {"words": "", "troubles": []},
         "questions-1": {
-            "words": "Shown when “Do you have a social worker?” is Yes",
+            "words": "shown when “Do you have a social worker?” is Yes",
             "troubles": [],
         },
     }
@@ -126,7 +126,7 @@ def test_condition_of_a_set_is_said_once(at_work):
     one["value"] |= {"kind": "agree", "options": []}
     told = explain(at_work, WORKER, one)
     assert told["questions-1"] == {
-        "words": "Shown when “Do you have a social worker?” is Yes",
+        "words": "shown when “Do you have a social worker?” is Yes",
         "troubles": [],
     }
 
