@@ -19,9 +19,11 @@ from surveys.views import (
     media,
     paper,
     people,
+    previewing,
     quick,
     setting_aside,
     starting,
+    trying,
     ways_in,
 )
 
@@ -55,6 +57,17 @@ urlpatterns = [
     path("desk/surveys/", ways_in.surveys_run, name="surveys"),
     path("desk/surveys/quick/", quick.quick, name="quick"),
     path("desk/surveys/<slug:slug>/", hub.survey, name="survey"),
+    path("desk/surveys/<slug:slug>/preview/", previewing.preview, name="preview"),
+    path(
+        "desk/surveys/<slug:slug>/preview/<int:number>/",
+        previewing.preview_page,
+        name="preview_page",
+    ),
+    path("desk/surveys/<slug:slug>/try/", trying.try_survey, name="try_survey"),
+    path("desk/surveys/<slug:slug>/try/end/", trying.try_end, name="try_end"),
+    path(
+        "desk/surveys/<slug:slug>/try/<int:number>/", trying.try_step, name="try_step"
+    ),
     path("desk/surveys/<slug:slug>/editions/", editions.editions, name="editions"),
     path("desk/surveys/<slug:slug>/map/", mapping.survey_map, name="map"),
     path("desk/surveys/<slug:slug>/close/", closing.close, name="close"),

@@ -56,7 +56,7 @@ def keep_told(
             return {"state": told.state.value}
         if told.value == "" and keep_as_sent(row, key=key, may_quote=told.may_quote):
             return {"state": told.state.value}
-    answer, said = _answer(question, told.value, words=told.words, state=told.state)
+    answer, said = answer_of(question, told.value, words=told.words, state=told.state)
     if said:
         keep_words(row, key=key, words=said, may_quote=told.may_quote, week=told.week)
     elif question["kind"] in QuestionKind.told() or "other" in question:
@@ -64,7 +64,7 @@ def keep_told(
     return answer
 
 
-def _answer(
+def answer_of(
     question: QuestionDefinition, value: object, *, words: str, state: AnswerState
 ) -> tuple[dict[str, Value], str]:
     """Return the answer as the response holds it, and the words beside it.

@@ -38,6 +38,16 @@ WRITING = (
         _("What must be mended before it is published, and what to think of again."),
     ),
     Door(
+        "surveys:preview",
+        _("Preview"),
+        _("Every page in a phone, by age band and language, with script off too."),
+    ),
+    Door(
+        "surveys:try_survey",
+        _("Test run"),
+        _("Walk it as a young person would. Nothing is counted or kept."),
+    ),
+    Door(
         "surveys:editions",
         _("Editions"),
         _("What was published, what changed, and what that does to trends."),

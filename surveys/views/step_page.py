@@ -27,8 +27,12 @@ def step_page(
     context: dict[str, Any],
     *,
     problem: str = "",
+    trial: bool = False,
 ) -> HttpResponse:
-    """Return one step; with a `problem`, saying it and leading to the answer."""
+    """Return one step; with a `problem`, saying it and leading to the answer.
+
+    `trial` says that `context` has what the strip of a test run tells.
+    """
     name = "support" if is_support(question) else question["kind"]
     page = answering_page(
         request,
@@ -41,7 +45,7 @@ def step_page(
         },
         language=walk.language,
         status=REFUSED if problem else 200,
-        shows=on_page.shows,
+        shows=[*on_page.shows, *(["trial"] if trial else [])],
     )
     if question["kind"] == QuestionKind.VOICE:
         page._csp_config = HEARS_ITSELF  # type: ignore[attr-defined]  # noqa: SLF001 - Django reads it

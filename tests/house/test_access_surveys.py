@@ -68,6 +68,11 @@ def addresses(tag):
     codebook = theme.codebook
     desk = [
         ("surveys:people", [survey.slug], ["none"]),
+        ("surveys:preview", [survey.slug], ["none"]),
+        ("surveys:preview_page", [survey.slug, 1], ["none", 1]),
+        ("surveys:try_survey", [survey.slug], ["none"]),
+        ("surveys:try_step", [survey.slug, 1], ["none", 1]),
+        ("surveys:try_end", [survey.slug], ["none"]),
         ("surveys:remove_person", [survey.slug, member.pk], ["none", member.pk]),
         *((name, [survey.slug], ["none"]) for name in OF_A_SURVEY),
         ("surveys:question", [question.pk], [NOBODYS]),
