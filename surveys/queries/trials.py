@@ -34,7 +34,7 @@ def definition_of_draft(survey: Survey) -> Definition:
     """
     draft = latest_draft_of(survey)
     definition = compile_definition(draft, written_of(survey))
-    worded = [
+    worded: list[Any] = [
         definition["wordings"],
         *(one["wordings"] for one in definition["questions"]),
     ]
