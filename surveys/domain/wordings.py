@@ -1,6 +1,6 @@
 """Words a survey for another language or age band."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from surveys.drafting.reading import latest_draft_of
 from surveys.logic.definition import ANY_BAND
 from surveys.logic.drafts import Draft, parts_to_word
+from surveys.logic.plain import plain_words
 from surveys.models import Survey, Wording
 from voice.accounts.models import User
 from voice.audit.domain.record import record
@@ -44,17 +45,21 @@ def write_wordings(
     by: User,
     age_band: str = ANY_BAND,
     still_right: Collection[tuple[str, str]] = (),
+    written_from: Mapping[tuple[str, str], str] | None = None,
 ) -> int:
     """Write the wordings of one language and band; return how many have changed.
 
-    `words` maps (question key, part) to the text; an empty text takes the wording
-    away. Each remembers the base wording it was written from; those of `still_right`
-    are kept as right for the base wording of now. Raises CannotWord, and
+    `words` maps (question key, part) to the text, kept without markup; an empty text
+    takes the wording away, but not its picture or sound. Each remembers the base
+    wording it was written from, the one of now unless `written_from` names it; those
+    of `still_right` are kept as right for the base wording of now. Raises CannotWord, and
     writes nothing then, for a part that the newest draft does not have, or for a
     language or band it is not asked in.
     """
     draft = latest_draft_of(survey)
-    _refuse_what_is_not_asked(draft, language, age_band)
+    refuse_what_is_not_asked(draft, language, age_band)
+    if is_base(draft, language, age_band):
+        raise CannotWord(_("The base wording is written in the survey itself."))
     base = {part.name: part.text for part in parts_to_word(draft)}
     unknown = [name for name in words if name not in base]
     if unknown:
@@ -74,7 +79,12 @@ def write_wordings(
             language=language,
             age_band=age_band,
         )
-        changed += _keep(row, text.strip(), base[name], agreed=name in still_right)
+        changed += _keep(
+            row,
+            plain_words(text, lines=True),
+            (written_from or base).get(name, base[name]),
+            agreed=name in still_right or written_from is not None,
+        )
     if changed:
         record(
             "surveys.write_wordings",
@@ -102,7 +112,12 @@ def follow_keys(survey: Survey, *, renamed: dict[str, str], by: User) -> None:
         record("surveys.rename_keys", of=survey, by=by, renamed=renamed)
 
 
-def _refuse_what_is_not_asked(draft: Draft, language: str, age_band: str) -> None:
+def is_base(draft: Draft, language: str, age_band: str) -> bool:
+    """Say whether this is the version whose words are written in the survey itself."""
+    return (language, age_band) == (draft.base_language, ANY_BAND)
+
+
+def refuse_what_is_not_asked(draft: Draft, language: str, age_band: str) -> None:
     """Raise CannotWord for a language or band the draft is not asked in."""
     if language not in draft.languages:
         raise CannotWord(
@@ -113,13 +128,11 @@ def _refuse_what_is_not_asked(draft: Draft, language: str, age_band: str) -> Non
             _("The survey is not asked of the age band “%(band)s”.")
             % {"band": age_band}
         )
-    if language == draft.base_language and not age_band:
-        raise CannotWord(_("The base wording is written in the survey itself."))
 
 
 def _keep(row: Wording, text: str, base: str, *, agreed: bool) -> bool:
     """Keep one wording, or take it away when empty; say whether anything changed."""
-    if not text:
+    if not text and not (row.picture_id or row.sound_id):
         return bool(row.pk and row.delete()[0])
     if row.text == text and (row.base == base or not agreed):
         return False

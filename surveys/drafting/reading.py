@@ -62,6 +62,7 @@ def written_of(survey: "Survey") -> list[Written]:
             base=row.base,
             picture=picture_of(row.picture, row.picture_alt),
             sound=sound_of(row.sound),
+            said=row.said,
         )
         for row in survey.wordings.select_related("picture", "sound").defer(
             "picture__content", "sound__content"

@@ -21,6 +21,7 @@ from surveys.logic.definition import (
     Words,
 )
 from surveys.logic.drafts import (
+    ALT,
     OPTION,
     Draft,
     DraftQuestion,
@@ -98,13 +99,14 @@ def missing_parts(
     """
     if language == draft.base_language:
         return []
-    worded = {
-        (wording.key, wording.part)
+    here = [
+        wording
         for wording in written
-        if wording.language == language
-        and wording.age_band == ANY_BAND
-        and wording.text.strip()
-    }
+        if (wording.language, wording.age_band) == (language, ANY_BAND)
+    ]
+    worded = {(one.key, one.part) for one in here if one.text.strip()}
+    # A picture of the language's own says itself what it shows.
+    worded |= {(one.key, ALT + one.part) for one in here if one.picture}
     return [part for part in parts_to_word(draft) if part.name not in worded]
 
 
@@ -282,14 +284,28 @@ def _words(
     }
     here = [(language, band), (language, ANY_BAND)]
     base = (draft.base_language, ANY_BAND)
-    parts = [part.part for part in question_parts(question) if part.text]
+    parts = [
+        part.part
+        for part in question_parts(question)
+        if part.text and not part.part.startswith(ALT)
+    ]
     pictures = _nearest(worded.pictures, question.key, parts, [*here, base])
     sounds = _nearest(worded.sounds, question.key, parts, here)
     if pictures:
-        words["pictures"] = pictures
+        words["pictures"] = {
+            part: _told(picture, text(ALT + part))
+            if picture is worded.pictures.get((question.key, part, *base))
+            else picture
+            for part, picture in pictures.items()
+        }
     if sounds:
         words["sounds"] = sounds
     return words
+
+
+def _told(picture: Picture, alt: str) -> Picture:
+    """Return the base wording's picture, said in the reader's words where there are any."""
+    return {**picture, "alt": alt or picture["alt"]}
 
 
 def _nearest[T](

@@ -7,6 +7,7 @@ from surveys.logic.definition import KEEP_DAYS, Keeps, Picture, Sound
 
 SURVEY_PARTS = ("title", "introduction", "thanks", "support")
 OPTION = "option."
+ALT = "alt."
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ class Written:
     base: str
     picture: Picture | None = None
     sound: Sound | None = None
+    said: str = ""
+    """What the recording says."""
 
 
 def parts_of(draft: Draft) -> list[Part]:
@@ -124,12 +127,26 @@ def parts_to_word(draft: Draft) -> list[Part]:
 
 
 def question_parts(question: DraftQuestion) -> list[Part]:
-    """Return one question's parts: its own words, then its options', then its ends."""
+    """Return one question's parts: its own words, then its options', then its ends.
+
+    What a picture shows is a part of its own, "alt." before the part it belongs to.
+    """
     key = question.key
+    options = [
+        part
+        for option in question.options
+        for part in _seen_parts(key, OPTION + option.key, option.text, option.picture)
+    ]
     return [
-        Part(key, "prompt", question.prompt, question.picture),
+        *_seen_parts(key, "prompt", question.prompt, question.picture),
         Part(key, "help", question.help),
-        *(Part(key, OPTION + o.key, o.text, o.picture) for o in question.options),
+        *options,
         Part(key, "low", question.low),
         Part(key, "high", question.high),
     ]
+
+
+def _seen_parts(key: str, part: str, text: str, picture: Picture | None) -> list[Part]:
+    """Return a part, and what its picture shows where there is one."""
+    parts = [Part(key, part, text, picture)]
+    return [*parts, Part(key, ALT + part, picture["alt"])] if picture else parts

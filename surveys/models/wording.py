@@ -31,6 +31,11 @@ class Wording(models.Model):
     sound = models.ForeignKey(
         Medium, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    said = models.TextField(
+        _("what the recording says"),
+        blank=True,
+        help_text="The words that were recorded; others now mean record it again.",
+    )
     base = models.TextField(
         _("base wording then"),
         blank=True,
