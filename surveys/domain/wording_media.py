@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from surveys.domain.wordings import CannotWord, is_base, refuse_what_is_not_asked
 from surveys.drafting.reading import latest_draft_of
 from surveys.logic.definition import ANY_BAND
-from surveys.logic.drafts import ALT, Draft, Part, parts_to_word
+from surveys.logic.drafts import Draft, Part, parts_to_word
 from surveys.logic.plain import plain_words
 from surveys.models import Medium, Survey, Wording
 from voice.accounts.models import User
@@ -35,7 +35,7 @@ def show_wording_with(
     draft = latest_draft_of(survey)
     refuse_what_is_not_asked(draft, language, age_band)
     found = {one.name: one for one in parts_to_word(draft)}.get((key, part))
-    if found is None or not can_be_heard(found):
+    if found is None or not found.is_heard:
         raise CannotWord(
             _("The survey has no part “%(part)s”.") % {"part": f"{key}.{part}"}
         )
@@ -67,16 +67,6 @@ def show_wording_with(
     return True
 
 
-def can_be_heard(part: Part) -> bool:
-    """Say whether young people are offered to listen to `part`: what questions say."""
-    return bool(part.key) and not part.part.startswith(ALT)
-
-
-def can_be_seen(part: Part) -> bool:
-    """Say whether `part` may have a picture: a question, or one of its options."""
-    return can_be_heard(part) and part.part not in {"help", "low", "high"}
-
-
 def _refuse_picture(
     draft: Draft, part: Part, language: str, age_band: str, alt: str
 ) -> None:
@@ -85,7 +75,7 @@ def _refuse_picture(
         raise CannotWord(
             _("The picture of the base words is chosen in the survey itself.")
         )
-    if not can_be_seen(part):
+    if not part.is_seen:
         raise CannotWord(_("Only a question or an option can have a picture."))
     if not alt:
         raise CannotWord(_("Say what the picture shows, for those who cannot see it."))

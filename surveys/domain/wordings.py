@@ -1,6 +1,7 @@
 """Words a survey for another language or age band."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -95,6 +96,53 @@ def write_wordings(
             changed=changed,
         )
     return changed
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One wording out of a file: what was there when it was looked at, what comes.
+
+    `base` is the base wording the file's words were written from.
+    """
+
+    name: tuple[str, str]
+    before: str
+    after: str
+    base: str
+
+
+@transaction.atomic
+def take_wordings(
+    survey: Survey,
+    *,
+    language: str,
+    age_band: str,
+    taken: Sequence[Taken],
+    by: User,
+) -> int:
+    """Write what a file says, as it was looked at; return how many have changed.
+
+    Words written from another base wording than that of now stay to be looked at.
+    Raises CannotWord, and writes nothing, when somebody has changed one meanwhile.
+    """
+    now = {
+        (row.key, row.part): row.text
+        for row in survey.wordings.filter(language=language, age_band=age_band)
+    }
+    if any(now.get(one.name, "") != one.before for one in taken):
+        raise CannotWord(
+            _(
+                "Somebody changed these words since you looked. Bring the file once more."
+            )
+        )
+    return write_wordings(
+        survey,
+        language=language,
+        age_band=age_band,
+        words={one.name: one.after for one in taken},
+        written_from={one.name: one.base for one in taken},
+        by=by,
+    )
 
 
 @transaction.atomic

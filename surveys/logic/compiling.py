@@ -290,7 +290,11 @@ def _words(
         if part.text and not part.part.startswith(ALT)
     ]
     pictures = _nearest(worded.pictures, question.key, parts, [*here, base])
-    sounds = _nearest(worded.sounds, question.key, parts, here)
+    sounds = {
+        part: sound
+        for part, sound in _nearest(worded.sounds, question.key, parts, here).items()
+        if not _says_others(worded, (question.key, part, language, band))
+    }
     if pictures:
         words["pictures"] = {
             part: _told(picture, text(ALT + part))
@@ -301,6 +305,14 @@ def _words(
     if sounds:
         words["sounds"] = sounds
     return words
+
+
+def _says_others(worded: Worded, place: Place) -> bool:
+    """Say whether a band has words of its own here and only others' recording."""
+    key, part, language, _band = place
+    own = worded.texts.get(place, "")
+    common = worded.texts.get((key, part, language, ANY_BAND), "")
+    return bool(own) and own != common and place not in worded.sounds
 
 
 def _told(picture: Picture, alt: str) -> Picture:

@@ -95,6 +95,16 @@ class Part:
         """Return what names the part within its survey."""
         return self.key, self.part
 
+    @property
+    def is_heard(self) -> bool:
+        """Say whether young people can listen to it: what questions say."""
+        return bool(self.key) and not self.part.startswith(ALT)
+
+    @property
+    def is_seen(self) -> bool:
+        """Say whether it may have a picture: a question, or one of its options."""
+        return self.is_heard and self.part not in {"help", "low", "high"}
+
 
 @dataclass(frozen=True)
 class Written:

@@ -228,7 +228,7 @@ def _own(
         if not was:
             continue
         text = "" if is_base or texts[part] == upper.get(part) else texts[part]
-        own = _shown(words, above, first, part, is_base=is_base)
+        own = _shown(words, above, first, part, is_base=is_base, is_own=bool(text))
         if text or own:
             has_own = True
             yield part, text, own
@@ -237,9 +237,18 @@ def _own(
 
 
 def _shown(
-    words: Words, above: Words | None, first: Words, part: str, *, is_base: bool
+    words: Words,
+    above: Words | None,
+    first: Words,
+    part: str,
+    *,
+    is_base: bool,
+    is_own: bool,
 ) -> Shown:
-    """Return the picture and sound of one part that are not those it falls back on."""
+    """Return the picture and sound of one part that are not those it falls back on.
+
+    Words of its own (`is_own`) fall back on no sound: it would say others.
+    """
     own: Shown = {}
     picture = words.get("pictures", {}).get(part)
     fallback = (above or first).get("pictures", {}).get(part)
@@ -247,7 +256,7 @@ def _shown(
         own["picture"] = picture
     sound = words.get("sounds", {}).get(part)
     below = above.get("sounds", {}) if above else {}
-    if sound and sound != below.get(part):
+    if sound and (sound != below.get(part) or is_own):
         own["sound"] = sound
     return own
 

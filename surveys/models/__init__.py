@@ -16,6 +16,7 @@ from surveys.models.reading_allowance import ReadingAllowance
 from surveys.models.recording import Recording
 from surveys.models.response import Response
 from surveys.models.retention_run import RetentionRun
+from surveys.models.safety_approval import SafetyApproval
 from surveys.models.schedule_refusal import ScheduleRefusal
 from surveys.models.set_aside_rule import SetAside, SetAsideRule, SetAsideRun
 from surveys.models.survey_member import SurveyMember
@@ -38,6 +39,7 @@ __all__ = [
     "Recording",
     "Response",
     "RetentionRun",
+    "SafetyApproval",
     "ScheduleRefusal",
     "SetAside",
     "SetAsideRule",

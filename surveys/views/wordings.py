@@ -20,8 +20,8 @@ from surveys.logic.definition import ANY_BAND
 from surveys.models import Survey
 from surveys.permissions import user_can_draft_surveys
 from surveys.queries.members import surveys_run_by
-from surveys.queries.wordings import Version, versions_of, wording_rows
-from voice.council.enums import BASE_LANGUAGE
+from surveys.queries.wordings import Version, every_version, missing_rows, wording_rows
+from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
 
 EVERY_BAND = "any"
 
@@ -39,18 +39,50 @@ def drafters_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 
 @drafters_only
+def languages(request: HttpRequest, survey_pk: int) -> HttpResponse:
+    """Show how far each language and age band is, and what is missing of each."""
+    survey = get_object_or_404(surveys_run_by(request.user), pk=survey_pk)
+    versions = every_version(survey)
+    codes = dict.fromkeys(version.language for version in versions)
+    title = _("Languages and age bands")
+    return render(
+        request,
+        "surveys/languages.html",
+        {
+            "survey": survey,
+            "languages": [
+                {
+                    "code": code,
+                    "versions": [one for one in versions if one.language == code],
+                    "missing": missing_rows(survey, code),
+                }
+                for code in codes
+            ],
+            "header_title": title,
+            "page_title": title,
+            "header_icon": "globe",
+            "breadcrumbs_items": [*crumbs(survey), {"url": "", "label": title}],
+        },
+    )
+
+
+@drafters_only
 def wordings(
     request: HttpRequest, survey_pk: int, language: str, band: str
 ) -> HttpResponse:
     """Show and save one version of a survey's words."""
     survey = get_object_or_404(surveys_run_by(request.user), pk=survey_pk)
-    age_band = ANY_BAND if band == EVERY_BAND else band
-    versions = versions_of(survey)
-    version = _find(versions, language, age_band)
+    version, versions = version_asked_for(survey, language, band)
+    beside = _beside(request, versions, version)
     approving = request.POST.get("then") == "approve" and language != BASE_LANGUAGE
     form = WordingsForm(
         request.POST or None,
-        rows=wording_rows(survey, language=language, age_band=age_band),
+        rows=wording_rows(
+            survey,
+            language=language,
+            age_band=version.age_band,
+            beside=(beside.language, beside.age_band),
+        ),
         language=language,
         approving=approving,
     )
@@ -61,21 +93,55 @@ def wordings(
             form.add_error("reader_name" if approving else None, str(refusal))
         else:
             messages.success(request, _done(language, approving=approving))
-            return redirect("survey_wordings", survey.pk, language, band)
+            return redirect(request.get_full_path())
     return render(
         request,
         "surveys/wordings.html",
-        _context(survey, version, versions, form),
+        _context(survey, version, versions, form, beside),
         status=422 if form.errors else 200,
     )
 
 
-def _find(versions: list[Version], language: str, age_band: str) -> Version:
-    """Return the version asked for; Http404 when the survey has no such one."""
+def version_asked_for(
+    survey: Survey, language: str, band: str
+) -> tuple[Version, list[Version]]:
+    """Return the version an address names, and all; Http404 when there is no such one."""
+    age_band = ANY_BAND if band == EVERY_BAND else band
+    versions = every_version(survey)
     for version in versions:
         if (version.language, version.age_band) == (language, age_band):
-            return version
+            return version, versions
     raise Http404
+
+
+def crumbs(survey: Survey) -> list[dict[str, str]]:
+    """Return the way to a survey's wordings."""
+    return [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        {"url": _edit_url(survey), "label": survey.title},
+    ]
+
+
+def version_title(version: Version) -> str:
+    """Return what a version's page is called."""
+    return _("Words in %(language)s, %(band)s") % {
+        "language": language_name(version.language),
+        "band": band_name(version.age_band),
+    }
+
+
+def version_slug(version: Version) -> str:
+    """Return what names a version in an address."""
+    return f"{version.language}/{version.age_band or EVERY_BAND}"
+
+
+def _beside(request: HttpRequest, versions: list[Version], version: Version) -> Version:
+    """Return the version shown on the other side: the one asked for, or the base one."""
+    wished = request.GET.get("beside", "")
+    return next(
+        (one for one in versions if version_slug(one) == wished and one != version),
+        versions[0],
+    )
 
 
 @transaction.atomic
@@ -109,28 +175,38 @@ def _done(language: str, *, approving: bool) -> str:
     return _("The words are saved.")
 
 
+def _edit_url(survey: Survey) -> str:
+    """Return where a survey is edited."""
+    return reverse("wagtailsnippets_surveys_survey:edit", args=[survey.pk])
+
+
 def _context(
-    survey: Survey, version: Version, versions: list[Version], form: WordingsForm
+    survey: Survey,
+    version: Version,
+    versions: list[Version],
+    form: WordingsForm,
+    beside: Version,
 ) -> dict[str, object]:
     """Return what the page shows."""
-    edit = reverse("wagtailsnippets_surveys_survey:edit", args=[survey.pk])
-    title = _("Words in %(language)s, %(band)s") % {
-        "language": language_name(version.language),
-        "band": band_name(version.age_band),
-    }
+    title = version_title(version)
     return {
         "survey": survey,
         "version": version,
         "versions": versions,
+        "beside": beside,
+        "beside_slug": version_slug(beside),
+        "beside_direction": "rtl" if beside.language in RIGHT_TO_LEFT else "ltr",
+        "choices": [
+            (version_slug(one), one.language, one.age_band)
+            for one in versions
+            if one != version
+        ],
+        "band_slug": version.age_band or EVERY_BAND,
         "form": form,
         "is_translation": version.language != BASE_LANGUAGE,
-        "edit_url": edit,
+        "edit_url": _edit_url(survey),
         "header_title": title,
         "page_title": title,
         "header_icon": "globe",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": edit, "label": survey.title},
-            {"url": "", "label": title},
-        ],
+        "breadcrumbs_items": [*crumbs(survey), {"url": "", "label": title}],
     }

@@ -13,8 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from surveys.models import Survey
 from surveys.views import drafting
-from surveys.views.wordings import wordings
-from surveys.wagtail_hooks import others  # noqa: F401 - registers hooks
+from surveys.wagtail_hooks import others, wordings  # noqa: F401 - register hooks
 from surveys.wagtail_hooks.consultations import AskingGroup
 from surveys.wagtail_hooks.surveys import SurveyViewSet
 from voice.accounts.models import User
@@ -27,18 +26,6 @@ register_snippet(SurveyViewSet)
 def asking_group() -> AskingGroup:
     """Add the screens of consultations."""
     return AskingGroup()
-
-
-@hooks.register("register_admin_urls")
-def wordings_urls() -> list[URLPattern]:
-    """Add the wordings editor."""
-    return [
-        path(
-            "surveys/<int:survey_pk>/wordings/<str:language>/<str:band>/",
-            wordings,
-            name="survey_wordings",
-        )
-    ]
 
 
 @hooks.register("register_admin_urls")

@@ -32,6 +32,7 @@ NOT_SWEPT: dict[str, str] = {
     "age-bands:": "The same.",
     "duty-hours:": "The same.",
     "holidays:": "The same.",
+    "survey_safety_words": "The house's own words, the same for all.",
     "duty:": "The rota, the same for all who keep it.",
     "statement:": "The one Statement of Action; evidence is of issued releases.",
     "briefings:": "The board's own pages, the same for all its readers.",

@@ -30,7 +30,11 @@ def paths():
     holiday = Holiday.objects.create(day=date(2026, 12, 25), name="Christmas Day")
     snippets = "/admin/snippets/surveys/survey"
     found = {
+        f"/admin/surveys/{survey.pk}/wordings/": {WORKER},
         f"/admin/surveys/{survey.pk}/wordings/ur/any/": {WORKER},
+        f"/admin/surveys/{survey.pk}/wordings/ur/any/words.po": {WORKER},
+        f"/admin/surveys/{survey.pk}/wordings/ur/any/file/": {WORKER},
+        "/admin/surveys/safety-words/ur/": {WORKER},
         "/admin/council/own/": COUNCIL,
         f"/admin/council/edit/{CouncilFactory().pk}/": COUNCIL,
         f"{snippets}/": {WORKER},

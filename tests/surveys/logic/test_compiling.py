@@ -12,7 +12,7 @@ from surveys.logic.compiling import (
     words_hash,
 )
 from surveys.logic.definition import question_words, survey_words
-from surveys.logic.drafts import OPTION, Written, parts_of
+from surveys.logic.drafts import OPTION, Draft, DraftQuestion, Written, parts_of
 from tests.surveys.logic.drafts import BANDS, WORDS, drafts, worded_drafts
 
 
@@ -98,3 +98,47 @@ def test_question_for_bands_that_are_gone_is_asked_of_nobody(draft):
     lonely = replace(draft.questions[0], age_bands=("16-25",))
     definition = compile_definition(replace(draft, questions=(lonely,)), [])
     assert definition["questions"][0]["age_bands"] == []
+
+
+def asked(**changes):
+    """Return a draft in few words, as told."""
+    usual = {"title": "T", "introduction": "I", "thanks": "Th", "mode": "m"}
+    bands = {"age_bands": (), "breakdowns": (), "base_language": "en"}
+    return Draft(**(usual | bands | changes))
+
+
+HOUSE = {"medium": "h" * 64, "alt": "A house", "width": 8, "height": 8}
+SAID = {"medium": "s" * 64, "media_type": "audio/ogg", "size": 9}
+
+
+def test_what_a_picture_shows_is_said_in_the_readers_words():
+    question = DraftQuestion("home", "single", "Home?", picture=HOUSE)
+    made = asked(questions=(question,), languages=("en", "ur"))
+    assert ("home", "alt.prompt") in {part.name for part in parts_of(made)}
+    words = Written("home", "prompt", "", "ur", "گھر؟", "Home?")
+    told = Written("home", "alt.prompt", "", "ur", "ایک گھر", "A house")
+    [asked_now] = compile_definition(made, [words, told])["questions"]
+    shown = {
+        code: bands[""]["pictures"]["prompt"]
+        for code, bands in asked_now["wordings"].items()
+    }
+    assert shown == {"en": HOUSE, "ur": HOUSE | {"alt": "ایک گھر"}}
+    own = replace(words, picture=HOUSE | {"medium": "o" * 64, "alt": "مکان"})
+    assert [p.name for p in missing_parts(made, [own], "ur") if p.key] == []
+    assert [p.part for p in missing_parts(made, [words], "ur") if p.key] == [
+        "alt.prompt"
+    ]
+
+
+def test_a_band_with_words_of_its_own_never_hears_those_of_every_band():
+    question = DraftQuestion("home", "single", "Home?", help="Where you live.")
+    made = asked(questions=(question,), languages=("en",), age_bands=("4-7",))
+    common = [
+        Written("home", part, "", "en", "", "", sound=SAID)
+        for part in ("prompt", "help")
+    ]
+    own = Written("home", "prompt", "4-7", "en", "Your home?", "Home?")
+    [found] = compile_definition(made, [*common, own])["questions"]
+    bands = found["wordings"]["en"]
+    assert bands[""]["sounds"] == {"prompt": SAID, "help": SAID}
+    assert bands["4-7"]["sounds"] == {"help": SAID}

@@ -1,0 +1,107 @@
+"""Reads what every survey says of safety and privacy, and who approved it.
+
+The sentences are those of the pages young people see, read out of the templates
+themselves, so that none is forgotten when one is added.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import get_template
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+
+from surveys.logic.compiling import hash_of
+from surveys.models import SafetyApproval
+from voice.council.enums import BASE_LANGUAGE
+
+PAGES = (
+    "surveys/start.html",
+    "surveys/reading_times.html",
+    "components/help_lines.html",
+    "surveys/help.html",
+    "layouts/answering.html",
+    "components/steps.html",
+    "surveys/contact_offer.html",
+    "surveys/contact.html",
+    "surveys/contact_sent.html",
+    "surveys/last.html",
+    "surveys/thanks.html",
+    "surveys/away.html",
+    "surveys/closed.html",
+)
+STEPS = "surveys/steps"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One fixed sentence: in the base language, and as one language says it.
+
+    A sentence that counts has its words for one and for several, on a line each.
+    """
+
+    source: str
+    words: str
+
+    @property
+    def is_missing(self) -> bool:
+        """Say whether nobody has translated it."""
+        return self.source == self.words
+
+
+def safety_languages() -> list[str]:
+    """Return the languages whose fixed words somebody fluent must approve."""
+    return [code for code, _name in settings.LANGUAGES if code != BASE_LANGUAGE]
+
+
+def safety_sentences(language: str) -> list[Sentence]:
+    """Return every fixed sentence young people read, as `language` says it."""
+    with translation.override(language):
+        return [
+            Sentence(
+                source=f"{one}\n{several}" if several else one,
+                words=f"{ngettext(one, several, 1)}\n{ngettext(one, several, 2)}"
+                if several
+                else gettext(one),
+            )
+            for one, several in _sources()
+        ]
+
+
+def safety_hash(language: str) -> str:
+    """Return the hash of all those sentences; another word, another hash."""
+    return hash_of([[one.source, one.words] for one in safety_sentences(language)])
+
+
+def safety_approval(language: str) -> SafetyApproval | None:
+    """Return the newest yes to exactly the words of now; None when nobody gave one."""
+    return SafetyApproval.objects.filter(
+        language=language, words_hash=safety_hash(language)
+    ).first()
+
+
+@lru_cache(maxsize=1)
+def _sources() -> tuple[tuple[str, str], ...]:
+    """Return each sentence once, with its plural or "", in the order of the pages."""
+    house = Path(settings.TEMPLATES[0]["DIRS"][0])
+    steps = sorted(f"{STEPS}/{path.name}" for path in (house / STEPS).glob("*.html"))
+    return tuple(
+        dict.fromkeys(found for page in (*PAGES, *steps) for found in _said_in(page))
+    )
+
+
+def _said_in(page: str) -> Iterator[tuple[str, str]]:
+    """Give each sentence of one template, as the catalogue knows it."""
+    nodes = get_template(page).template.nodelist
+    for node in nodes.get_nodes_by_type(TranslateNode):
+        literal = getattr(node.filter_expression.var, "literal", None)
+        if isinstance(literal, str):
+            yield literal, ""
+    for node in nodes.get_nodes_by_type(BlockTranslateNode):
+        one, _names = node.render_token_list(node.singular)
+        several = node.render_token_list(node.plural)[0] if node.plural else ""
+        yield one, several
