@@ -44,7 +44,7 @@ class WordingPartForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.row = row
         self.fields["picture_alt"].widget.attrs["lang"] = language
-        self.fields["picture_alt"].initial = (row.picture or {}).get("alt", "")
+        self.fields["picture_alt"].initial = row.picture["alt"] if row.picture else ""
         if row.sound is None:
             del self.fields["remove_sound"]
         if is_base or not row.part_.is_seen:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.template.loader import get_template
+from django.template import Engine
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
@@ -87,7 +87,7 @@ def safety_approval(language: str) -> SafetyApproval | None:
 @lru_cache(maxsize=1)
 def _sources() -> tuple[tuple[str, str], ...]:
     """Return each sentence once, with its plural or "", in the order of the pages."""
-    house = Path(settings.TEMPLATES[0]["DIRS"][0])
+    house = Path(Engine.get_default().dirs[0])
     steps = sorted(f"{STEPS}/{path.name}" for path in (house / STEPS).glob("*.html"))
     return tuple(
         dict.fromkeys(found for page in (*PAGES, *steps) for found in _said_in(page))
@@ -96,7 +96,7 @@ def _sources() -> tuple[tuple[str, str], ...]:
 
 def _said_in(page: str) -> Iterator[tuple[str, str]]:
     """Give each sentence of one template, as the catalogue knows it."""
-    nodes = get_template(page).template.nodelist
+    nodes = Engine.get_default().get_template(page).nodelist
     for node in nodes.get_nodes_by_type(TranslateNode):
         literal = getattr(node.filter_expression.var, "literal", None)
         if isinstance(literal, str):
