@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template import Engine
+from django.template.base import Node
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
@@ -97,11 +98,12 @@ def _sources() -> tuple[tuple[str, str], ...]:
 def _said_in(page: str) -> Iterator[tuple[str, str]]:
     """Give each sentence of one template, as the catalogue knows it."""
     nodes = Engine.get_default().get_template(page).nodelist
-    for node in nodes.get_nodes_by_type(TranslateNode):
-        literal = getattr(node.filter_expression.var, "literal", None)
-        if isinstance(literal, str):
-            yield literal, ""
-    for node in nodes.get_nodes_by_type(BlockTranslateNode):
-        one, _names = node.render_token_list(node.singular)
-        several = node.render_token_list(node.plural)[0] if node.plural else ""
-        yield one, several
+    for node in nodes.get_nodes_by_type(Node):
+        if isinstance(node, TranslateNode):
+            literal = getattr(node.filter_expression.var, "literal", None)
+            if isinstance(literal, str):
+                yield literal, ""
+        elif isinstance(node, BlockTranslateNode):
+            one, _names = node.render_token_list(node.singular)
+            several = node.render_token_list(node.plural)[0] if node.plural else ""
+            yield one, several

@@ -26,7 +26,8 @@ def safety_words(request: HttpRequest, language: str) -> HttpResponse:
     if language not in safety_languages():
         raise Http404
     form = SafetyApprovalForm(
-        request.POST or None, initial={"seen": safety_hash(language)}
+        request.POST if request.method == "POST" else None,
+        initial={"seen": safety_hash(language)},
     )
     if request.method == "POST" and form.is_valid():
         try:

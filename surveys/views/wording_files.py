@@ -57,8 +57,8 @@ def import_wordings(
     if request.POST.get("then") == "take":
         return _take(request, survey, version, band)
     form = WordingFileForm(
-        request.POST or None,
-        request.FILES or None,
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         about=about_file(survey, language, version.age_band),
     )
     preview = None

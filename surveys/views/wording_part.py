@@ -48,8 +48,8 @@ def wording_part(
     row = rows[place]
     after = rows[place + 1] if place + 1 < len(rows) else None
     form = WordingPartForm(
-        request.POST or None,
-        request.FILES or None,
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
         row=row,
         is_base=version.is_base,
         language=language,
