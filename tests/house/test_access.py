@@ -113,7 +113,12 @@ def test_role_opens_our_pages_in_the_admin_as_the_table_says(role, sign_in):
 
 
 # What has no first page: of one survey, or only sent to.
-NO_FIRST_PAGE = {"survey_wordings", "survey_picture", "survey_conditions"}
+NO_FIRST_PAGE = {
+    "survey_wordings",
+    "survey_safety_words",
+    "survey_picture",
+    "survey_conditions",
+}
 
 
 @pytest.mark.parametrize("prefix", sorted(set(DRAFTING) - NO_FIRST_PAGE))

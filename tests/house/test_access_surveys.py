@@ -98,6 +98,22 @@ def addresses(tag):
         ("replies:write", [consultation.slug], ["none"]),
         ("replies:add_promise", [consultation.slug], ["none"]),
         ("survey_wordings", [survey.pk, "ur", "any"], [NOBODYS, "ur", "any"]),
+        ("survey_wordings_all", [survey.pk], [NOBODYS]),
+        (
+            "survey_wordings_part",
+            [survey.pk, "en", "any", "know_worker", "prompt"],
+            [NOBODYS, "en", "any", "know_worker", "prompt"],
+        ),
+        (
+            "survey_wordings_export",
+            [survey.pk, "ur", "any", "po"],
+            [NOBODYS, "ur", "any", "po"],
+        ),
+        (
+            "survey_wordings_import",
+            [survey.pk, "ur", "any"],
+            [NOBODYS, "ur", "any"],
+        ),
     ]
     pairs = [
         (reverse(name, args=mine), reverse(name, args=none))
