@@ -43,14 +43,14 @@ urlpatterns = [
     path("desk/begin/file/", beginning.begin_file, name="begin_file"),
     path("desk/begin/<slug:name>/", beginning.begin_ready, name="begin_ready"),
     path(
-        "desk/surveys/<slug:slug>/editions/<int:number>/file/",
+        "desk/surveys/<slug:slug>/file/",
         beginning.save_file,
         name="save_file",
     ),
     path("desk/questions/", library.questions, name="questions"),
     path("desk/questions/<int:pk>/", library.question, name="question"),
     path(
-        "desk/surveys/<slug:slug>/editions/<int:number>/paper/",
+        "desk/surveys/<slug:slug>/paper/",
         paper.paper,
         name="paper",
     ),

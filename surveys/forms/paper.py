@@ -1,31 +1,38 @@
 """The form that chooses how an edition is printed."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from surveys.languages import band_name, language_name
 from surveys.logic.definition import Definition
 
-SIZES = [("", _("Usual")), ("large", _("Large print, 18 point"))]
+SIZES = [("usual", _("Usual")), ("large", _("Large print, 18 point"))]
 
 
 class PaperForm(forms.Form):
-    """Language, age band and size; what is not said is the first there is."""
+    """Which edition, in which language, for which age band, how large."""
 
-    language = forms.ChoiceField(label=_("Language"), required=False)
-    age_band = forms.ChoiceField(label=_("Age band"), required=False)
-    size = forms.ChoiceField(label=_("Size"), choices=SIZES, required=False)
+    edition = forms.TypedChoiceField(label=_("Edition"), coerce=int)
+    language = forms.ChoiceField(label=_("Language"))
+    age_band = forms.ChoiceField(label=_("Age band"))
+    size = forms.ChoiceField(label=_("Size"), choices=SIZES)
 
-    def __init__(self, definition: Definition, *args: Any, **kwargs: Any) -> None:
-        """Offer what the edition is asked in."""
-        super().__init__(*args, **kwargs)
-        languages, bands = definition["languages"], definition["age_bands"]
-        self.fields["language"].choices = [(c, language_name(c)) for c in languages]  # type: ignore[attr-defined]
-        self.fields["age_band"].choices = [(b, band_name(b)) for b in bands]  # type: ignore[attr-defined]
-        self.first = {"language": languages[0], "age_band": bands[0], "size": ""}
+    @classmethod
+    def asking(cls, asked: QueryDict, *, numbers: list[int], of: Definition) -> Self:
+        """Return the form; what was not `asked` is the first there is.
 
-    def chosen(self, name: str) -> str:
-        """Return what was chosen for the field `name`, or the first there is."""
-        return self.cleaned_data[name] or self.first[name]
+        `numbers` are the editions there are, newest first; `of` is the one to print.
+        """
+        choices: dict[str, list[tuple[Any, str]]] = {
+            "edition": [(number, str(number)) for number in numbers],
+            "language": [(code, language_name(code)) for code in of["languages"]],
+            "age_band": [(band, band_name(band)) for band in of["age_bands"]],
+        }
+        first = {name: offered[0][0] for name, offered in choices.items()}
+        form = cls({**first, "size": SIZES[0][0], **asked.dict()})
+        for name, offered in choices.items():
+            form.fields[name].choices = offered  # type: ignore[attr-defined]
+        return form

@@ -96,10 +96,12 @@ def begin_file(request: HttpRequest) -> HttpResponse:
 
 @staff_only(user_can_run_surveys)
 @require_GET
-def save_file(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """Give one edition of a survey as a file, with its pictures and sounds."""
+def save_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the newest edition of a survey as a file, with its pictures and sounds."""
     survey = get_object_or_404(surveys_run_by(request.user), slug=slug)
-    edition = get_object_or_404(survey.editions, number=number)
+    edition = survey.editions.first()
+    if edition is None:
+        raise Http404
     said = json.dumps(file_of(edition), ensure_ascii=False, indent=1)
     page = HttpResponse(said, content_type="application/json; charset=utf-8")
     name = f"{survey.slug}-{edition.number}.json"

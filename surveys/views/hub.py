@@ -69,6 +69,11 @@ ASKING = (
         _("Hoaxes and duplicates"),
         _("Rules by which answers are set aside."),
     ),
+    Door(
+        "surveys:paper",
+        _("On paper"),
+        _("To print, in each language and age band, in large print too."),
+    ),
     Door("surveys:known", _("Erase"), _("Take somebody’s answers away for good.")),
 )
 KEEPING = (
@@ -78,6 +83,11 @@ KEEPING = (
         _("Copy"),
         _("Begin another survey with the same questions and wordings."),
     ),
+)
+SAVING = Door(
+    "surveys:save_file",
+    _("Save as a file"),
+    _("Its newest edition, without answers, to be brought into Voice again."),
 )
 
 
@@ -107,4 +117,5 @@ def _groups(*, published: bool) -> list[tuple[str | Promise, tuple[Door, ...]]]:
     groups: list[tuple[str | Promise, tuple[Door, ...]]] = [(_("Write it"), WRITING)]
     if published:
         groups.append((_("Ask it"), ASKING))
-    return [*groups, (_("Keep it"), KEEPING)]
+    keeping = (*KEEPING, SAVING) if published else KEEPING
+    return [*groups, (_("Keep it"), keeping)]

@@ -17,16 +17,26 @@ from voice.council.enums import RIGHT_TO_LEFT
 
 @staff_only(user_can_run_surveys)
 @require_GET
-def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """Show one edition on paper in the language, age band and size asked for."""
+def paper(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an edition on paper in the language, age band and size asked for.
+
+    The newest, unless another is asked for.
+    """
     survey = get_object_or_404(
         surveys_run_by(request.user).select_related("consultation"), slug=slug
     )
-    edition = get_object_or_404(survey.editions, number=number)
-    form = PaperForm(edition.definition, request.GET)
+    numbers = list(survey.editions.values_list("number", flat=True))
+    if not numbers:
+        raise Http404
+    wanted = request.GET.get("edition", str(numbers[0]))
+    edition = get_object_or_404(
+        survey.editions, number=int(wanted) if wanted.isdecimal() else 0
+    )
+    form = PaperForm.asking(request.GET, numbers=numbers, of=edition.definition)
     if not form.is_valid():
         raise Http404
-    language, age_band = form.chosen("language"), form.chosen("age_band")
+    language = form.cleaned_data["language"]
+    age_band = form.cleaned_data["age_band"]
     with translation.override(
         language if language in dict(settings.LANGUAGES) else None
     ):
@@ -40,7 +50,7 @@ def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 "paper": paper_of(edition, language=language, age_band=age_band),
                 "consultation": survey.consultation,
                 "consultation_words": consultation_words(survey.consultation, language),
-                "size": form.chosen("size"),
+                "size": form.cleaned_data["size"],
                 "language": language,
                 "age_band": age_band,
                 "paper_direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",

@@ -48,7 +48,7 @@ def open_rooms() -> None:
         order=10,
         url_name="wagtailadmin_home",
         title=_("Surveys and pages"),
-        short=_("Surveys"),
+        short=_("Editor"),
         description=_(
             "Write surveys, ask for approval, publish, edit the public site."
         ),

@@ -103,7 +103,7 @@ def test_anothers_consultation_is_no_choice(client, worker):
 
 def test_an_edition_is_saved_and_brought_in_again(client, worker, edition):
     survey = edition.survey
-    page = client.get(reverse("surveys:save_file", args=[survey.slug, 1]))
+    page = client.get(reverse("surveys:save_file", args=[survey.slug]))
     assert page["Content-Disposition"] == (
         f'attachment; filename="{survey.slug}-1.json"'
     )
@@ -144,6 +144,5 @@ def test_a_file_that_is_no_survey_is_refused_beside_its_field(
 def test_anothers_survey_cannot_be_saved(client, worker):
     others = SurveyFactory(members=[UserFactory(worker=True)])
     assert (
-        client.get(reverse("surveys:save_file", args=[others.slug, 1])).status_code
-        == 404
+        client.get(reverse("surveys:save_file", args=[others.slug])).status_code == 404
     )

@@ -13,7 +13,7 @@ from surveys.logic.drafts import DraftOption, DraftQuestion
 from surveys.queries.paper import paper_of
 from surveys.ready import ready_survey
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import ConsultationFactory, EditionFactory
+from tests.factories.surveys import ConsultationFactory, EditionFactory, SurveyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -41,8 +41,8 @@ def home(worker):
     return publish_survey(survey, by=worker)
 
 
-def address(edition, **asked):
-    page = reverse("surveys:paper", args=[edition.survey.slug, edition.number])
+def address(of, **asked):
+    page = reverse("surveys:paper", args=[of.survey.slug])
     return page + "?" + "&".join(f"{name}={value}" for name, value in asked.items())
 
 
@@ -111,3 +111,17 @@ def test_what_it_is_not_asked_in_is_missing(client, home, asked):
 def test_anothers_paper_is_missing(client, home):
     others = EditionFactory(survey__members=[UserFactory(worker=True)])
     assert client.get(address(others)).status_code == 404
+
+
+def test_an_earlier_edition_can_still_be_printed(client, home):
+    EditionFactory(survey=home.survey, number=2)
+    assert paper_of(home, language="en", age_band="4-7").code in (
+        client.get(address(home, edition=1)).text
+    )
+    assert client.get(address(home, edition=3)).status_code == 404
+
+
+def test_before_the_first_edition_there_is_nothing_to_print(client, worker):
+    survey = SurveyFactory()
+    page = client.get(reverse("surveys:paper", args=[survey.slug]))
+    assert page.status_code == 404
