@@ -4,7 +4,7 @@ import json
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,9 +14,10 @@ from surveys.forms.beginning import ReadyForm, SurveyFileForm
 from surveys.models import Survey
 from surveys.permissions import user_can_draft_surveys, user_can_run_surveys
 from surveys.queries.exchange import file_of
-from surveys.queries.members import consultations_of, surveys_run_by
+from surveys.queries.members import consultations_of
 from surveys.queries.ready import Look, look_at
 from surveys.ready import packs, ready_survey, ready_surveys
+from surveys.views.found import edition_asked, survey_run
 from voice.accounts.gate import signed_in, staff_only
 
 
@@ -97,11 +98,9 @@ def begin_file(request: HttpRequest) -> HttpResponse:
 @staff_only(user_can_run_surveys)
 @require_GET
 def save_file(request: HttpRequest, slug: str) -> HttpResponse:
-    """Give the newest edition of a survey as a file, with its pictures and sounds."""
-    survey = get_object_or_404(surveys_run_by(request.user), slug=slug)
-    edition = survey.editions.first()
-    if edition is None:
-        raise Http404
+    """Give an edition as a file, with its pictures and sounds; the newest, unless told."""
+    survey = survey_run(request, slug)
+    edition = edition_asked(request, survey)
     said = json.dumps(file_of(edition), ensure_ascii=False, indent=1)
     page = HttpResponse(said, content_type="application/json; charset=utf-8")
     name = f"{survey.slug}-{edition.number}.json"

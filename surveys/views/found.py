@@ -1,9 +1,9 @@
 """Finds the survey an address of the desk names, for those who run it."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from surveys.models import Survey
+from surveys.models import Edition, Survey
 from surveys.queries.members import surveys_run_by
 
 
@@ -11,3 +11,18 @@ def survey_run(request: HttpRequest, slug: str) -> Survey:
     """Return a survey this person runs; Http404 for any other, and for none."""
     mine = surveys_run_by(request.user).select_related("consultation")
     return get_object_or_404(mine, slug=slug)
+
+
+def edition_asked(request: HttpRequest, survey: Survey) -> Edition:
+    """Return the edition whose number `?edition=` says, or else the newest.
+
+    Http404 when there is no such one.
+    """
+    wanted = request.GET.get("edition", "")
+    editions = survey.editions.order_by("-number")
+    if wanted:
+        editions = editions.filter(number=int(wanted) if wanted.isdecimal() else 0)
+    edition = editions.first()
+    if edition is None:
+        raise Http404
+    return edition

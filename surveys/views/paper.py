@@ -2,15 +2,15 @@
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from surveys.forms.paper import PaperForm
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.consultations import consultation_words
-from surveys.queries.members import surveys_run_by
 from surveys.queries.paper import paper_of
+from surveys.views.found import edition_asked, survey_run
 from voice.accounts.gate import staff_only
 from voice.council.enums import RIGHT_TO_LEFT
 
@@ -22,16 +22,9 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
 
     The newest, unless another is asked for.
     """
-    survey = get_object_or_404(
-        surveys_run_by(request.user).select_related("consultation"), slug=slug
-    )
+    survey = survey_run(request, slug)
+    edition = edition_asked(request, survey)
     numbers = list(survey.editions.values_list("number", flat=True))
-    if not numbers:
-        raise Http404
-    wanted = request.GET.get("edition", str(numbers[0]))
-    edition = get_object_or_404(
-        survey.editions, number=int(wanted) if wanted.isdecimal() else 0
-    )
     form = PaperForm.asking(request.GET, numbers=numbers, of=edition.definition)
     if not form.is_valid():
         raise Http404
