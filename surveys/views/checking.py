@@ -26,6 +26,7 @@ from surveys.permissions import (
 )
 from surveys.queries.capacity import allowance_of, hours_a_week, read_by, reckoning_of
 from surveys.queries.checking import findings_of
+from surveys.queries.comparing import next_edition
 from surveys.queries.editions import current_edition
 from surveys.queries.places import Places
 from surveys.views.found import survey_run
@@ -48,6 +49,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
             "errors": [finding for finding in found if finding.is_error],
             "warnings": [finding for finding in found if not finding.is_error],
             "edition": current_edition(survey),
+            "changes": next_edition(survey) if latest.has_unpublished_changes else None,
             "waits_until": _waits_until(latest),
             "edit_url": Places(survey).editor(),
             "formula": {"base": BASE, "a_word": A_WORD, "share": LONG_SHARE},

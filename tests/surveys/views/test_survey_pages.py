@@ -115,6 +115,8 @@ def test_the_draft_is_compared_before_it_is_published(desk, survey, worker):
     assert "Its options are not the same." in text
     edit = reverse("wagtailsnippets_surveys_survey:edit", args=[survey.pk])
     assert b"1 trend breaks." in desk.get(edit).content
+    checklist = desk.get(reverse("surveys:check", args=[survey.slug])).parsed.text()
+    assert "1 trend breaks." in checklist
 
 
 def test_any_two_editions_can_be_chosen(desk, survey, worker):
