@@ -64,7 +64,7 @@ class QuickForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, decision_maker: str = "", **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, decision_maker: str = "") -> None:
         """Answer everything that has a usual answer; three questions are there."""
         initial = {
             "decision_maker": decision_maker,
@@ -73,7 +73,7 @@ class QuickForm(forms.Form):
         }
         for number, (prompt, kind) in enumerate(START, start=1):
             initial |= {f"prompt_{number}": prompt, f"kind_{number}": kind}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         for number in range(1, MOST_QUESTIONS + 1):
             self.fields[f"prompt_{number}"] = forms.CharField(
                 label=_("Question %(number)d") % {"number": number},

@@ -98,7 +98,7 @@ def _long(
         for sentence in long_sentences("\n".join(texts.get(band, ()))):
             found.setdefault(sentence, []).append(band)
     for sentence, bands in found.items():
-        facts = {
+        facts: dict[str, str | int] = {
             "sentence": sentence,
             "words": len(words_in(sentence)),
             "most": LONGEST_SENTENCE,

@@ -28,7 +28,7 @@ def jargon_in(text: str, terms: Iterable[str]) -> list[str]:
     Of two terms at one place the longer is meant.
     """
     shouted, said = _finders(tuple(terms))
-    found = {}
+    found: dict[str, None] = {}
     for finder, terms_by_form in (shouted, said):
         for match in finder.finditer(text):
             form = " ".join(match["term"].split())

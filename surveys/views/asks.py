@@ -150,7 +150,7 @@ def _bands(ask: Ask) -> list[tuple[str, int]]:
 def _budgets(found: list[Ask], quarter: Quarter) -> list[Budget]:
     """Return what every age band is asked in a quarter."""
     most = council_settings().questions_a_quarter
-    asked = asked_a_quarter(found).get(quarter, {})
+    asked: dict[str, int] = asked_a_quarter(found).get(quarter, {})
     return [
         Budget(band.ages, asked.get(band.key, 0), most)
         for band in every_band()

@@ -12,6 +12,7 @@ from surveys.domain.media import MediumRefused, keep_medium
 from surveys.drafting.explaining import explained
 from surveys.drafting.reading import picture_of
 from surveys.views.wordings import drafters_only
+from voice.accounts.gate import signed_in
 
 MOST_BLOCKS = 200
 
@@ -25,7 +26,7 @@ def picture(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"error": _("Choose a picture.")}, status=422)
     try:
         medium = keep_medium(
-            sent.read(), media_type=str(sent.content_type), by=request.user
+            sent.read(), media_type=str(sent.content_type), by=signed_in(request)
         )
     except MediumRefused as refusal:
         return JsonResponse({"error": str(refusal.sentence)}, status=422)

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from surveys.enums import AnswerState, QuestionKind
 from surveys.logic.answers import states_offered
 from surveys.logic.comparing import are_alike
-from surveys.logic.conditions import tests_of
+from surveys.logic.conditions import Condition, tests_of
 from surveys.logic.definition import ANY_BAND, QuestionDefinition, Words
 from surveys.logic.piping import piped_words
 from surveys.models import Edition
@@ -109,7 +109,8 @@ def _waited_for(edition: Edition, question: QuestionDefinition) -> set[str]:
     while ahead:
         one = ahead.pop()
         seen.add(one["key"])
-        for test in tests_of(one.get("show_if", {"all": []})):
+        always: Condition = {"all": []}
+        for test in tests_of(one.get("show_if", always)):
             other = _asked(edition, test["question"]) if "question" in test else None
             if other is None:
                 continue
