@@ -2,7 +2,7 @@
 
 What is published is public anyway. Of a survey that others still write, its dates,
 age bands and number of questions are told, and who runs it; never its words
-(docs/decisions/0015).
+(docs/decisions/0016).
 """
 
 from collections.abc import Mapping
