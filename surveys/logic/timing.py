@@ -10,6 +10,7 @@ Seconds to answer are our own guess, to be measured; everybody may skip.
 
 from surveys.enums import QuestionKind
 from surveys.logic.definition import QuestionDefinition, question_words
+from surveys.logic.piping import piped_words
 
 YOUNGEST = 7
 PRIMARY = 11
@@ -40,7 +41,8 @@ def seconds(
     question: QuestionDefinition, *, language: str, age_band: str, oldest: int
 ) -> float:
     """Return how many seconds one step takes a band whose oldest are `oldest` years."""
-    words = question_words(question, language=language, age_band=age_band)
+    read = question_words(question, language=language, age_band=age_band)
+    words = piped_words(read, {})
     texts = [words["prompt"], words["help"], words["low"], words["high"]]
     number = sum(len(text.split()) for text in [*texts, *words["options"].values()])
     to_answer = TO_ANSWER[QuestionKind(question["kind"])]
