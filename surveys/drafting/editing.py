@@ -109,7 +109,7 @@ def _words_of_extras() -> dict[str, str]:
         "has_picture": _("With a picture"),
         "show_if": _("When it is shown"),
         "who_is_asked": _("Who is asked"),
-        "who_is_asked_hint": _("Nobody ticked means everybody the survey is for."),
+        "who_is_asked_hint": _("Tick none to ask everybody the survey is for."),
         "answers": _("Answers"),
         "most": _("How many they may choose"),
         "most_order": _("How many they put in order"),

@@ -24,7 +24,7 @@ from wagtail.models import Page, Site  # noqa: E402
 from surveys import after_save  # noqa: E402
 from surveys.domain.answering import start_response  # noqa: E402
 from surveys.views.device import cookie_name  # noqa: E402
-from tests.benchmarks import building  # noqa: E402
+from tests.benchmarks import building, opening  # noqa: E402
 from tests.benchmarks.formpage.models import FormField, FormPage  # noqa: E402
 from tests.benchmarks.questions import (  # noqa: E402
     ANSWERS,
@@ -195,7 +195,8 @@ def main():
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         ours, theirs = Ours(), Theirs()
-        met = [building.report(), report("show", ours, theirs)]
+        met = [building.report(), opening.report()]
+        met.append(report("show", ours, theirs))
         with without_reading_queue():
             met.append(report("submit", ours, theirs))
         print(

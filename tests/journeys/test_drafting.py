@@ -7,11 +7,14 @@ from PIL import Image
 from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
+from surveys.drafting.building import question_block
 from surveys.drafting.reading import latest_draft_of
+from surveys.logic.keys import propose_key
 from surveys.models import Medium, Survey
+from tests.benchmarks.building import sixty_questions
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.council import CouncilFactory
-from tests.factories.surveys import ConsultationFactory
+from tests.factories.surveys import ConsultationFactory, SurveyFactory
 from voice.accounts.enums import Role
 from voice.accounts.models import User
 
@@ -300,3 +303,40 @@ def test_editor_reads_from_right_to_left_with_nothing_wrong(desk):
     box.locator("[data-add]").click()
     assert desk.violations() == []
     assert desk.elsewhere() == []
+
+
+def test_sixty_questions_are_under_a_thousand_fields_in_the_browser(desk):
+    blocks = [question_block(question) for question in sixty_questions().questions]
+    survey = SurveyFactory(questions=blocks)
+    survey.save_revision()
+    desk.go(f"/admin/snippets/surveys/survey/edit/{survey.pk}/")
+    page = desk.page
+    expect(page.locator("[data-streamfield-child]")).to_have_count(60)
+    fields = page.locator("form[data-edit-form], form#w-editor-form").first.evaluate(
+        "form => [...new FormData(form)].length"
+    )
+    assert 400 < fields < 1000
+
+
+def test_keys_are_proposed_in_the_browser_as_they_are_when_saved(desk):
+    texts = [
+        "Do you know your worker?",
+        "Don't know",
+        "Tŷ a theulu",
+        "کیا",
+        "one two three four five six seven eight nine ten",
+        "a" * 60,
+        "",
+    ]
+    proposed = desk.page.evaluate(
+        """async (texts) => {
+          const { proposeKey } = await import("/static/js/admin/keys.js");
+          const taken = new Set(["dont_know", "a".repeat(40)]);
+          return texts.map((text) => proposeKey(text, taken, "option"));
+        }""",
+        texts,
+    )
+    taken = {"dont_know", "a" * 40}
+    assert proposed == [
+        propose_key(text, taken=taken, otherwise="option") for text in texts
+    ]

@@ -10,7 +10,7 @@ const shortened = (key, longest) => {
 
 export const proposeKey = (text, taken, otherwise) => {
   const plain = Array.from(text.normalize("NFKD")).filter((one) => one.codePointAt(0) < 128).join("");
-  const bare = plain.toLowerCase().replace(/'/g, "").replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  const bare = plain.toLowerCase().replaceAll("'", "").replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
   const key = shortened(bare || otherwise, LONGEST);
   let proposed = key;
   for (let number = 2; taken.has(proposed); number += 1) {
