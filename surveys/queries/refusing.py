@@ -1,5 +1,6 @@
 """Reads what always refuses a survey: what is unfinished, promised, not translated."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,7 @@ from surveys.models import Edition, Survey
 from surveys.queries.editions import current_edition
 from surveys.queries.opening import is_archived, words_are_over
 from surveys.queries.places import Places
+from surveys.queries.safety_words import safety_approval
 from surveys.queries.wordings import approval_of
 from surveys.ready import packs
 
@@ -154,4 +156,20 @@ def _languages(
             found.append(
                 error(sentence % name, href=words, action=_("Go to the words"))
             )
+        if safety_approval(code) is None:
+            found.append(_safety_words(code))
     return found
+
+
+def _safety_words(code: str) -> Finding:
+    """Return that nobody named has approved the house's own words in a language."""
+    return error(
+        _(
+            "%(language)s: no named fluent reader has approved what every survey says "
+            "of safety and privacy."
+        )
+        % {"language": language_name(code)},
+        _("Have somebody who speaks it well read those words once, for all surveys."),
+        href=reverse("survey_safety_words", args=[code]),
+        action=_("Go to these words"),
+    )

@@ -5,10 +5,11 @@ import pytest
 from surveys import publish_checks
 from surveys.domain.approvals import approve_language
 from surveys.domain.publishing import CannotPublish, publish_survey
+from surveys.domain.safety_words import approve_safety_words
 from surveys.domain.wordings import write_wording, write_wordings
 from surveys.drafting.reading import draft_of
 from surveys.logic.drafts import parts_of
-from surveys.models import Edition, Question, Survey
+from surveys.models import Edition, Question, SafetyApproval, Survey
 from surveys.models.edition import EditionIsImmutable
 from surveys.queries.editions import current_edition
 from tests.factories.accounts import UserFactory
@@ -21,7 +22,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 @pytest.fixture
 def worker():
     UserFactory(lead=True)
-    return UserFactory(worker=True, reads_languages=["en", "ur"])
+    worker = UserFactory(worker=True, reads_languages=["en", "ur"])
+    approve_safety_words("ur", reader_name="Amina Sadiq", by=worker)
+    return worker
 
 
 def word_all(survey, language, by):
@@ -111,6 +114,24 @@ def test_language_nobody_fluent_has_read_is_refused(worker):
     assert refused(survey, worker) == [
         "Urdu: no fluent reader has approved these words."
     ]
+
+
+def test_language_whose_safety_words_nobody_approved_is_refused(worker):
+    SafetyApproval.objects.all().delete()
+    survey = SurveyFactory(languages=["en", "ur"])
+    word_all(survey, "ur", worker)
+    assert refused(survey, worker) == [
+        "Urdu: no named fluent reader has approved what every survey says of safety "
+        "and privacy."
+    ]
+
+
+def test_approval_of_other_safety_words_does_not_count(worker):
+    SafetyApproval.objects.update(words_hash="0" * 64)
+    survey = SurveyFactory(languages=["en", "ur"])
+    word_all(survey, "ur", worker)
+    [reason] = refused(survey, worker)
+    assert "safety and privacy" in reason
 
 
 def test_approval_lapses_when_a_word_changes(worker):

@@ -41,8 +41,9 @@ def test_errors_are_listed_with_where_to_mend_them_and_nothing_to_publish_with(d
     survey = saved(languages=["en", "ur"])
     page = desk.get(address(survey))
     text = page.parsed.text()
-    assert "2 things to mend first" in text
+    assert "3 things to mend first" in text
     assert "Urdu: 19 wordings are missing." in text
+    assert reverse("survey_safety_words", args=["ur"]) in page.content.decode()
     words = reverse("survey_wordings", args=[survey.pk, "ur", "any"])
     assert f'href="{words}"' in page.content.decode()
     assert address(survey, "publish") not in page.content.decode()

@@ -7,6 +7,7 @@ from surveys.domain.consultations import keep_consultation, keep_consultation_wo
 from surveys.domain.invitations import open_link
 from surveys.domain.members import add_member, begin_membership
 from surveys.domain.publishing import publish_survey
+from surveys.domain.safety_words import approve_safety_words
 from surveys.domain.wordings import write_wordings
 from surveys.enums import Breakdown
 from surveys.models import Consultation, ConsultationWording, Invitation, Survey
@@ -28,6 +29,7 @@ def ask(
     surveys: Sequence[ToldSurvey] = SURVEYS,
 ) -> dict[str, Invitation]:
     """Publish every survey of the story; return its open link by the survey's slug."""
+    approve_safety_words("ur", reader_name=URDU_READER, by=telling.people["worker"])
     for consultation in consultations:
         _consult(telling, consultation)
     return {told.slug: _publish(telling, told) for told in surveys}
