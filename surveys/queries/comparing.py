@@ -39,9 +39,8 @@ def compared(
         return None
     later = next_definition(survey) if second is None else second.definition
     earlier = [by_number[n].definition for n in sorted(by_number) if n < before]
-    return Compared(
-        first, second, told(differences(first.definition, later, earlier=earlier))
-    )
+    found = differences(first.definition, later, earlier=earlier)
+    return Compared(first, second, told(found, before=first.definition, after=later))
 
 
 def next_edition(survey: Survey) -> ToldComparison | None:

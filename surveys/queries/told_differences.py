@@ -10,7 +10,11 @@ from surveys.enums import QuestionKind
 from surveys.languages import band_name, language_name
 from surveys.logic.changes import Change, Difference
 from surveys.logic.comparing import Comparison, QuestionDifference, Trend, Why
+from surveys.logic.condition_words import Names, names_in, shown_when
+from surveys.logic.conditions import Condition
+from surveys.logic.definition import ANY_BAND, Definition
 from surveys.logic.drafts import OPTION
+from voice.council.queries.bands import bands_called
 
 TRENDS: dict[Trend, tuple[str, str | Promise]] = {
     Trend.BEGINS: ("not_started", lazy("A trend begins")),
@@ -60,7 +64,6 @@ PARTS: dict[str, str | Promise] = {
 }
 PLAIN: dict[Change, str | Promise] = {
     Change.OPTIONS_ORDER: lazy("The options stand in another order."),
-    Change.SHOWN_WHEN: lazy("It is shown at other times than before."),
     Change.MOST: lazy("Another number of options can be chosen."),
     Change.OTHER_ALONE: lazy(
         "“Other, please say” or “none of these” is not where it was."
@@ -72,6 +75,14 @@ PLAIN: dict[Change, str | Promise] = {
     Change.KEEPS: lazy("What is written is kept for a shorter time."),
     Change.RESTS: lazy("The short rests came or went."),
 }
+
+
+@dataclass(frozen=True)
+class Both:
+    """What conditions of the earlier and of the later edition call things."""
+
+    before: Names
+    after: Names
 
 
 @dataclass(frozen=True)
@@ -116,16 +127,30 @@ class ToldComparison:
         return self.comparison.with_trend(Trend.JOINED)
 
 
-def told(comparison: Comparison) -> ToldComparison:
-    """Return `comparison` in words, in the language in use."""
+def told(
+    comparison: Comparison, *, before: Definition, after: Definition
+) -> ToldComparison:
+    """Return the `comparison` of two editions in words, in the language in use."""
+    names = Both(_names(before), _names(after))
     return ToldComparison(
-        survey=[_change(one) for one in comparison.survey],
-        questions=[_question(one) for one in comparison.questions],
+        survey=[_change(one, names) for one in comparison.survey],
+        questions=[_question(one, names) for one in comparison.questions],
         comparison=comparison,
     )
 
 
-def _question(question: QuestionDifference) -> ToldQuestion:
+def _names(definition: Definition) -> Names:
+    """Return what conditions of an edition call things, in its first language."""
+    return names_in(
+        definition,
+        language=definition["languages"][0],
+        age_band=ANY_BAND,
+        bands=bands_called(definition["age_bands"]),
+        languages={code: str(language_name(code)) for code in definition["languages"]},
+    )
+
+
+def _question(question: QuestionDifference, names: Both) -> ToldQuestion:
     """Return one question in words."""
     kind, name = TRENDS.get(question.trend, ("", ""))
     state = _("Changed")
@@ -137,7 +162,9 @@ def _question(question: QuestionDifference) -> ToldQuestion:
     return ToldQuestion(
         prompt=question.prompt,
         state=state,
-        changes=[_change(d) for d in question.differences if d.change not in added],
+        changes=[
+            _change(d, names) for d in question.differences if d.change not in added
+        ],
         trend=str(name),
         trend_kind=kind,
         means=str(MEANS[question.trend]),
@@ -145,7 +172,7 @@ def _question(question: QuestionDifference) -> ToldQuestion:
     )
 
 
-def _change(difference: Difference) -> ToldChange:
+def _change(difference: Difference, names: Both) -> ToldChange:
     """Return one difference in words."""
     before, after = difference.before, difference.after
     match difference.change:
@@ -168,11 +195,25 @@ def _change(difference: Difference) -> ToldChange:
                 _("Other recording"),
             )
         case Change.KIND:
-            names = (str(QuestionKind(str(kind)).label) for kind in (before, after))
-            return ToldChange(_("Kind"), *names)
+            kinds = (str(QuestionKind(str(kind)).label) for kind in (before, after))
+            return ToldChange(_("Kind"), *kinds)
+        case Change.SHOWN_WHEN:
+            return ToldChange(
+                _("When it is shown"),
+                _shown(before, names.before),
+                _shown(after, names.after),
+            )
         case Change.ASKED_OF:
             return ToldChange(_("Asked of"), _bands(before), _bands(after))
     return ToldChange(_sentence(difference))
+
+
+def _shown(held: object, names: Names) -> str:
+    """Return a condition in words; without one it is always shown."""
+    condition: Condition | None = held[0] if isinstance(held, list) else None
+    if condition is None:
+        return _("always")
+    return shown_when(condition, names=names)
 
 
 def _sentence(difference: Difference) -> str:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from surveys.domain.publishing import publish_survey
+from surveys.drafting.values import extras_of
 from surveys.models import ScheduleRefusal, Survey
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import EditionFactory, ResponseFactory, SurveyFactory
@@ -93,6 +94,17 @@ def test_editions_say_in_words_what_changed(desk, survey, worker):
         "The trend goes on"
     ) in text
     assert "Taken out: “What helps?” The trend ends" in text
+
+
+def test_conditions_are_told_in_words(desk, survey, worker):
+    condition = {"question": "know_worker", "operator": "is", "value": "yes"}
+    survey.questions[1].value["extras"] = extras_of({"show_if": condition})
+    survey.save_revision(user=worker)
+    text = desk.get(at("editions", survey)).parsed.text()
+    assert (
+        "When it is shown before: always now: shown when “Do you know your worker?” is "
+    ) in text
+    assert "Other young people are asked it now" in text
 
 
 def test_the_draft_is_compared_before_it_is_published(desk, survey, worker):
