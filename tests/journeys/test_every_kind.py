@@ -216,7 +216,7 @@ PRETENDS_TO_RECORD = """
 
 def recording_phone(begin, script=PRETENDS_TO_RECORD):
     """Return a page that asks for a voice, on a phone with a microphone of ours."""
-    visit = begin("aloud", "safe")
+    visit = begin("aloud")
     visit.page.add_init_script(script)
     visit.page.reload()
     enhanced(visit.page)
@@ -242,7 +242,7 @@ def test_a_voice_is_recorded_heard_again_deleted_and_sent(begin):
 
 
 def test_a_recording_ends_by_itself_after_two_minutes(begin):
-    visit = begin("aloud", "safe")
+    visit = begin("aloud")
     page = visit.page
     page.add_init_script(PRETENDS_TO_RECORD)
     page.clock.install()
