@@ -53,6 +53,7 @@ rooms = [
     path("desk/staff/", staff.staff, name="staff"),
     path("desk/staff/invite/", invitation.invite, name="invite"),
     path("desk/staff/<int:pk>/", staff.person, name="person"),
+    path("desk/staff/<int:pk>/name/", staff.rename, name="rename"),
     *(
         path(
             f"desk/staff/<int:pk>/{verb.replace('_', '-')}/",

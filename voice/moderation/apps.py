@@ -25,7 +25,7 @@ class ModerationConfig(AppConfig):
             unread,
             wants_contact,
         )
-        from voice.accounts import hidden_entries
+        from voice.accounts import hidden_entries, newly_known
         from voice.council import due
         from voice.moderation import kept_dropped
         from voice.moderation.domain.clocks import watch_queue
@@ -34,6 +34,7 @@ class ModerationConfig(AppConfig):
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
         from voice.moderation.domain.erasing import forget_readings
+        from voice.moderation.domain.walls import keep_out_of_what_names
         from voice.moderation.queries.concerns import hidden_from
         from voice.moderation.queries.queue import waiting_to_be_read
         from voice.moderation.sealed_words import register_columns
@@ -46,6 +47,7 @@ class ModerationConfig(AppConfig):
         wants_contact.register("moderation", receive_contact_wish)
         due.register("concerns", forget_concerns)
         hidden_entries.register("concerns", hidden_from)
+        newly_known.register("concerns", keep_out_of_what_names)
         # Its name comes before “reach the next people”: what was read reaches nobody.
         due.register("queue watched", watch_queue)
         due.register("comments screened", screen_what_waits)

@@ -115,3 +115,20 @@ def test_the_password_opens_the_desk(client, administrator):
         reverse("account_login"), {"login": administrator.email, "password": PASSWORD}
     )
     assert client.get(reverse("accounts:staff")).status_code == 200
+
+
+def test_somebody_goes_by_another_name_from_then_on(desk):
+    person = UserFactory(worker=True, name="Sam Okoro")
+    address = reverse("accounts:rename", args=[person.pk])
+    page = desk.post(address, {"name": ""})
+    assert "Write their name." in page.parsed.text()
+    page = desk.post(address, {"name": "Sam Zorilla"}, follow=True)
+    assert page.parsed.heading == "Sam Zorilla"
+
+
+def test_nobody_gives_themselves_another_name(desk, administrator):
+    address = reverse("accounts:rename", args=[administrator.pk])
+    page = desk.post(address, {"name": "Sam Zorilla"})
+    assert "You cannot do this to yourself" in page.parsed.text()
+    administrator.refresh_from_db()
+    assert administrator.name != "Sam Zorilla"

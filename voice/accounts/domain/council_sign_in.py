@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from voice.accounts.models import StaffInvitation, User
+from voice.accounts.newly_known import look_anew_at
 from voice.audit.domain.record import record
 
 
@@ -58,6 +59,7 @@ def _accept(address: str) -> User:
         found.email, None, name=found.name, job_title=found.job_title
     )
     person.groups.set(Group.objects.filter(name__in=found.roles))
+    look_anew_at(person)
     found.accepted_by, found.accepted_at = person, timezone.now()
     found.save(update_fields=["accepted_by", "accepted_at"])
     record("accounts.accept_invitation", found, by=person, roles=found.roles)

@@ -14,6 +14,7 @@ from voice.accounts.domain.errors import AccountsError
 from voice.accounts.enums import InvitationOrigin, Role
 from voice.accounts.logic.secrets import new_token, token_hash
 from voice.accounts.models import StaffInvitation, User
+from voice.accounts.newly_known import look_anew_at
 from voice.audit.domain.record import record
 
 VALID_FOR = timedelta(days=7)
@@ -116,6 +117,7 @@ def accept_invitation(token: str, *, password: str) -> User:
     user.set_password(password)
     user.save()
     user.groups.set(Group.objects.filter(name__in=found.roles))
+    look_anew_at(user)
     found.accepted_by, found.accepted_at = user, timezone.now()
     found.save(update_fields=["accepted_by", "accepted_at"])
     record("accounts.accept_invitation", found, by=user, roles=found.roles)

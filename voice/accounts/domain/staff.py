@@ -12,6 +12,7 @@ from voice.accounts.domain.errors import AccountsError
 from voice.accounts.domain.reviews import note_review
 from voice.accounts.enums import ReviewOutcome, Role
 from voice.accounts.models import User
+from voice.accounts.newly_known import look_anew_at
 from voice.audit.domain.record import record
 
 
@@ -43,10 +44,27 @@ def change_roles(user: User, *, roles: Sequence[Role], by: User) -> None:
     if before == after:
         return
     user.groups.set(Group.objects.filter(name__in=after))
+    look_anew_at(user)
     end_sessions(user)
     if user.pk != by.pk:
         note_review(user, outcome=ReviewOutcome.CHANGED, by=by)
     record("accounts.change_roles", user, by=by, before=before, after=after)
+
+
+@transaction.atomic
+def rename(user: User, *, name: str, by: User) -> None:
+    """Have `user` go by another name from now on, in their past too.
+
+    Raises NotOneself.
+    """
+    if user.pk == by.pk:
+        raise NotOneself
+    if name == user.name:
+        return
+    user.name = name
+    user.save(update_fields=["name"])
+    look_anew_at(user)
+    record("accounts.rename", user, by=by)
 
 
 @transaction.atomic
@@ -70,6 +88,7 @@ def reactivate(user: User, *, by: User) -> None:
     """Let `user` sign in again, with the roles they had."""
     user.is_active = True
     user.save(update_fields=["is_active"])
+    look_anew_at(user)
     record("accounts.reactivate", user, by=by)
 
 

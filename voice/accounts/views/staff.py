@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from voice.accounts.domain import staff as people
 from voice.accounts.domain.errors import AccountsError
-from voice.accounts.forms.staff import RolesForm
+from voice.accounts.forms.staff import NameForm, RolesForm
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.accounts.holdings import held_by
 from voice.accounts.models import User
@@ -63,6 +63,25 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "reviews": found.access_reviews.select_related("reviewed_by"),
     }
     return render(request, "accounts/person.html", context)
+
+
+@staff_only(user_may_invite_staff)
+@require_http_methods(["GET", "HEAD", "POST"])
+@recently_proven
+def rename(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have somebody go by another name."""
+    found = get_object_or_404(User, pk=pk)
+    is_sent = request.method == "POST"
+    form = NameForm(request.POST if is_sent else None, initial={"name": found.name})
+    if is_sent and form.is_valid():
+        try:
+            people.rename(found, name=form.cleaned_data["name"], by=signed_in(request))
+        except AccountsError as error:
+            form.add_error("name", str(error))
+        else:
+            messages.success(request, _("Saved. They go by this name now."))
+            return redirect("accounts:person", pk=pk)
+    return render(request, "accounts/rename.html", {"person": found, "form": form})
 
 
 @staff_only(user_may_invite_staff)

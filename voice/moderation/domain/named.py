@@ -1,7 +1,10 @@
 """Keeps out, by machine and at once, the leads whom the words name."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
+from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.enums import WallOrigin, WallReason
 from voice.moderation.models import (
@@ -16,20 +19,21 @@ from voice.moderation.queries.words import own_words
 
 
 @transaction.atomic
-def wall_off_named(concern: Concern) -> None:
-    """Keep out of a concern every lead whom the words name.
+def wall_off_named(
+    concern: Concern, *, among: Sequence[User] | None = None
+) -> list[User]:
+    """Keep out of a concern every lead whom the words name; return who is kept out anew.
 
     The machine does it, at once and before anybody is told. A wall that another lead
-    took down is not put up again.
+    took down is not put up again. `among` looks for these leads alone.
     """
     words = [concern.words()]
     if contact := ContactDetails.objects.filter(concern=concern).first():
         words += contact.read().values()
-    leads = leads_named_in("\n".join(words))
-    walled = set(concern.walls.values_list("user_id", flat=True))
-    for lead in leads:
-        if lead.pk in walled:
-            continue
+    leads = leads_named_in("\n".join(words), among=among)
+    walled = set(concern.walls.values_list("user_id", flat=True)) if leads else set()
+    new = [lead for lead in leads if lead.pk not in walled]
+    for lead in new:
         Wall.objects.create(
             concern=concern,
             user=lead,
@@ -37,6 +41,7 @@ def wall_off_named(concern: Concern) -> None:
             origin=WallOrigin.MACHINE,
         )
         record("moderation.put_up_wall", of=concern, by=None, around=lead.pk)
+    return new
 
 
 @transaction.atomic
