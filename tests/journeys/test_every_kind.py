@@ -121,6 +121,8 @@ def test_none_of_these_clears_the_others_and_the_limit_is_told(begin):
 
 def test_tapping_gives_places_and_takes_them_back_by_keyboard_too(begin):
     page = begin("first").page
+    for card in ("Friends", "Family", "Sleep"):
+        expect(page.get_by_role("button", name=card)).to_be_visible()
     for value in ("family", "sleep"):
         page.locator(f"[data-value={value}]").focus()
         page.keyboard.press("Space")

@@ -96,8 +96,8 @@ export default function drawingBoard(box) {
   part("studio").hidden = false;
   part("file").hidden = true;
   const { id } = file;
-  file.removeAttribute("id");
-  file.setAttribute("aria-hidden", "true");
+  file.labels[0].htmlFor = "file";
+  file.id = "file";
   paper.id = id;
   paper.tabIndex = -1;
   choose(pens[0]);

@@ -36,8 +36,10 @@ export default function order(box) {
   put(now());
   part("places").hidden = true;
   part("cards").hidden = false;
-  // A refused page's link leads to what can be seen.
-  const { id } = places[0];
-  places[0].removeAttribute("id");
+  // A refused page's link leads to what can be seen; a label stays with its own field.
+  const [place] = places;
+  const { id } = place;
+  place.labels[0].htmlFor = "place-1";
+  place.id = "place-1";
   cards[0].id = id;
 }

@@ -84,9 +84,9 @@ export default function voice(box) {
 
   part("studio").hidden = false;
   part("file").hidden = true;
-  // A refused page's link leads to what can be seen.
+  // A refused page's link leads to what can be seen; a label stays with its own field.
   const { id } = file;
-  file.removeAttribute("id");
-  file.setAttribute("aria-hidden", "true");
+  file.labels[0].htmlFor = "file";
+  file.id = "file";
   part("record").id = id;
 }
