@@ -30,7 +30,6 @@ class Code(StrEnum):
     NO_SUPPORT = "no_support"
     SCALE_WITHOUT_WORDS = "scale_without_words"
     NO_ALT = "no_alt"
-    ALT_NOT_TRANSLATED = "alt_not_translated"
     NO_SOUND = "no_sound"
     NO_DECISION = "no_decision"
     ABOUT_THEM = "about_them"

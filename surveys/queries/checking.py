@@ -72,7 +72,8 @@ def _in_the_draft(
 def _finding(found: Found, draft: Draft, places: Places, about: str) -> Finding:
     """Return one thing found as people read it, with the way to where it is mended."""
     told, mend = said(found)
-    if found.language not in ("", draft.base_language):
+    is_unspoken = found.code is Code.NO_SOUND
+    if is_unspoken or found.language not in ("", draft.base_language):
         href, action = places.wordings(found.language), _("Go to the words")
     elif about:
         href, action = places.question(found.question), _("Go to the question")

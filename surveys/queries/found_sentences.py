@@ -102,13 +102,6 @@ def _no_alt(facts: Mapping[str, str | int]) -> Sentence:
     )
 
 
-def _alt_not_translated(facts: Mapping[str, str | int]) -> Sentence:
-    return (
-        _("%(language)s: what its picture shows is said in English.") % facts,
-        _("Say it in this language, beside the words."),
-    )
-
-
 def _no_sound(facts: Mapping[str, str | int]) -> Sentence:
     return (
         ngettext(
@@ -163,7 +156,6 @@ SAID: dict[Code, Callable[[Mapping[str, str | int]], Sentence]] = {
     Code.NO_SUPPORT: _no_support,
     Code.SCALE_WITHOUT_WORDS: _scale,
     Code.NO_ALT: _no_alt,
-    Code.ALT_NOT_TRANSLATED: _alt_not_translated,
     Code.NO_SOUND: _no_sound,
     Code.NO_DECISION: _no_decision,
     Code.ABOUT_THEM: _about_them,

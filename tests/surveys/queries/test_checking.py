@@ -211,3 +211,9 @@ def test_a_question_that_can_never_be_shown_is_told_once():
         *about(survey, "Nobody can ever be shown"),
     ]
     assert [finding.is_error for finding in never] == [True]
+
+
+def test_what_is_not_recorded_leads_to_where_it_is_recorded():
+    survey = SurveyFactory()
+    [finding] = about(survey, "no recording")
+    assert finding.href == reverse("survey_wordings", args=[survey.pk, "en", "any"])
