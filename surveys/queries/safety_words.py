@@ -4,6 +4,7 @@ The sentences are those of the pages young people see, read out of the templates
 themselves, so that none is forgotten when one is added.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,7 @@ PAGES = (
     "surveys/closed.html",
 )
 STEPS = "surveys/steps"
+FILLED_IN = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ class Sentence:
 
     source: str
     words: str
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Return both for people: what is filled in later stands in brackets."""
+        return FILLED_IN.sub(r"[\1]", self.source), FILLED_IN.sub(r"[\1]", self.words)
 
     @property
     def is_missing(self) -> bool:

@@ -36,6 +36,7 @@ def test_what_young_people_read_of_safety_is_among_the_words():
     several = [source for source in said if "%(days)s working days" in source]
     assert len(several) == 1
     assert "\n" in said[several[0]].words
+    assert all("[days]" in shown for shown in said[several[0]].shown)
 
 
 def test_approval_holds_for_exactly_the_words_that_were_read(worker, monkeypatch):
