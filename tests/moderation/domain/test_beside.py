@@ -13,8 +13,10 @@ from voice.moderation.domain.errors import (
     TellsOfOthers,
     ThankedAlready,
     TranslationChanged,
+    TranslationTells,
 )
 from voice.moderation.domain.notes import add_note
+from voice.moderation.domain.reading import redact_comment
 from voice.moderation.domain.reversing import reverse_decision
 from voice.moderation.domain.thanking import pass_on_thanks, see_thanks
 from voice.moderation.domain.translating import approve_translation, write_translation
@@ -209,3 +211,79 @@ def test_another_workers_name_is_not_the_name_thanked(worker):
     with pytest.raises(TellsOfOthers) as told:
         pass_on_thanks(reading, version=2, to=other, by=worker)
     assert [tuple(piece) for piece in told.value.found] == [("worker", "Jade Okoro")]
+
+
+def told_of(reading, worker, words):
+    """Return the translation's version, having written `words` as it."""
+    return write_translation(
+        reading, version=0, language="ur", words=words, by=worker
+    ).version
+
+
+def test_a_translation_that_names_somebody_needs_a_second_yes(worker):
+    reading = ReadingFactory(comment__language="ur", approved=True)
+    told_of(reading, worker, "Tunde came to SW1A 1AA")
+    with pytest.raises(TranslationTells) as told:
+        approve_translation(reading, version=2, translation_version=1, by=worker)
+    assert [tuple(piece) for piece in told.value.found] == [
+        ("name", "Tunde"),
+        ("postcode", "SW1A 1AA"),
+    ]
+    assert "Tunde" not in str(told.value)
+    assert Translation.objects.get().kept_text() == ""
+    approve_translation(reading, version=2, translation_version=1, by=worker, sure=True)
+    assert Translation.objects.get().kept_text() == "Tunde came to SW1A 1AA"
+    details = Entry.objects.get(verb="moderation.approve_translation").details
+    assert details["in_spite_of"] == ["name", "postcode"]
+    assert "Tunde" not in str(details)
+
+
+def test_what_was_redacted_and_stands_in_the_translation_is_told(worker):
+    reading = ReadingFactory(
+        comment__words="Je vois Zorb au club quaggaclub", comment__language="fr"
+    )
+    redact_comment(
+        reading,
+        version=1,
+        passages=[(8, 12, "[name]"), (21, 31, "[place]")],
+        may_count=True,
+        may_quote=True,
+        by=worker,
+    )
+    reading.refresh_from_db()
+    told_of(reading, worker, "I see z.o.r.b and [name] at the quaggaclub")
+    with pytest.raises(TranslationTells) as told:
+        approve_translation(
+            reading, version=reading.version, translation_version=1, by=worker
+        )
+    assert {piece.words for piece in told.value.found} == {"Zorb", "quaggaclub"}
+
+
+def test_a_worker_at_the_desk_named_in_a_translation_is_told(worker):
+    UserFactory(owner=True, name="Jade Okoro")
+    reading = ReadingFactory(comment__language="ur", approved=True)
+    told_of(reading, worker, "jade comes late")
+    with pytest.raises(TranslationTells):
+        approve_translation(reading, version=2, translation_version=1, by=worker)
+
+
+def test_thanks_show_the_translation_beside_them_once_it_may_be_shown(worker):
+    reading = thankful(comment__language="ur", comment__words="شکریہ")
+    jade = UserFactory(owner=True, name="Jade Okoro")
+    told_of(reading, worker, "Thank you")
+    pass_on_thanks(reading, version=2, to=jade, by=worker)
+    (letter,) = see_thanks(by=jade)
+    assert letter.in_english() is None
+    approve_translation(reading, version=2, translation_version=1, by=worker)
+    (letter,) = see_thanks(by=jade)
+    assert letter.in_english().kept_text() == "Thank you"
+
+
+def test_thanks_are_looked_through_in_their_translation_too(worker):
+    reading = thankful(comment__language="ur", comment__words="شکریہ")
+    told_of(reading, worker, "Thank you Jade, from Tunde")
+    approve_translation(reading, version=2, translation_version=1, by=worker, sure=True)
+    jade = UserFactory(owner=True, name="Jade Okoro")
+    with pytest.raises(TellsOfOthers) as told:
+        pass_on_thanks(reading, version=2, to=jade, by=worker)
+    assert [piece.words for piece in told.value.found] == ["Tunde"]

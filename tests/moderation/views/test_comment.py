@@ -352,3 +352,34 @@ def test_a_page_of_a_comment_costs_the_same_with_much_beside_it(
         desk.post(address("note", reading), {"note-words": f"note {number}"})
     with django_assert_max_num_queries(36):
         desk.get(address("comment", reading), {"rest": "1"})
+
+
+def test_a_translation_with_a_name_in_it_is_listed_and_asked_about_again(desk, sign_in):
+    edition = EditionFactory(definition=whole_definition())
+    reading = ReadingFactory(
+        comment__response=ResponseFactory(edition=edition, finished=True),
+        comment__language="ur",
+        comment__words="شکریہ",
+        approved=True,
+    )
+    written = {
+        "translation-version": "0",
+        "translation-language": "ur",
+        "translation-words": "Thank you, from Tunde",
+    }
+    desk.post(address("translate", reading), written)
+    sent = {"version": 2, "translation": 1}
+    page = desk.post(address("show_translation", reading), sent)
+    assert page.status_code == 422
+    assert "Look again before it is shown" in page.parsed.text()
+    assert "Name: Tunde" in page.parsed.text()
+    assert Translation.objects.get().kept_text() == ""
+    desk.post(address("show_translation", reading), sent | {"shown_as_it_is": "on"})
+    assert Translation.objects.get().kept_text() == "Thank you, from Tunde"
+    jade = UserFactory(owner=True, name="Jade Okoro")
+    thank = {"version": 2, "to": jade.pk, "names_nobody_else": "on"}
+    thank |= {"sure": "on", "sure_of": jade.pk}
+    desk.post(address("thank", reading), thank)
+    text = sign_in(jade).get("/desk/thanks/").parsed.text()
+    assert "شکریہ" in text
+    assert "Thank you, from Tunde" in text

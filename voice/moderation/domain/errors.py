@@ -151,6 +151,23 @@ class TellsOfOthers(CannotDecide):
         super().__init__(len(found))
 
 
+class TranslationTells(CannotDecide):
+    """Screening finds something in a translation that could say who somebody is.
+
+    `found` holds the pieces, for the page alone.
+    """
+
+    sentence = gettext_lazy(
+        "Screening found something in the translation that could say who somebody is. "
+        "Look at each piece, and say that it may be shown."
+    )
+
+    def __init__(self, found: list[Piece]) -> None:
+        """Remember what was found; no word of it is in the message."""
+        self.found = found
+        super().__init__(len(found))
+
+
 class NoSuchRecipient(CannotDecide):
     """Thanks go to somebody who signs in at the desk."""
 

@@ -19,6 +19,7 @@ from voice.moderation.domain.reading import claim
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading, Thanks
 from voice.moderation.permissions import user_may_be_thanked
+from voice.moderation.queries.beside import translation_of
 from voice.moderation.queries.kept import kept_readings
 from voice.moderation.queries.thanks import told_besides
 
@@ -45,6 +46,9 @@ def pass_on_thanks(
         raise ThankedAlready
     words = row.kept_text()
     found = told_besides(words, to=to)
+    if translation := translation_of(row):
+        # Once it may be shown it stands beside the words.
+        found += told_besides(translation.kept_text(), to=to)
     if found and not sure:
         raise TellsOfOthers(found)
     thanks = Thanks(reading=row, to=to, by=by, language=row.comment.language)
@@ -67,7 +71,9 @@ def pass_on_thanks(
 def see_thanks(*, by: User) -> list[Thanks]:
     """Return the thanks sent to `by`, newest first; new ones are seen from now on."""
     letters = list(
-        Thanks.objects.filter(to=by).select_related("reading__comment").order_by("-at")
+        Thanks.objects.filter(to=by)
+        .select_related("reading__comment", "reading__translation")
+        .order_by("-at")
     )
     new = [letter.pk for letter in letters if letter.seen_at is None]
     if new:

@@ -5,10 +5,16 @@ from django.utils import timezone
 
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.moderation.domain.errors import AlreadyDecided, NotKept, TranslationChanged
+from voice.moderation.domain.errors import (
+    AlreadyDecided,
+    NotKept,
+    TranslationChanged,
+    TranslationTells,
+)
 from voice.moderation.domain.reading import claim
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading, Translation
+from voice.moderation.queries.translated import told_in_translation
 
 
 @transaction.atomic
@@ -41,12 +47,18 @@ def write_translation(
 
 @transaction.atomic
 def approve_translation(
-    reading: Reading, *, version: int, translation_version: int, by: User
+    reading: Reading,
+    *,
+    version: int,
+    translation_version: int,
+    by: User,
+    sure: bool = False,
 ) -> Translation:
     """Let the translation be shown beside the kept words, as long as they stand.
 
     Raises NotKept while the comment is not kept, AlreadyDecided when it is no longer
-    as the page showed it, TranslationChanged when the translation is not.
+    as the page showed it, TranslationChanged when the translation is not, and
+    TranslationTells when it could say who somebody is and nobody is `sure` of it yet.
     """
     row = _held(reading)
     if row.state not in ReadingState.kept():
@@ -55,7 +67,11 @@ def approve_translation(
     translation = _stored(row)
     if translation is None or translation.version != translation_version:
         raise TranslationChanged
-    translation.keep(translation.read())
+    words = translation.read()
+    found = told_in_translation(words, of=row)
+    if found and not sure:
+        raise TranslationTells(found)
+    translation.keep(words)
     translation.approved_by, translation.approved_at = by, timezone.now()
     translation.save()
     record(
@@ -63,6 +79,7 @@ def approve_translation(
         of=row,
         by=by,
         translation=translation.version,
+        in_spite_of=sorted({piece.kind for piece in found}),
     )
     return translation
 

@@ -1,13 +1,17 @@
 """What readers write beside a comment: a transcript, notes, a translation, thanks."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.logic.answers import LONGEST_TEXT
 from voice.accounts.enums import ReadingLanguage
 from voice.council.enums import BASE_LANGUAGE
-from voice.moderation.enums import PutBackReason
+from voice.moderation.enums import HintKind, PutBackReason
 from voice.moderation.forms.decisions import VersionForm
+from voice.moderation.logic.others import Piece
 
 LONGEST_NOTE = 2_000
 FOREIGN = [
@@ -72,6 +76,20 @@ class ApproveTranslationForm(VersionForm):
     """A yes to showing the translation beside the kept words."""
 
     translation = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    shown_as_it_is = forms.BooleanField(
+        label=_("I have looked at each of these pieces. It may be shown as it stands"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with nothing found."""
+        super().__init__(*args, **kwargs)
+        self.found: list[tuple[str, str]] = []
+
+    def warn(self, found: Sequence[Piece], told: str) -> None:
+        """Ask for a second yes, having listed what was found."""
+        self.found = [(str(HintKind(piece.kind).label), piece.words) for piece in found]
+        self.add_error("shown_as_it_is", told)
 
 
 class ReverseForm(VersionForm):

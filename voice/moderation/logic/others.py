@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from voice.moderation.logic.folding import folded
+from voice.moderation.logic.matching import matches, tree, words_of
 from voice.moderation.logic.named import TITLES, name_words
 from voice.moderation.logic.redaction import REPLACEMENT
 from voice.moderation.logic.screening import Hint
@@ -34,6 +35,24 @@ def besides(words: str, hints: Sequence[Hint], *, name: str) -> list[Piece]:
         if not is_ours and not (hint["kind"] in NAMES and _is_of(piece.words, own)):
             found[piece] = None
     return list(found)
+
+
+def still_told(words: str, gone: Sequence[str]) -> list[Piece]:
+    """Return which of the passages `gone` from the original still stand in `words`.
+
+    Whole, or in a word of theirs that begins with a capital; disguised or not.
+    """
+    pieces = dict.fromkeys(
+        piece
+        for passage in gone
+        for piece in (passage.strip(), *passage.split())
+        if piece == passage.strip() or piece[:1].isupper()
+    )
+    keys = {str(place): piece for place, piece in enumerate(pieces)}
+    phrases = [(words_of(piece), place) for place, piece in keys.items()]
+    found = matches(tree(phrases), folded(words)) if phrases else []
+    hit = {keys[match.source] for match in found}
+    return [Piece("name", piece) for piece in pieces if piece in hit]
 
 
 def _is_of(said: str, own: set[str]) -> bool:

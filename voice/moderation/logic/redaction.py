@@ -61,3 +61,25 @@ def outside(
         for start, end in found
         if all(end <= other or start >= after for other, after, _ in taken)
     ]
+
+
+def replaced(text: str, kept: str) -> list[str]:
+    """Return what of `text` stands no more in `kept`, each passage in its order.
+
+    Nothing where `kept` is no copy of `text` with passages replaced.
+    """
+    stays = REPLACEMENT.split(kept)
+    place = len(stays[0])
+    if not text.startswith(stays[0]):
+        return []
+    found = []
+    for piece in stays[1:-1]:
+        start = text.find(piece, place + 1)
+        if start < 0:
+            return []
+        found.append(text[place:start])
+        place = start + len(piece)
+    last = len(text) - len(stays[-1])
+    if len(stays) == 1 or last <= place or not text.endswith(stays[-1]):
+        return []
+    return [*found, text[place:last]]

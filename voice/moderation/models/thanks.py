@@ -1,6 +1,7 @@
 """A young person's thanks, passed on to the worker they are about."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,9 @@ from django.utils import timezone
 from voice.council.domain.keys import open_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.models.reading import Reading
+
+if TYPE_CHECKING:
+    from voice.moderation.models.translation import Translation
 
 
 class Thanks(models.Model):
@@ -56,6 +60,11 @@ class Thanks(models.Model):
             purpose=KeyPurpose.KEPT,
             bound_to=f"thanks/{self.id}/words",
         )
+
+    def in_english(self) -> "Translation | None":
+        """Return the translation that may be shown beside the words, or None."""
+        found: Translation | None = getattr(self.reading, "translation", None)
+        return found if found and found.approved_by_id else None
 
     def read(self) -> str:
         """Return the words."""

@@ -28,15 +28,17 @@ def thanks_from(reading: Reading) -> QuerySet[Thanks]:
     return Thanks.objects.filter(reading=reading).select_related("to", "by")
 
 
-def told_besides(words: str, *, to: User) -> list[Piece]:
-    """Return what screening finds in thanks besides the name of whom they thank.
+def told_besides(words: str, *, to: User | None = None) -> list[Piece]:
+    """Return what screening finds in words besides the name of whom they thank, if any.
 
     Whoever else works at the desk and is named is found even where screening takes
     their name for a word. It misses things: the reader's own yes is asked for as well.
     """
-    found = besides(words, screen(words, lists=lists_now()).hints, name=to.name)
-    own = set(name_words(to.name))
-    names = dict(may_be_thanked().exclude(pk=to.pk).values_list("pk", "name"))
+    thanked = to.name if to else ""
+    found = besides(words, screen(words, lists=lists_now()).hints, name=thanked)
+    own = set(name_words(thanked))
+    here = dict(may_be_thanked().values_list("pk", "name"))
+    names = {pk: name for pk, name in here.items() if to is None or pk != to.pk}
     others = {
         pk: " ".join(word for word in name_words(name) if word not in own)
         for pk, name in names.items()

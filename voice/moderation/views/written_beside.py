@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from voice.accounts.gate import signed_in, staff_only
-from voice.moderation.domain.errors import CannotDecide
+from voice.moderation.domain.errors import CannotDecide, TranslationTells
 from voice.moderation.domain.notes import add_note
 from voice.moderation.domain.transcribing import write_transcript
 from voice.moderation.domain.translating import approve_translation, write_translation
@@ -75,7 +75,11 @@ def show_translation(request: HttpRequest, comment_id: UUID) -> HttpResponse:
             version=form.cleaned_data["version"],
             translation_version=form.cleaned_data["translation"],
             by=signed_in(request),
+            sure=form.cleaned_data["shown_as_it_is"],
         )
+    except TranslationTells as told:
+        form.warn(told.found, str(told.sentence))
+        return comment_page(request, reading, status=REFUSED, allow=form)
     except CannotDecide as told:
         now = reading_to_decide(request, comment_id)
         return told_page(request, now, told.sentence)
