@@ -46,6 +46,7 @@ ERRORS = frozenset(
     {
         Code.SCALE_WITHOUT_WORDS,
         Code.NO_ALT,
+        Code.NO_DECISION,
         Code.NOT_ASKED,
         Code.DEAD_END,
     }

@@ -67,6 +67,7 @@ DEFINITION = {
             "key": "know_worker",
             "kind": QuestionKind.SINGLE.value,
             "options": ["yes", "no"],
+            "decision": "What we change first.",
             "wordings": {
                 "en": {"": words("Do you know your worker?", yes="Yes", no="No")}
             },
@@ -75,6 +76,7 @@ DEFINITION = {
             "key": "what_helps",
             "kind": QuestionKind.SEVERAL.value,
             "options": ["texts", "visits"],
+            "decision": "What we change first.",
             "wordings": {
                 "en": {"": words("What helps?", texts="Texts", visits="Visits")}
             },
@@ -83,6 +85,7 @@ DEFINITION = {
             "key": "happy",
             "kind": QuestionKind.FACES.value,
             "options": ["1", "2", "3", "4", "5"],
+            "decision": "What we change first.",
             "wordings": {
                 "en": {
                     "": {
@@ -105,12 +108,14 @@ DEFINITION = {
             "key": "safe",
             "kind": QuestionKind.SCALE.value,
             "options": [],
+            "decision": "What we change first.",
             "wordings": {"en": {"": SCALE_WORDS}},
         },
         {
             "key": "do_more",
             "kind": QuestionKind.LONG_TEXT.value,
             "options": [],
+            "decision": "What we change first.",
             "wordings": {"en": {"": words("What should your worker do more of?")}},
         },
     ],
@@ -208,6 +213,7 @@ def stream_block(question):
         ]
     if question["kind"] == "scale":
         value |= {"low": base["low"], "high": base["high"]}
+    value["extras"] = {"decision": question.get("decision", "")}
     return (question["kind"], value)
 
 

@@ -98,6 +98,7 @@ def _block(question: ToldQuestion) -> tuple[str, dict[str, object]]:
         ]
     if question.low[ENGLISH]:
         value |= {"low": question.low[ENGLISH], "high": question.high[ENGLISH]}
+    value["extras"] = {"decision": question.decision}
     return question.kind.value, value
 
 

@@ -20,6 +20,7 @@ class ToldQuestion(NamedTuple):
     low: tuple[str, str] = ("", "")
     high: tuple[str, str] = ("", "")
     weights: tuple[int, ...] = ()
+    decision: str = ""
 
 
 class ToldSurvey(NamedTuple):
@@ -82,6 +83,7 @@ WORKER = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SINGLE,
             key="know_worker",
+            decision="How children are told who their worker is, and how quickly.",
             prompt=(
                 "Do you know who your social worker is?",
                 "کیا آپ جانتے ہیں کہ آپ کا سوشل ورکر کون ہے؟",
@@ -92,6 +94,7 @@ WORKER = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.FACES,
             key="listens",
+            decision="What workers are trained in this year.",
             prompt=(
                 "How happy are you with the way your worker listens?",
                 "آپ کا ورکر جس طرح سنتا ہے، اس سے آپ کتنے خوش ہیں؟",
@@ -102,6 +105,7 @@ WORKER = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SEVERAL,
             key="what_helps",
+            decision="What managers look for when they see how a worker works.",
             prompt=("What helps you most?", "آپ کی سب سے زیادہ مدد کیا چیز کرتی ہے؟"),
             options={
                 "texts": ("Texting me back", "میرے میسج کا جواب دینا"),
@@ -118,6 +122,7 @@ WORKER = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SCALE,
             key="private",
+            decision="What we tell young people about who reads what is written.",
             prompt=(
                 "How sure are you that private things stay private?",
                 "آپ کو کتنا یقین ہے کہ نجی باتیں نجی رہتی ہیں؟",
@@ -129,6 +134,7 @@ WORKER = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.LONG_TEXT,
             key="more_or_stop",
+            decision="The promises our social workers make.",
             prompt=(
                 "What should your social worker do more of, or stop?",
                 "آپ کے سوشل ورکر کو کیا زیادہ کرنا چاہیے، یا کیا بند کرنا چاہیے؟",
@@ -158,6 +164,7 @@ HOME = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.FACES,
             key="feel_at_home",
+            decision="Which homes we visit first.",
             prompt=(
                 "How happy are you where you live?",
                 "جہاں آپ رہتے ہیں وہاں آپ کتنے خوش ہیں؟",
@@ -168,6 +175,7 @@ HOME = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SINGLE,
             key="told_before_moving",
+            decision="What has to happen before anybody moves.",
             prompt=(
                 "Last time you moved, did someone tell you why?",
                 "پچھلی بار جب آپ نے گھر بدلا، کیا کسی نے بتایا کہ کیوں؟",
@@ -181,6 +189,7 @@ HOME = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SINGLE,
             key="family_time",
+            decision="How family time is planned, and who asks.",
             prompt=(
                 "Do you see your brothers, sisters or family as much as you want?",
                 "کیا آپ اپنے بہن بھائیوں یا گھر والوں سے اتنا ملتے ہیں جتنا چاہتے ہیں؟",
@@ -195,6 +204,7 @@ HOME = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SEVERAL,
             key="what_is_good",
+            decision="What we look for when we find somebody a home.",
             prompt=(
                 "What is good where you live?",
                 "جہاں آپ رہتے ہیں وہاں کیا اچھا ہے؟",
@@ -211,6 +221,7 @@ HOME = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.LONG_TEXT,
             key="better",
+            decision="What we change in the next three months.",
             prompt=(
                 "What would make where you live better?",
                 "جہاں آپ رہتے ہیں اسے کیا چیز بہتر بنائے گی؟",
@@ -240,6 +251,7 @@ LEAVING = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SCALE,
             key="ready",
+            decision="How early help for living alone begins.",
             prompt=(
                 "How ready do you feel to live in your own place?",
                 "آپ اپنے گھر میں رہنے کے لیے خود کو کتنا تیار سمجھتے ہیں؟",
@@ -251,6 +263,7 @@ LEAVING = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SEVERAL,
             key="help_with",
+            decision="Where the support money goes next year.",
             prompt=("What would you like help with?", "آپ کس چیز میں مدد چاہیں گے؟"),
             options={
                 "money": ("Money and bills", "پیسے اور بل"),
@@ -264,6 +277,7 @@ LEAVING = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.SINGLE,
             key="someone_to_ring",
+            decision="How we help people keep those who matter to them.",
             prompt=(
                 "Is there someone you can ring at night?",
                 "کیا کوئی ہے جسے آپ رات کو فون کر سکیں؟",
@@ -274,6 +288,7 @@ LEAVING = ToldSurvey(
         ToldQuestion(
             kind=QuestionKind.LONG_TEXT,
             key="easier",
+            decision="What goes into our promise to people leaving care.",
             prompt=(
                 "What would make leaving care easier?",
                 "کیئر چھوڑنا کس چیز سے آسان ہوگا؟",
