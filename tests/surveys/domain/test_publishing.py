@@ -36,6 +36,11 @@ def word_all(survey, language, by):
     approve_language(survey, language=language, reader_name="Amina Sadiq", by=by)
 
 
+def asked(kind, **value):
+    """Return a block of the editor for one question that says what it informs."""
+    return kind, {"help": "", "extras": {"decision": "What we change."}, **value}
+
+
 def refused(survey, by):
     """Return the reasons why publishing is refused; nothing may have changed."""
     before = list(Edition.objects.values_list("pk", flat=True))
@@ -170,7 +175,7 @@ def test_reason_of_a_higher_room_refuses(worker, monkeypatch):
 
 
 def test_key_used_twice_is_refused(worker):
-    question = ("long_text", {"key": "same", "prompt": "What?", "help": ""})
+    question = asked("long_text", key="same", prompt="What?")
     survey = SurveyFactory(questions=[question, question])
     assert refused(survey, worker) == [
         "“What?” has the key “same”, which is used twice."
@@ -178,14 +183,15 @@ def test_key_used_twice_is_refused(worker):
 
 
 def test_key_nobody_can_read_is_refused(worker):
-    question = ("long_text", {"key": "Two words", "prompt": "What?", "help": ""})
+    question = asked("long_text", key="Two words", prompt="What?")
     reasons = refused(SurveyFactory(questions=[question]), worker)
     assert "“Two words” is not one" in reasons[-1]
 
 
 def test_choice_with_one_option_is_refused(worker):
-    value = {"key": "q", "prompt": "Yes?", "options": [{"key": "yes", "text": "Yes"}]}
-    [reason] = refused(SurveyFactory(questions=[("single", value)]), worker)
+    options = [{"key": "yes", "text": "Yes"}]
+    question = asked("single", key="q", prompt="Yes?", options=options)
+    [reason] = refused(SurveyFactory(questions=[question]), worker)
     assert reason.startswith("“Yes?” is not finished")
 
 
@@ -219,9 +225,7 @@ def test_key_stays_locked_after_other_editions_and_taking_down(worker):
 def test_key_of_another_kind_is_refused(worker):
     survey = SurveyFactory()
     publish_survey(survey, by=worker)
-    survey.questions = [
-        ("long_text", {"key": "know_worker", "prompt": "Who is it?", "help": ""})
-    ]
+    survey.questions = [asked("long_text", key="know_worker", prompt="Who is it?")]
     [reason] = refused(survey, worker)
     assert "another kind" in reason
 
@@ -279,3 +283,10 @@ def test_edition_cannot_be_changed_or_deleted(worker):
         Edition.objects.update(number=9)
     with pytest.raises(EditionIsImmutable):
         Edition.objects.all().delete()
+
+
+def test_question_that_says_no_decision_is_refused(worker):
+    question = ("long_text", {"key": "q", "prompt": "What?", "help": ""})
+    assert refused(SurveyFactory(questions=[question]), worker) == [
+        "“What?”: It does not say what decision its answers will inform."
+    ]

@@ -40,6 +40,7 @@ def form(consultation, **changes):
         "questions-0-value-prompt": "What would help?",
         "questions-0-value-help": "",
         "questions-0-value-key": "",
+        "questions-0-value-extras": '{"decision": "What we change."}',
     } | changes
 
 
