@@ -3,8 +3,22 @@
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from surveys.enums import Kept
+
+# Each name that counts go by, for people: of models, and of what is forgotten.
+NAMES = {
+    "answers": _("answers"),
+    "comments": _("comments"),
+    "notes": _("notes"),
+    "readings": _("readings"),
+    "recordings": _("recordings"),
+    "responses": _("responses"),
+    "thanks": _("thanks"),
+    "transcripts": _("transcripts"),
+    "translations": _("translations"),
+}
 
 
 class RetentionRun(models.Model):
@@ -44,5 +58,6 @@ class RetentionRun(models.Model):
             if model:
                 meta = apps.get_model(app, model)._meta  # noqa: SLF001 - Django's public interface
                 name = str(meta.verbose_name_plural)
-            told[name] = told.get(name, 0) + count
+            words = str(NAMES.get(name, name))
+            told[words] = told.get(words, 0) + count
         return told

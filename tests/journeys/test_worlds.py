@@ -27,6 +27,7 @@ ROOMS = {
     "worker": [
         "wagtailadmin_home",
         "surveys:surveys",
+        "surveys:asks",
         "moderation:reading",
         "moderation:clocks",
         "duty:rota",

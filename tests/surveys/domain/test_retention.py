@@ -8,10 +8,10 @@ from django.utils import timezone
 from surveys.domain.retention import end_what_is_due, end_words
 from surveys.domain.scrubbing import scrub
 from surveys.enums import Kept, ResponseState
-from surveys.models import Comment, Recording, Response, RetentionRun
+from surveys.models import Comment, Recording, Response, RetentionRun, retention_run
 from surveys.queries.counted import counted_responses
 from surveys.queries.reach import live_counts
-from surveys.queries.retention import last_day, standing_of
+from surveys.queries.retention import last_day, raw_columns, standing_of
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ConcernFactory, ReadingFactory
 from tests.factories.retention import closed_edition, comment_in
@@ -255,3 +255,14 @@ def test_inside_a_transaction_the_sweep_waits(edition):
     end_what_is_due(days_on(91))
     assert scrub(timezone.now()) == []
     assert RetentionRun.objects.get().scrubbed_at is None
+
+
+def test_what_was_destroyed_is_told_by_a_name_that_is_translated(monkeypatch):
+    run = RetentionRun(counts={"surveys.Comment.sealed_words": 2, "answers": 1})
+    monkeypatch.setitem(retention_run.NAMES, "comments", "تبصرے")
+    assert run.told == {"تبصرے": 2, "answers": 1}
+
+
+def test_every_column_of_what_a_child_wrote_has_such_a_name():
+    run = RetentionRun(counts={column.name: 1 for column in raw_columns()})
+    assert set(run.told) <= {str(name) for name in retention_run.NAMES.values()}
