@@ -34,7 +34,7 @@ from voice.demonstration.story.people import PEOPLE
 from voice.demonstration.story.said_about_home import SAID as ABOUT_HOME
 from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
 from voice.demonstration.story.said_about_workers import SAID as ABOUT_WORKERS
-from voice.demonstration.story.surveys import HOME, WORKER
+from voice.demonstration.story.surveys import HOME, LEAVING, WORKER
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, LegalHold, Reading, Wall
 from voice.moderation.queries.kept import kept_readings, kept_texts
@@ -100,6 +100,22 @@ def test_story_has_what_the_pattern_says(calderwick):
     }
     assert waiting.filter(worry=True).exists()
     assert Quote.objects.exclude(refused_by=None).count() == 1
+
+
+def test_the_board_reads_what_results_inform_and_who_asked_about_a_key_theme(
+    calderwick,
+):
+    page = visitor("chair").get(
+        f"/board/key-themes/{KeyTheme.objects.get(number=2).pk}/"
+    )
+    text = page.parsed.text()
+    assert "It informs: The promises our social workers make." in text
+    assert [one.slug for one in page.context["page"].asked_by] == [WORKER.slug]
+    page = visitor("worker").get(
+        f"/desk/statement/key-themes/{KeyTheme.objects.get(number=1).pk}/"
+    )
+    surveys = {one.survey.slug for one in page.context["asked"]}
+    assert surveys == {HOME.slug, LEAVING.slug}
 
 
 def test_words_past_their_day_are_gone_copies_are_aside_and_a_near_miss_is_written(

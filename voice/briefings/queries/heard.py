@@ -39,6 +39,11 @@ class Chart:
         base = self.frozen["base"]
         return base if base and base["code"] == "count" else None
 
+    @property
+    def informs(self) -> list[str]:
+        """Return what the answers inform, each decision once; [] where none was named."""
+        return decisions_of(self.frozen)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -96,6 +101,12 @@ def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
         last_on=date.fromisoformat(last) if last else None,
         pieces=pieces,
     )
+
+
+def decisions_of(frozen: Frozen) -> list[str]:
+    """Return what the questions of a piece of evidence inform, each decision once."""
+    said = [question.get("decision", "") for question in frozen["questions"]]
+    return list(dict.fromkeys(decision for decision in said if decision))
 
 
 def _charts(told: list[Evidence]) -> list[Chart]:

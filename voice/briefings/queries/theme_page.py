@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from surveys.models import Consultation
+from surveys.queries.linked import consultations_asking, questions_linked_to
 from voice.briefings.queries.heard import Voices, voices_of
 from voice.briefings.queries.promises import PromiseLine, promise_lines, promises_of
 from voice.briefings.queries.standing import Standing, actions_of, standing_of
@@ -12,7 +14,10 @@ from voice.statement.queries import evidence_in_full, key_themes_in_full
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """Everything the page of one key theme tells."""
+    """Everything the page of one key theme tells.
+
+    `asked_by` are the consultations with a question linked to it.
+    """
 
     key_theme: KeyTheme
     key_themes: list[KeyTheme]
@@ -21,12 +26,13 @@ class ThemePage:
     actions: list[Action]
     standing: Standing
     promises: list[PromiseLine]
+    asked_by: list[Consultation]
 
 
 def theme_page(pk: int, *, on: date) -> ThemePage | None:
     """Return the page of one key theme on the day `on`; None when there is none.
 
-    At most ten queries.
+    At most eleven queries.
     """
     statement = Statement.objects.filter(key_themes=pk).first()
     key_themes = key_themes_in_full(statement) if statement else []
@@ -45,4 +51,5 @@ def theme_page(pk: int, *, on: date) -> ThemePage | None:
         actions=actions,
         standing=standing_of(actions, on=on),
         promises=promise_lines(promises_of(found), on=on),
+        asked_by=consultations_asking(questions_linked_to(str(pk))),
     )

@@ -14,9 +14,8 @@ from voice.demonstration.story.surveys import (
     HOME,
     LEAVING,
     WORKER,
-    ToldQuestion,
-    ToldSurvey,
 )
+from voice.demonstration.story.told_surveys import ToldQuestion, ToldSurvey
 
 # Of five who finish, about one writes nothing.
 WITHOUT_WORDS = {WORKER.slug: 8, HOME.slug: 8, LEAVING.slug: 6}

@@ -10,6 +10,7 @@ from surveys.domain.publishing import publish_survey
 from surveys.domain.safety_words import approve_safety_words
 from surveys.domain.wordings import write_wordings
 from surveys.enums import Breakdown
+from surveys.key_themes import key_themes
 from surveys.models import Consultation, ConsultationWording, Invitation, Survey
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.consultations import (
@@ -17,7 +18,8 @@ from voice.demonstration.story.consultations import (
     URDU_READER,
     ToldConsultation,
 )
-from voice.demonstration.story.surveys import SURVEYS, ToldQuestion, ToldSurvey
+from voice.demonstration.story.surveys import SURVEYS
+from voice.demonstration.story.told_surveys import ToldQuestion, ToldSurvey
 
 ENGLISH, URDU = 0, 1
 
@@ -90,6 +92,10 @@ def _block(question: ToldQuestion) -> tuple[str, dict[str, object]]:
         "key": question.key,
         "prompt": question.prompt[ENGLISH],
         "help": question.help[ENGLISH],
+        "extras": {
+            "decision": question.decision,
+            "key_theme": _key_theme(question.key_theme),
+        },
     }
     if question.options:
         value["options"] = [
@@ -98,8 +104,14 @@ def _block(question: ToldQuestion) -> tuple[str, dict[str, object]]:
         ]
     if question.low[ENGLISH]:
         value |= {"low": question.low[ENGLISH], "high": question.high[ENGLISH]}
-    value["extras"] = {"decision": question.decision}
     return question.kind.value, value
+
+
+def _key_theme(number: int) -> str:
+    """Return what a question names the key theme `number` by; "" where there is none."""
+    begins = f"{number} "
+    found = (name for name, title in key_themes() if title.startswith(begins))
+    return next(found, "")
 
 
 def _urdu(told: ToldSurvey) -> dict[tuple[str, str], str]:

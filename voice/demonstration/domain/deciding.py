@@ -28,8 +28,8 @@ from voice.statement.models import Action, Area, KeyTheme
 Releases = dict[str, Release]
 
 
-def decide(telling: Telling, releases: Releases) -> dict[str, Action]:
-    """Write the whole statement; return its actions by the story's keys."""
+def begin_statement(telling: Telling) -> None:
+    """Write the statement's key themes, so that questions can be linked to them."""
     worker = telling.people["worker"]
     statement = create_statement(
         TITLE,
@@ -38,11 +38,16 @@ def decide(telling: Telling, releases: Releases) -> dict[str, Action]:
         ends_on=telling.on(ENDS),
         by=worker,
     )
+    for told in KEY_THEMES:
+        add_key_theme(statement, title=told.title, number=told.number, by=worker)
+
+
+def decide(telling: Telling, releases: Releases) -> dict[str, Action]:
+    """Write what is under each key theme; return the actions by the story's keys."""
+    worker = telling.people["worker"]
     actions: dict[str, Action] = {}
     for told in KEY_THEMES:
-        key_theme = add_key_theme(
-            statement, title=told.title, number=told.number, by=worker
-        )
+        key_theme = KeyTheme.objects.get(number=told.number)
         for area_told in told.areas:
             area = add_area(
                 key_theme,

@@ -17,7 +17,7 @@ from voice.demonstration.story.keeping import (
     PASTED,
     WHY_SET_ASIDE,
 )
-from voice.demonstration.story.surveys import ToldSurvey
+from voice.demonstration.story.told_surveys import ToldSurvey
 from voice.moderation.domain.reading import open_comment, withhold_comment
 from voice.moderation.enums import WithholdReason
 from voice.moderation.models import Reading

@@ -8,7 +8,7 @@ from surveys.enums import CommentKind, MediaType, QuestionKind
 from surveys.models import Comment, Invitation
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.recordings import drawing, voice
-from voice.demonstration.story.surveys import ToldSurvey
+from voice.demonstration.story.told_surveys import ToldSurvey
 from voice.moderation.domain.notes import add_note
 from voice.moderation.domain.second_reading import read_again
 from voice.moderation.enums import SecondState

@@ -11,7 +11,7 @@ from voice.demonstration.domain.contacting import (
     ask_for_contact,
     forget_alarms_of_the_past,
 )
-from voice.demonstration.domain.deciding import decide
+from voice.demonstration.domain.deciding import begin_statement, decide
 from voice.demonstration.domain.keeping import (
     end_what_is_over,
     enter_near_miss,
@@ -45,6 +45,7 @@ def build(*, say: Say) -> None:
     telling = Telling(people=settle_people())
     settle_council()
     keep_lists(telling)
+    begin_statement(telling)
     say("Three consultations, asked in English and Urdu")
     links = ask(telling)
     say("Young people answer")

@@ -1,42 +1,10 @@
 """What is asked in each consultation, in English and in Urdu."""
 
-from typing import NamedTuple
-
 from surveys.enums import Mode, QuestionKind
+from voice.demonstration.story.told_surveys import ToldQuestion, ToldSurvey
 
-
-class ToldQuestion(NamedTuple):
-    """A question: English first, Urdu second; options as key: (English, Urdu).
-
-    `weights` say how often each option (or each number of a scale) is chosen
-    in the invented responses.
-    """
-
-    kind: QuestionKind
-    key: str
-    prompt: tuple[str, str]
-    help: tuple[str, str] = ("", "")
-    options: dict[str, tuple[str, str]] = {}
-    low: tuple[str, str] = ("", "")
-    high: tuple[str, str] = ("", "")
-    weights: tuple[int, ...] = ()
-    decision: str = ""
-
-
-class ToldSurvey(NamedTuple):
-    """A survey of the story; `run_by` names who runs it beside whoever makes it."""
-
-    slug: str
-    consultation: str
-    title: tuple[str, str]
-    introduction: tuple[str, str]
-    thanks: tuple[str, str]
-    mode: Mode
-    age_bands: tuple[str, ...]
-    band_weights: tuple[int, ...]
-    questions: tuple[ToldQuestion, ...]
-    run_by: tuple[str, ...] = ("worker2",)
-
+# Key themes of the story's Statement, by number.
+LIVED, PRACTICE = 1, 2
 
 YES_NO = {
     "yes": ("Yes", "ہاں"),
@@ -84,6 +52,7 @@ WORKER = ToldSurvey(
             kind=QuestionKind.SINGLE,
             key="know_worker",
             decision="How children are told who their worker is, and how quickly.",
+            key_theme=PRACTICE,
             prompt=(
                 "Do you know who your social worker is?",
                 "کیا آپ جانتے ہیں کہ آپ کا سوشل ورکر کون ہے؟",
@@ -95,6 +64,7 @@ WORKER = ToldSurvey(
             kind=QuestionKind.FACES,
             key="listens",
             decision="What workers are trained in this year.",
+            key_theme=PRACTICE,
             prompt=(
                 "How happy are you with the way your worker listens?",
                 "آپ کا ورکر جس طرح سنتا ہے، اس سے آپ کتنے خوش ہیں؟",
@@ -106,6 +76,7 @@ WORKER = ToldSurvey(
             kind=QuestionKind.SEVERAL,
             key="what_helps",
             decision="What managers look for when they see how a worker works.",
+            key_theme=PRACTICE,
             prompt=("What helps you most?", "آپ کی سب سے زیادہ مدد کیا چیز کرتی ہے؟"),
             options={
                 "texts": ("Texting me back", "میرے میسج کا جواب دینا"),
@@ -123,6 +94,7 @@ WORKER = ToldSurvey(
             kind=QuestionKind.SCALE,
             key="private",
             decision="What we tell young people about who reads what is written.",
+            key_theme=PRACTICE,
             prompt=(
                 "How sure are you that private things stay private?",
                 "آپ کو کتنا یقین ہے کہ نجی باتیں نجی رہتی ہیں؟",
@@ -135,6 +107,7 @@ WORKER = ToldSurvey(
             kind=QuestionKind.LONG_TEXT,
             key="more_or_stop",
             decision="The promises our social workers make.",
+            key_theme=PRACTICE,
             prompt=(
                 "What should your social worker do more of, or stop?",
                 "آپ کے سوشل ورکر کو کیا زیادہ کرنا چاہیے، یا کیا بند کرنا چاہیے؟",
@@ -165,6 +138,7 @@ HOME = ToldSurvey(
             kind=QuestionKind.FACES,
             key="feel_at_home",
             decision="Which homes we visit first.",
+            key_theme=LIVED,
             prompt=(
                 "How happy are you where you live?",
                 "جہاں آپ رہتے ہیں وہاں آپ کتنے خوش ہیں؟",
@@ -176,6 +150,7 @@ HOME = ToldSurvey(
             kind=QuestionKind.SINGLE,
             key="told_before_moving",
             decision="What has to happen before anybody moves.",
+            key_theme=LIVED,
             prompt=(
                 "Last time you moved, did someone tell you why?",
                 "پچھلی بار جب آپ نے گھر بدلا، کیا کسی نے بتایا کہ کیوں؟",
@@ -190,6 +165,7 @@ HOME = ToldSurvey(
             kind=QuestionKind.SINGLE,
             key="family_time",
             decision="How family time is planned, and who asks.",
+            key_theme=LIVED,
             prompt=(
                 "Do you see your brothers, sisters or family as much as you want?",
                 "کیا آپ اپنے بہن بھائیوں یا گھر والوں سے اتنا ملتے ہیں جتنا چاہتے ہیں؟",
@@ -205,6 +181,7 @@ HOME = ToldSurvey(
             kind=QuestionKind.SEVERAL,
             key="what_is_good",
             decision="What we look for when we find somebody a home.",
+            key_theme=LIVED,
             prompt=(
                 "What is good where you live?",
                 "جہاں آپ رہتے ہیں وہاں کیا اچھا ہے؟",
@@ -222,6 +199,7 @@ HOME = ToldSurvey(
             kind=QuestionKind.LONG_TEXT,
             key="better",
             decision="What we change in the next three months.",
+            key_theme=LIVED,
             prompt=(
                 "What would make where you live better?",
                 "جہاں آپ رہتے ہیں اسے کیا چیز بہتر بنائے گی؟",
@@ -252,6 +230,7 @@ LEAVING = ToldSurvey(
             kind=QuestionKind.SCALE,
             key="ready",
             decision="How early help for living alone begins.",
+            key_theme=LIVED,
             prompt=(
                 "How ready do you feel to live in your own place?",
                 "آپ اپنے گھر میں رہنے کے لیے خود کو کتنا تیار سمجھتے ہیں؟",
@@ -264,6 +243,7 @@ LEAVING = ToldSurvey(
             kind=QuestionKind.SEVERAL,
             key="help_with",
             decision="Where the support money goes next year.",
+            key_theme=LIVED,
             prompt=("What would you like help with?", "آپ کس چیز میں مدد چاہیں گے؟"),
             options={
                 "money": ("Money and bills", "پیسے اور بل"),
@@ -278,6 +258,7 @@ LEAVING = ToldSurvey(
             kind=QuestionKind.SINGLE,
             key="someone_to_ring",
             decision="How we help people keep those who matter to them.",
+            key_theme=LIVED,
             prompt=(
                 "Is there someone you can ring at night?",
                 "کیا کوئی ہے جسے آپ رات کو فون کر سکیں؟",
@@ -289,6 +270,7 @@ LEAVING = ToldSurvey(
             kind=QuestionKind.LONG_TEXT,
             key="easier",
             decision="What goes into our promise to people leaving care.",
+            key_theme=LIVED,
             prompt=(
                 "What would make leaving care easier?",
                 "کیئر چھوڑنا کس چیز سے آسان ہوگا؟",

@@ -234,7 +234,7 @@ def _table(
         }
         for (key, text), told in zip(question.options, cells, strict=True)
     ]
-    return {
+    table: QuestionTable = {
         "key": question.key,
         "kind": question.kind,
         "prompt": question.prompt,
@@ -243,3 +243,6 @@ def _table(
         "breakdowns": [],
         "edition_differs": not question.editions_agree,
     }
+    if question.decision:
+        table["decision"] = question.decision
+    return table

@@ -94,7 +94,7 @@ class QuestionTable(TypedDict):
     Of options put in order, a row counts who put it first. `apart` says how many were
     not sure, or would rather not say, where those were offered; they are not among
     those who answered. `edition_differs`: an earlier edition had other options, so its answers are
-    not in this table.
+    not in this table. `decision` is what its answers inform, where the survey says.
     """
 
     key: str
@@ -105,6 +105,7 @@ class QuestionTable(TypedDict):
     breakdowns: list[BreakdownTable]
     edition_differs: bool
     apart: NotRequired[list[ApartRow]]
+    decision: NotRequired[str]
 
 
 class ThemeRow(TypedDict):
@@ -125,10 +126,14 @@ class ThemeRow(TypedDict):
 
 
 class OpenQuestion(TypedDict):
-    """A question answered in young people's own words; quotes name its key."""
+    """A question answered in young people's own words; quotes name its key.
+
+    `decision` is what its answers inform, where the survey says.
+    """
 
     key: str
     prompt: str
+    decision: NotRequired[str]
 
 
 class WithheldRow(TypedDict):

@@ -36,7 +36,7 @@ class ClosedQuestion:
 
     `editions_agree` is False when another edition had other options. `apart` are the
     other things it let young people say, by AnswerState. `waits_for` are the questions
-    whose chosen answers decide who is asked it.
+    whose chosen answers decide who is asked it. `decision` is what its answers inform.
     """
 
     key: str
@@ -46,6 +46,7 @@ class ClosedQuestion:
     editions_agree: bool = True
     apart: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
+    decision: str = ""
 
     @property
     def adds_up(self) -> bool:

@@ -76,6 +76,7 @@ def closed_question(
             if any(state in _offered(one, question["key"]) for one in others)
         ),
         waits_for=tuple(sorted(_waited_for(edition, question))),
+        decision=question.get("decision", ""),
     )
 
 
@@ -133,10 +134,21 @@ def _band_words(words: Words) -> list[str]:
 def open_questions(editions: Sequence[Edition]) -> list[OpenQuestion]:
     """Return the questions answered in young people's own words."""
     return [
-        {"key": question["key"], "prompt": base_words(edition, question)["prompt"]}
+        _open_question(edition, question)
         for edition, question in newest_questions(editions)
         if question["kind"] in QuestionKind.told() or "other" in question
     ]
+
+
+def _open_question(edition: Edition, question: QuestionDefinition) -> OpenQuestion:
+    """Return one question as a release names it, and what it informs where that is said."""
+    told: OpenQuestion = {
+        "key": question["key"],
+        "prompt": base_words(edition, question)["prompt"],
+    }
+    if decision := question.get("decision"):
+        told["decision"] = decision
+    return told
 
 
 def declared_breakdowns(editions: Sequence[Edition]) -> dict[str, list[str]]:

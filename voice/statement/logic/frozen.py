@@ -25,7 +25,7 @@ class Frozen(TypedDict):
 
     `words` is a theme's name, an option's text or a child's exact words, in
     `language`; `base` is how many the figures are a share of; `questions` are
-    those that were asked, by key and wording; `issued_on` is an ISO date. `withheld`
+    those that were asked, by key and wording, and what they inform where it was said; `issued_on` is an ISO date. `withheld`
     is absent from what was cited before releases told it. `translation` is what a
     person made of a child's words in the base language; absent where there is none.
     """
@@ -96,6 +96,8 @@ def result_cited(
                 "key": question["key"],
                 "prompt": question["prompt"],
             }
+            if decision := question.get("decision"):
+                asked["decision"] = decision
             frozen = _frozen(tables, source, [asked])
             frozen |= {
                 "words": option["text"],

@@ -6,6 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from surveys.permissions import user_can_draft_surveys
+from surveys.queries.linked import questions_linked_to
+from surveys.queries.members import surveys_run_by
 from voice.accounts.gate import signed_in, staff_only
 from voice.statement.domain.statements import (
     add_area,
@@ -27,7 +30,7 @@ from voice.statement.views.form_page import form_page
 
 @staff_only(user_can_read_statement)
 def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one key theme with its areas, actions and evidence."""
+    """Show one key theme with its areas, actions, evidence and what was asked of it."""
     statement = get_object_or_404(Statement, key_themes=pk)
     key_themes = key_themes_in_full(statement)
     found = next((one for one in key_themes if one.pk == pk), None)
@@ -36,6 +39,9 @@ def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "key_theme": found,
         "key_themes": key_themes,
+        "asked": questions_linked_to(str(pk)),
+        "runs": set(surveys_run_by(request.user).values_list("pk", flat=True)),
+        "may_draft": user_can_draft_surveys(request.user),
         "evidence": list(evidence_in_full().filter(key_theme=pk)),
         "may_edit": user_can_edit_statement(request.user),
         "today": timezone.localdate(),
