@@ -32,11 +32,15 @@ def worker(signed_in, lead):
 
 def half_written():
     """Return a survey whose scale lacks a word at its end."""
+    told = {"help": "", "extras": {"decision": "Which homes we visit."}}
     scale = {"key": "safe", "prompt": "How safe do you feel?", "low": "Not safe"}
-    words = {"key": "more", "prompt": "What would help?", "help": ""}
+    words = {"key": "more", "prompt": "What would help?"}
     survey = SurveyFactory(
         title="Home",
-        questions=[("scale", scale | {"high": "", "help": ""}), ("long_text", words)],
+        questions=[
+            ("scale", told | scale | {"high": ""}),
+            ("long_text", told | words),
+        ],
     )
     survey.save_revision(clean=False)
     return survey

@@ -131,10 +131,12 @@ def draft_and_publish(worker):
     page.locator("[name=questions-0-value-prompt]").fill("Do you know your worker?")
     page.get_by_label("Option 1", exact=True).fill("Yes")
     page.get_by_label("Option 2", exact=True).fill("No")
+    page.get_by_label("What decision will this inform?").fill("Who is told, and when.")
     add_block(page, "In their own words")
     page.locator("[name=questions-1-value-prompt]").fill(
         "What should your worker do more of?"
     )
+    page.get_by_label("What decision will this inform?").last.fill("What we promise.")
     page.locator(
         "footer button[aria-label='More actions'], footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]"
     ).first.click()
