@@ -10,14 +10,13 @@ from voice.moderation.domain.errors import (
     NoSuchRecipient,
     NotKept,
     NotToPassOn,
-    TellsOfOthers,
     ThankedAlready,
     TranslationChanged,
-    TranslationTells,
 )
 from voice.moderation.domain.notes import add_note
 from voice.moderation.domain.reading import redact_comment
 from voice.moderation.domain.reversing import reverse_decision
+from voice.moderation.domain.tells import TellsOfOthers, TranslationTells
 from voice.moderation.domain.thanking import pass_on_thanks, see_thanks
 from voice.moderation.domain.translating import approve_translation, write_translation
 from voice.moderation.models import Note, Thanks, Translation

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from voice.moderation.enums import ReadingState
-from voice.moderation.logic.others import Piece
 from voice.moderation.models import Reading
 from voice.moderation.queries.queue import last_decision
 
@@ -132,40 +131,6 @@ class NotToPassOn(CannotDecide):
         "These words cannot be passed on as thanks: the young person and the reader "
         "must both have said yes to quoting them."
     )
-
-
-class TellsOfOthers(CannotDecide):
-    """Screening finds more in the thanks than the name of whom they thank.
-
-    `found` holds the pieces, for the page alone.
-    """
-
-    sentence = gettext_lazy(
-        "Screening found more in these words than the name of the person thanked. "
-        "Look at each piece, and say that they may have it."
-    )
-
-    def __init__(self, found: list[Piece]) -> None:
-        """Remember what was found; no word of it is in the message."""
-        self.found = found
-        super().__init__(len(found))
-
-
-class TranslationTells(CannotDecide):
-    """Screening finds something in a translation that could say who somebody is.
-
-    `found` holds the pieces, for the page alone.
-    """
-
-    sentence = gettext_lazy(
-        "Screening found something in the translation that could say who somebody is. "
-        "Look at each piece, and say that it may be shown."
-    )
-
-    def __init__(self, found: list[Piece]) -> None:
-        """Remember what was found; no word of it is in the message."""
-        self.found = found
-        super().__init__(len(found))
 
 
 class NoSuchRecipient(CannotDecide):

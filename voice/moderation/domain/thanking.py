@@ -12,10 +12,10 @@ from voice.audit.domain.record import record
 from voice.moderation.domain.errors import (
     NoSuchRecipient,
     NotToPassOn,
-    TellsOfOthers,
     ThankedAlready,
 )
 from voice.moderation.domain.reading import claim
+from voice.moderation.domain.tells import TellsOfOthers
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading, Thanks
 from voice.moderation.permissions import user_may_be_thanked

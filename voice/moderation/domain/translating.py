@@ -9,9 +9,9 @@ from voice.moderation.domain.errors import (
     AlreadyDecided,
     NotKept,
     TranslationChanged,
-    TranslationTells,
 )
 from voice.moderation.domain.reading import claim
+from voice.moderation.domain.tells import TranslationTells
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading, Translation
 from voice.moderation.queries.translated import told_in_translation

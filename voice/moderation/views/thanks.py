@@ -10,7 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from voice.accounts.gate import signed_in, staff_only
-from voice.moderation.domain.errors import CannotDecide, TellsOfOthers
+from voice.moderation.domain.errors import CannotDecide
+from voice.moderation.domain.tells import TellsOfOthers
 from voice.moderation.domain.thanking import pass_on_thanks, see_thanks
 from voice.moderation.forms.thanks import ThanksForm
 from voice.moderation.permissions import user_may_be_thanked, user_may_read_comments

@@ -9,8 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from voice.accounts.gate import signed_in, staff_only
-from voice.moderation.domain.errors import CannotDecide, TranslationTells
+from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.notes import add_note
+from voice.moderation.domain.tells import TranslationTells
 from voice.moderation.domain.transcribing import write_transcript
 from voice.moderation.domain.translating import approve_translation, write_translation
 from voice.moderation.forms.beside import (
