@@ -41,6 +41,7 @@ urlpatterns = [
     path("s/away/", leaving.away, name="away"),
     path("desk/begin/", beginning.begin, name="begin"),
     path("desk/begin/file/", beginning.begin_file, name="begin_file"),
+    path("desk/begin/quick/", quick.quick, name="quick"),
     path("desk/begin/<slug:name>/", beginning.begin_ready, name="begin_ready"),
     path(
         "desk/surveys/<slug:slug>/file/",
@@ -55,7 +56,6 @@ urlpatterns = [
         name="paper",
     ),
     path("desk/surveys/", ways_in.surveys_run, name="surveys"),
-    path("desk/surveys/quick/", quick.quick, name="quick"),
     path("desk/surveys/<slug:slug>/", hub.survey, name="survey"),
     path("desk/surveys/<slug:slug>/preview/", previewing.preview, name="preview"),
     path(

@@ -1,5 +1,6 @@
 """Copies a question from the library into a draft, with all its wordings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +21,9 @@ from surveys.queries.opening import is_archived
 from surveys.ready import pack_named
 from voice.accounts.models import User
 from voice.audit.domain.record import record
+
+Recorded = tuple[str, str, str, str]
+"""A part, a band, a language, and the recording that is heard there."""
 
 
 class CannotCopy(Exception):
@@ -63,10 +67,11 @@ def copy_question(question: Question, *, into: Survey, by: User) -> CopiedQuesti
     if not newest.live:
         newest.save()
     newest.save_revision(user=by, clean=False)
+    said = _said(question)
     # Words of a question that was once in the draft under the same key.
     into.wordings.filter(key=key).delete()
     Wording.objects.bulk_create(
-        _row(into, one, key) for one in written if one.key == question.key
+        _row(into, one, key, said) for one in written if one.key == question.key
     )
     record("surveys.copy_question", of=into, by=by, question=question.pk, key=key)
     return CopiedQuestion(key, bool(original.show_if) and not copy.show_if)
@@ -123,8 +128,20 @@ def _for(question: DraftQuestion, *, key: str, bands: list[str]) -> DraftQuestio
     )
 
 
-def _row(survey: Survey, one: Written, key: str) -> Wording:
-    """Return one wording as a row of `survey`."""
+def _said(question: Question) -> dict[Recorded, str]:
+    """Return what each recording of `question` says, by where it is heard."""
+    rows = question.survey.wordings.filter(key=question.key).exclude(sound=None)
+    listed = rows.values_list("part", "age_band", "language", "sound_id", "said")
+    return {(part, band, code, str(sound)): s for part, band, code, sound, s in listed}
+
+
+def _row(
+    survey: Survey, one: Written, key: str, said: Mapping[Recorded, str]
+) -> Wording:
+    """Return one wording as a row of `survey`; its recording says what it `said`.
+
+    One that has been recorded again since says the words it was published with.
+    """
     shown: dict[str, Any] = {}
     if one.picture:
         shown |= {
@@ -132,7 +149,10 @@ def _row(survey: Survey, one: Written, key: str) -> Wording:
             "picture_alt": one.picture["alt"],
         }
     if one.sound:
-        shown["sound_id"] = one.sound["medium"]
+        medium = one.sound["medium"]
+        place = (one.part, one.age_band, one.language, medium)
+        shown["sound_id"] = medium
+        shown["said"] = plainly(said.get(place) or one.text or one.base)
     return Wording(
         survey=survey,
         key=key,

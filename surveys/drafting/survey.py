@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
@@ -37,6 +39,15 @@ LONGEST_DAYS = 3650
 def base_languages() -> list[str]:
     """Return the languages of a new survey."""
     return ["en"]
+
+
+def moved_sentence() -> str:
+    """Return why a published survey stays in its consultation."""
+    return gettext(
+        "It was published in another consultation, and young people were told how long "
+        "after its last day we keep what they say. So it stays there. Copy the survey "
+        "to ask the same again."
+    )
 
 
 class Survey(
@@ -150,6 +161,23 @@ class Survey(
         fill_keys(self)
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Raise ValidationError when a published survey is put into another consultation.
+
+        How long what young people said is kept is reckoned from its closing day.
+        """
+        super().clean()
+        if self.is_moved:
+            raise ValidationError({"consultation": moved_sentence()})
+
+    @property
+    def is_moved(self) -> bool:
+        """Say whether it was published and is now put into another consultation."""
+        if not self.pk:
+            return False
+        saved = type(self).objects.filter(pk=self.pk, editions__isnull=False)
+        return saved.exclude(consultation=self.consultation_id).exists()
+
     @property
     def locked_keys(self) -> dict[str, str]:
         """Return the published key of each block id the editor has known."""
@@ -190,6 +218,10 @@ class Survey(
         """
         type(self).objects.select_for_update().get(pk=self.pk)
         revision.refresh_from_db()
+        meant = revision.as_object()
+        if meant.is_moved:
+            # Looked at before the row is changed: afterwards nobody sees it moved.
+            check_survey(meant, user)
         super().publish(revision, user=user, **options)
         self.refresh_from_db()
         if self.live_revision_id == revision.pk:

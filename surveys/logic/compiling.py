@@ -6,9 +6,7 @@ the wordings come in.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable
 from typing import Any
 
 from surveys.logic.definition import (
@@ -16,7 +14,6 @@ from surveys.logic.definition import (
     Definition,
     Picture,
     QuestionDefinition,
-    Sound,
     SurveyWords,
     Words,
 )
@@ -31,35 +28,16 @@ from surveys.logic.drafts import (
     parts_to_word,
     question_parts,
 )
+from surveys.logic.worded import (
+    Worded,
+    bands_worded,
+    nearest,
+    says_others,
+    text_of,
+    worded_of,
+)
 
 FORMAT = 2
-Place = tuple[str, str, str, str]
-Texts = dict[Place, str]
-
-
-@dataclass(frozen=True)
-class Worded:
-    """Every text, picture and sound of a survey, by key, part, language and band."""
-
-    texts: dict[Place, str]
-    pictures: dict[Place, Picture]
-    sounds: dict[Place, Sound]
-
-    def bands_of(self, key: str, language: str) -> set[str]:
-        """Return the bands with something of their own for `key`."""
-        return {
-            band
-            for question, _part, code, band in self._by_question.get(key, ())
-            if code == language
-        }
-
-    @cached_property
-    def _by_question(self) -> dict[str, list[Place]]:
-        """Return the places of each key: looked up once a question."""
-        places: dict[str, list[Place]] = {}
-        for place in {*self.texts, *self.pictures, *self.sounds}:
-            places.setdefault(place[0], []).append(place)
-        return places
 
 
 def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
@@ -68,7 +46,7 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
     A part without a wording in some language is empty there: look with
     `missing_parts` first. Wordings of other languages, bands or parts are left out.
     """
-    worded = _worded(draft, written)
+    worded = worded_of(draft, written)
     return {
         "format": FORMAT,
         "mode": draft.mode,
@@ -78,7 +56,7 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
         "wordings": {
             language: {
                 band: _survey_words(worded, language, band)
-                for band in _bands_worded(draft, worded, "", language)
+                for band in bands_worded(draft, worded, "", language)
             }
             for language in draft.languages
         },
@@ -153,54 +131,11 @@ def _seen(wording: Written) -> list[str]:
     ]
 
 
-def _worded(draft: Draft, written: Iterable[Written]) -> Worded:
-    """Return everything worded; the base words and pictures are the draft's own."""
-    parts = parts_of(draft)
-    names = {part.name for part in parts}
-    base = (draft.base_language, ANY_BAND)
-    worded = Worded(
-        texts={(part.key, part.part, *base): part.text for part in parts},
-        pictures={
-            (part.key, part.part, *base): part.picture for part in parts if part.picture
-        },
-        sounds={},
-    )
-    fixed = {question.key for question in draft.questions if question.pack}
-    free = (wording for wording in written if wording.key not in fixed)
-    for wording in (*draft.carried, *free):
-        place = (wording.key, wording.part, wording.language, wording.age_band)
-        if (wording.key, wording.part) not in names:
-            continue
-        worded.texts.setdefault(place, wording.text)
-        if wording.picture and can_be_pictured(wording.part):
-            worded.pictures.setdefault(place, wording.picture)
-        if wording.sound:
-            worded.sounds[place] = wording.sound
-    return worded
-
-
-def can_be_pictured(part: str) -> bool:
-    """Say whether a part can have a picture: a question and its options can."""
-    return part == "prompt" or part.startswith(OPTION)
-
-
-def _bands_worded(draft: Draft, worded: Worded, key: str, language: str) -> list[str]:
-    """Return ANY_BAND and the bands with words of their own for `key`."""
-    own = worded.bands_of(key, language)
-    return [ANY_BAND, *(band for band in draft.age_bands if band in own)]
-
-
-def _text(texts: Texts, key: str, part: str, language: str, band: str) -> str:
-    """Return the band's own text, or the one for every band, or nothing."""
-    own = texts.get((key, part, language, band), "")
-    return own or texts.get((key, part, language, ANY_BAND), "")
-
-
 def _survey_words(worded: Worded, language: str, band: str) -> SurveyWords:
     """Return the survey's own words as `band` reads them."""
 
     def text(part: str) -> str:
-        return _text(worded.texts, "", part, language, band)
+        return text_of(worded.texts, "", part, language, band)
 
     words: SurveyWords = {
         "title": text("title"),
@@ -223,7 +158,7 @@ def _question(
         "wordings": {
             language: {
                 band: _words(draft, question, worded, language, band)
-                for band in _bands_worded(draft, worded, question.key, language)
+                for band in bands_worded(draft, worded, question.key, language)
             }
             for language in draft.languages
         },
@@ -271,7 +206,7 @@ def _words(
     """Return one question's words as `band` reads them."""
 
     def text(part: str) -> str:
-        return _text(worded.texts, question.key, part, language, band)
+        return text_of(worded.texts, question.key, part, language, band)
 
     words: Words = {
         "prompt": text("prompt"),
@@ -289,11 +224,11 @@ def _words(
         for part in question_parts(question)
         if part.text and not part.part.startswith(ALT)
     ]
-    pictures = _nearest(worded.pictures, question.key, parts, [*here, base])
+    pictures = nearest(worded.pictures, question.key, parts, [*here, base])
     sounds = {
         part: sound
-        for part, sound in _nearest(worded.sounds, question.key, parts, here).items()
-        if not _says_others(worded, (question.key, part, language, band))
+        for part, sound in nearest(worded.sounds, question.key, parts, here).items()
+        if not says_others(worded, (question.key, part, language, band))
     }
     if pictures:
         words["pictures"] = {
@@ -307,30 +242,6 @@ def _words(
     return words
 
 
-def _says_others(worded: Worded, place: Place) -> bool:
-    """Say whether a band has words of its own here and only others' recording."""
-    key, part, language, _band = place
-    own = worded.texts.get(place, "")
-    common = worded.texts.get((key, part, language, ANY_BAND), "")
-    return bool(own) and own != common and place not in worded.sounds
-
-
 def _told(picture: Picture, alt: str) -> Picture:
     """Return the base wording's picture, said in the reader's words where there are any."""
     return {**picture, "alt": alt or picture["alt"]}
-
-
-def _nearest[T](
-    known: Mapping[Place, T],
-    key: str,
-    parts: Iterable[str],
-    places: Sequence[tuple[str, str]],
-) -> dict[str, T]:
-    """Return for each part what is known at the first of `places` that has any."""
-    found = {}
-    for part in parts:
-        for language, band in places:
-            if (key, part, language, band) in known:
-                found[part] = known[key, part, language, band]
-                break
-    return found

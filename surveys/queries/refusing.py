@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from surveys.drafting.keying import key_sentence
 from surveys.drafting.reading import incomplete_questions
+from surveys.drafting.survey import moved_sentence
 from surveys.enums import QuestionKind
 from surveys.languages import language_name
 from surveys.logic.compiling import missing_parts
@@ -31,6 +32,7 @@ def refusing(survey: Survey, draft: Draft, written: list[Written]) -> list[Findi
         *(error(sentence, href=places.editor()) for sentence in _empty(draft)),
         *_incomplete(survey, places),
         *_keys(survey, draft, places),
+        *map(error, _moved(survey)),
         *map(error, _fixed(draft, current_edition(survey))),
         *_languages(survey, draft, written, places),
         *(error(sentence, href=places.editor()) for sentence in _packs(draft)),
@@ -116,6 +118,11 @@ def _fixed(draft: Draft, newest: Edition | None) -> list[str]:
             )
         )
     return reasons
+
+
+def _moved(survey: Survey) -> list[str]:
+    """Return that it was put into another consultation after it was published."""
+    return [moved_sentence()] if survey.is_moved else []
 
 
 def _packs(draft: Draft) -> list[str]:

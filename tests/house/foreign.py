@@ -25,6 +25,7 @@ NOT_SWEPT: dict[str, str] = {
     "mfa_": "Own keys: test_anothers_own_is_missing below.",
     "surveys:start": "A poster's link, for whoever holds it.",
     "surveys:medium": "A picture or a sound of questions, named by what it holds.",
+    "surveys:begin_ready": "A survey ready to begin from, the same for all workers.",
     "surveys:jargon": "Workers' words of a language, the same for all workers.",
     "surveys:step": "The number of a screen, in one's own answer.",
     "council:": "The council's settings, the same for all who keep them.",

@@ -39,6 +39,8 @@ OF_A_SURVEY = [
         "archive",
         "take_out",
         "copy",
+        "save_file",
+        "paper",
     )
 ]
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')

@@ -85,7 +85,7 @@ def test_what_became_wrong_stops_the_schedule_and_is_told(worker, lead):
 
 
 def test_a_poll_is_open_in_five_minutes_and_answered_on_a_phone(worker, visit):
-    worker.go("/desk/surveys/quick/")
+    worker.go("/desk/begin/quick/")
     good(worker)
     page = worker.page
     page.get_by_label("What is it about?").fill("Our summer trip")

@@ -142,6 +142,7 @@ def test_a_decision_without_time_or_reason_cannot_be_kept(db):
 def test_officer_sees_everything_held_and_that_is_recorded(officer, known):
     shown = officer.get(where("records:held", known)).content.decode()
     assert "planted-word-zebra" in shown
+    assert "<dd>11 to 17</dd>" in shown
     assert Entry.objects.filter(verb="records.read_everything").count() == 1
 
 

@@ -16,6 +16,7 @@ from voice.council.queries.bands import (
     bands_called,
     every_band,
     overlap_sentence,
+    reads_as,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -98,6 +99,18 @@ def test_who_fits_two_bands_is_told_plainly():
         "If you are 11 or 16 or 17, two of these fit you. Choose the one you like."
     )
     assert overlap_sentence(["4-7", "8-11"]) == ""
+
+
+def test_pages_are_as_large_as_the_oldest_of_a_band_need(editor):
+    assert [reads_as(key) for key in ("4-7", "8-11", "11-17", "none")] == [
+        "young",
+        "primary",
+        "grown",
+        "grown",
+    ]
+    AgeBand.objects.create(key="little", youngest=3, oldest=6)
+    AgeBand.objects.create(key="middle", youngest=6, oldest=10)
+    assert (reads_as("little"), reads_as("middle")) == ("young", "primary")
 
 
 def test_bands_are_read_once_a_page_and_again_after_a_change(

@@ -9,6 +9,7 @@ from surveys.domain.wordings import write_wording
 from surveys.drafting.reading import draft_of
 from surveys.models import Medium, Survey, Wording
 from surveys.queries.editions import next_definition
+from surveys.queries.wordings import every_version
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import ConsultationFactory, SurveyFactory
 from voice.audit.models import Entry
@@ -68,6 +69,31 @@ def test_a_copy_asks_what_the_newest_draft_asks(worker):
     assert copy.wordings.get(language="ur").base == "not safe"
     assert copy.wordings.get(language="en").sound == sound
     assert survey.wordings.count() == 2
+
+
+def test_a_copied_recording_of_other_words_is_told_out_of_date(worker):
+    survey = SurveyFactory()
+    sound = Medium.objects.create(
+        sha256="a" * 64, media_type="audio/ogg", content=b"OggS", size=4
+    )
+    row = Wording.objects.create(
+        survey=survey,
+        key="safe",
+        part="prompt",
+        language="en",
+        sound=sound,
+        said="Planted other words",
+        picture_alt="A door",
+    )
+    copy = copy_survey(
+        survey, title="Copied", consultation=survey.consultation, by=worker
+    )
+    copied = copy.wordings.get()
+    names = {field.name for field in Wording._meta.concrete_fields}
+    assert {n: getattr(copied, n) for n in names - {"id", "survey"}} == {
+        n: getattr(row, n) for n in names - {"id", "survey"}
+    }
+    assert sum(one.said_before for one in every_version(copy)) == 1
 
 
 def publish_survey_without_urdu(survey):

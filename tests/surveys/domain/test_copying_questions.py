@@ -9,8 +9,9 @@ from surveys.domain.copying_questions import CannotCopy, copy_question
 from surveys.domain.publishing import publish_survey
 from surveys.drafting.reading import latest_draft_of
 from surveys.logic.piping import pipe
-from surveys.models import Medium, Survey
+from surveys.models import Medium, Survey, Wording
 from surveys.queries.editions import next_definition
+from surveys.queries.wordings import every_version
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import DEFINITION, EditionFactory, SurveyFactory
 from voice.audit.models import Entry
@@ -71,6 +72,37 @@ def test_wordings_pictures_and_recordings_come_along(into, worker):
     copy_question(asked(wordings=words), into=into, by=worker)
     (copied,) = next_definition(Survey.objects.get(pk=into.pk))["questions"]
     assert copied["wordings"]["en"] == words["en"]
+
+
+def test_a_copied_recording_of_other_words_is_told_out_of_date(into, worker):
+    sound = Medium.objects.create(
+        sha256="a" * 64, media_type="audio/ogg", content=b"OggS", size=4
+    )
+    words = deepcopy(DEFINITION["questions"][0]["wordings"])
+    words["en"][""]["sounds"] = {
+        "prompt": {"medium": sound.pk, "media_type": "audio/ogg", "size": 4}
+    }
+    question = asked(wordings=words)
+    row = Wording.objects.create(
+        survey=question.survey,
+        key=question.key,
+        part="prompt",
+        language="en",
+        sound=sound,
+        said="Have you met your worker?",
+    )
+    copy_question(question, into=into, by=worker)
+    assert into.wordings.get().said == "Have you met your worker?"
+    assert [one.said_before for one in every_version(newly(into))] == [1, 0, 0]
+    row.delete()
+    copy_question(question, into=into, by=worker)
+    again = into.wordings.exclude(key="know_worker").get()
+    assert again.said == "Do you know your worker?"
+
+
+def newly(survey):
+    """Return `survey` as it is saved now."""
+    return Survey.objects.get(pk=survey.pk)
 
 
 def test_another_language_comes_along(into, worker):

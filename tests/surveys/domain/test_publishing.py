@@ -8,12 +8,13 @@ from surveys.domain.publishing import CannotPublish, publish_survey
 from surveys.domain.safety_words import approve_safety_words
 from surveys.domain.wordings import write_wording, write_wordings
 from surveys.drafting.reading import draft_of
+from surveys.drafting.survey import moved_sentence
 from surveys.logic.drafts import parts_of
 from surveys.models import Edition, Question, SafetyApproval, Survey
 from surveys.models.edition import EditionIsImmutable
 from surveys.queries.editions import current_edition
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import DEFINITION, SurveyFactory
+from tests.factories.surveys import DEFINITION, ConsultationFactory, SurveyFactory
 from voice.audit.models import Entry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -247,6 +248,29 @@ def test_breakdowns_are_fixed_by_the_first_publish(worker):
     assert refused(survey, worker) == [
         "The breakdowns were fixed when the survey was first published."
     ]
+
+
+def test_a_published_survey_stays_in_its_consultation(worker):
+    survey = SurveyFactory()
+    home = survey.consultation
+    publish_survey(survey, by=worker)
+    survey.consultation = ConsultationFactory()
+    (reason,) = refused(survey, worker)
+    assert reason == f"consultation: {moved_sentence()}"
+    moved = Survey.objects.get(pk=survey.pk)
+    moved.consultation = ConsultationFactory()
+    revision = moved.save_revision(user=worker, clean=False)
+    with pytest.raises(CannotPublish) as refusal:
+        revision.publish(user=worker)
+    assert refusal.value.reasons == [moved_sentence()]
+    assert Survey.objects.get(pk=survey.pk).consultation == home
+
+
+def test_an_unpublished_survey_may_go_into_another_consultation(worker):
+    survey = SurveyFactory()
+    there = survey.consultation = ConsultationFactory()
+    publish_survey(survey, by=worker)
+    assert Survey.objects.get(pk=survey.pk).consultation == there
 
 
 def test_mode_is_fixed_by_the_first_publish(worker):

@@ -12,6 +12,7 @@ from surveys.models import Comment, Response
 from surveys.queries.steps import forget_editions
 from tests.factories.answering import URDU
 from tests.surveys.views.conftest import hidden
+from voice.council.models import AgeBand
 
 pytestmark = pytest.mark.django_db
 
@@ -368,6 +369,13 @@ def test_link_outside_its_dates_is_answered_kindly(
     consultation.save()
     page = client.get(f"/a/{link.token}/")
     assert (page.status_code, page.parsed.heading) == (status, heading)
+
+
+def test_pages_are_as_large_as_the_ages_of_the_band_need(start, client):
+    assert start().parsed.all("html")[0].get("data-reads") == "grown"
+    # The key tells nothing: the ages of the band do.
+    AgeBand.objects.filter(key="11-17").update(youngest=5, oldest=6)
+    assert client.get("/s/1/").parsed.all("html")[0].get("data-reads") == "young"
 
 
 def test_every_page_is_kept_by_nobody_and_neutral(start, send, client):

@@ -7,17 +7,24 @@ from django.urls import reverse
 from django.utils import timezone
 
 from surveys.models import Consultation, Invitation, Survey
+from surveys.ready import ready_surveys
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import ConsultationFactory
+from tests.factories.surveys import (
+    ConsultationFactory,
+    SurveyFactory,
+    SurveyMemberFactory,
+)
+from voice.accounts.models import User
 
 pytestmark = pytest.mark.django_db
 QUICK = reverse("surveys:quick")
+JOB = "Participation worker"
 
 
 @pytest.fixture
 def desk(sign_in):
     UserFactory(lead=True)
-    return sign_in(UserFactory(worker=True, job_title="Participation worker"))
+    return sign_in(UserFactory(worker=True, job_title=JOB))
 
 
 def as_it_comes(page, **said):
@@ -120,3 +127,17 @@ def test_two_polls_of_one_title_have_names_of_their_own(desk):
 def test_a_title_without_letters_has_a_short_name_too(desk):
     desk.post(QUICK, as_it_comes(desk.get(QUICK), **FACTS | {"title": "آپ کا سفر"}))
     assert Survey.objects.get().slug == "poll"
+
+
+@pytest.mark.parametrize("slug", ["quick", "new", "begin", "file"])
+def test_no_short_name_of_a_survey_is_taken(desk, slug):
+    survey = SurveyFactory(slug=slug, title="Plantedheronword")
+    SurveyMemberFactory(survey=survey, user=User.objects.get(job_title=JOB))
+    page = desk.get(reverse("surveys:survey", kwargs={"slug": slug}))
+    (heading,) = page.parsed.all("h1")
+    assert page.parsed.text(heading) == "Plantedheronword"
+
+
+def test_no_ready_survey_hides_behind_the_poll_or_the_file():
+    names = {ready.name for ready in ready_surveys()}
+    assert names.isdisjoint({"quick", "file"})

@@ -10,7 +10,11 @@ from wagtail.snippets.models import get_snippet_models
 from surveys.domain.publishing import publish_survey
 from surveys.models import Survey
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import ConsultationFactory, SurveyFactory
+from tests.factories.surveys import (
+    ConsultationFactory,
+    SurveyFactory,
+    SurveyMemberFactory,
+)
 from voice.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +133,23 @@ def test_mode_and_breakdowns_are_fixed_once_published(at_work):
     at_work.post(edit(survey), sent | {"action-publish": "yes"})
     survey.refresh_from_db()
     assert (survey.mode, survey.breakdowns) == ("name_not_asked", [])
+
+
+def test_another_consultation_is_refused_beside_the_field_once_published(at_work):
+    home = ConsultationFactory()
+    at_work.post(ADD, form(home) | {"action-publish": "yes"})
+    survey = Survey.objects.get()
+    later = ConsultationFactory()
+    SurveyMemberFactory(
+        survey=SurveyFactory(consultation=later), user=survey.members.get().user
+    )
+    page = at_work.post(edit(survey), form(later, thanks="Planted"))
+    assert list(page.context["form"].errors) == ["consultation"]
+    content = page.content.decode()
+    assert "Planted" in content
+    assert "It was published in another consultation" in content
+    survey.refresh_from_db()
+    assert survey.consultation == home
 
 
 def test_wordings_follow_a_key_renamed_in_a_draft(at_work, worker):

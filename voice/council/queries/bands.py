@@ -8,6 +8,7 @@ from voice.audit.place import current_request
 from voice.council.logic.bands import shared_ages
 from voice.council.models import AgeBand
 
+YOUNG, PRIMARY, GROWN = 7, 11, 99
 REMEMBERED = "_voice_age_bands"
 
 
@@ -44,6 +45,17 @@ def bands_called(
 def band_called(key: str) -> str:
     """Return the ages of one band, as people read them."""
     return bands_called([key])[key]
+
+
+def reads_as(key: str) -> str:
+    """Return how large the pages of a band are: "young", "primary" or "grown".
+
+    By the oldest age of the band; one nobody has a row of reads as grown people do.
+    """
+    oldest = next((band.oldest for band in every_band() if band.key == key), GROWN)
+    if oldest <= YOUNG:
+        return "young"
+    return "primary" if oldest <= PRIMARY else "grown"
 
 
 def band_choices(also: Iterable[str] = ()) -> list[tuple[str, str]]:

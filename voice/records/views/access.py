@@ -8,6 +8,7 @@ from surveys.models import Response, Survey
 from surveys.queries.known import known_response, known_responses
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.audit.domain.record import record
+from voice.council.queries.bands import band_called
 from voice.records.permissions import user_may_answer_access_requests
 from voice.records.queries.access import everything_about
 
@@ -27,7 +28,12 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
 def held(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show everything held about one response, to print; reading it is recorded."""
     response = _read(request, slug, pk, "page")
-    context = {"held": everything_about(response), "slug": slug, "pk": pk}
+    context = {
+        "held": everything_about(response),
+        "age_band": band_called(response.age_band),
+        "slug": slug,
+        "pk": pk,
+    }
     return render(request, "records/held.html", context)
 
 
