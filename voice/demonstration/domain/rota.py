@@ -1,4 +1,4 @@
-"""Keeps the rota: who is on duty in the next four weeks, who is away, what was handed over."""
+"""Keeps the rota: who is on duty in the next six weeks, who is away, what was handed over."""
 
 from datetime import datetime, timedelta
 
@@ -13,15 +13,16 @@ from voice.council.enums import DutyRole
 from voice.council.models import DutyShift
 from voice.demonstration.domain.telling import Telling
 
-DAYS = 28
+DAYS = 42
 # By weekday: who is first, and who is second.
 FIRST = ("lead", "lead", "lead", "deputy", "deputy")
 SECOND_ON = 2
-AWAY_IN_WEEK = 2
+# After everything that is open now must be read: a gap there would close the surveys.
+AWAY_IN_WEEK = 4
 
 
 def keep_rota(telling: Telling) -> None:
-    """Fill four weeks of duty hours, leave one day uncovered, hand one shift over."""
+    """Fill six weeks of duty hours, leave one day uncovered, hand one shift over."""
     admin = telling.people["admin"]
     council = own_council()
     council.duty_manager = admin
