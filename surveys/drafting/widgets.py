@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.widgets import Script
+from django.utils.functional import cached_property
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 from wagtail.blocks.field_block import FieldBlockAdapter
@@ -49,7 +50,10 @@ class ExtrasWidget(JSONWidget):
 class ShapedAdapter(WidgetAdapter):
     """Gives the script a widget's shape."""
 
-    media = WidgetAdapter().media + MEDIA
+    @cached_property
+    def media(self) -> forms.Media:
+        """Return the scripts; asked late, since their names are hashed by collecting."""
+        return super().media + MEDIA
 
     def js_args(self, widget: JSONWidget) -> list[Any]:
         """Return what the script's class is made with."""
@@ -72,7 +76,11 @@ class CopiedFieldAdapter(FieldBlockAdapter):
     """A field that a copied question has without the keys and ids of the first."""
 
     js_constructor = "voice.blocks.Field"
-    media = FieldBlockAdapter().media + MEDIA
+
+    @cached_property
+    def media(self) -> forms.Media:
+        """Return the scripts; asked late, as above."""
+        return super().media + MEDIA
 
 
 register(LinesAdapter(), LinesWidget)
