@@ -101,7 +101,7 @@ def test_letting_go_asks_first(desk, verb):
 
 def test_the_list_costs_the_same_for_many(desk, django_assert_max_num_queries):
     UserFactory.create_batch(30, worker=True)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         page = desk.get(reverse("accounts:staff"))
     assert len(page.parsed.all("li")) > 30
 

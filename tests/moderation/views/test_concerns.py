@@ -83,7 +83,7 @@ def test_the_list_costs_the_same_for_many_as_for_few(
     for _ in range(8):
         ConcernFactory(decided=True)
     client = sign_in(lead)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(reverse("moderation:concerns"))
 
 
