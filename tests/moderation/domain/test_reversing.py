@@ -172,3 +172,9 @@ def test_what_is_decided_again_is_decided_like_any_other(worker, survey):
         "waiting",
         "approved",
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_uses_a_decision_is_read_without_waiting_for_anybody():
+    # A page reads it outside a transaction, where PostgreSQL refuses to lock a row.
+    assert uses_of(ReadingFactory(approved=True)) == []

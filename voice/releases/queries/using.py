@@ -24,8 +24,9 @@ def releases_using(reading: Reading, hold: bool) -> list[str]:  # noqa: FBT001 -
     if reading.state not in USED or response.state not in ResponseState.counted():
         return []
     releases = (
-        Release.objects.select_for_update(of=("self",))
-        .filter(survey=reading.comment.survey_id, proposed_at__gte=reading.decided_at)
+        Release.objects.filter(
+            survey=reading.comment.survey_id, proposed_at__gte=reading.decided_at
+        )
         .exclude(state=ReleaseState.DROPPED)
         .defer("tables")
         .order_by("number")
