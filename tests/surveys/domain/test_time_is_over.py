@@ -97,7 +97,7 @@ def test_once_answered_it_moves_by_four_weeks_in_all_and_no_further():
     assert list(refusal.value.message_dict) == ["closes_on"]
     kept = Consultation.objects.get()
     assert (kept.told_closing, kept.closes_on) == (told, told + timedelta(days=28))
-    entries = Entry.objects.filter(verb="surveys.change_consultation").order_by("pk")
+    entries = Entry.objects.filter(verb="surveys.change_consultation").order_by("at")
     assert [one.details.get("kept_longer_by_days") for one in entries] == [21, 28]
 
 
