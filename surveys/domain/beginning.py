@@ -119,11 +119,16 @@ def definition_in(said: object) -> Definition:
     return definition
 
 
-def free_slug(title: str) -> str:
-    """Return a short name made of `title` that no survey has yet."""
-    plain = slugify(title)[:LONGEST_SLUG].strip("-") or "survey"
+def free_slug(
+    title: str,
+    *,
+    of: type[Survey] | type[Consultation] = Survey,
+    otherwise: str = "survey",
+) -> str:
+    """Return a short name made of `title`, or `otherwise`, that none `of` its kind has."""
+    plain = slugify(title)[:LONGEST_SLUG].strip("-") or otherwise
     slug, number = plain, 1
-    while Survey.objects.filter(slug=slug).exists():
+    while of._default_manager.filter(slug=slug).exists():  # noqa: SLF001 - Django's public interface
         number += 1
         ending = f"-{number}"
         slug = plain[: LONGEST_SLUG - len(ending)] + ending

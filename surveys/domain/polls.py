@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from surveys.domain.beginning import free_slug
 from surveys.domain.consultations import keep_consultation
 from surveys.domain.members import begin_membership
 from surveys.drafting.building import question_block
@@ -24,7 +24,6 @@ from voice.council.queries.settings import council_settings
 
 MOST_QUESTIONS = 3
 REPLY_AFTER = timedelta(weeks=4)
-LONGEST_SLUG = 40
 YES_NO = "yes_no"
 
 
@@ -73,7 +72,7 @@ def _consultation(facts: PollFacts) -> Consultation:
     """Return the consultation of a poll, in the house's own words."""
     readers = council_settings().about_readers
     return Consultation(
-        slug=_free_slug(facts.title, Consultation),
+        slug=free_slug(facts.title, of=Consultation, otherwise="poll"),
         title=facts.title,
         asking=_("What you think about it, in a few questions."),
         why=_("We want to hear from you before it is decided."),
@@ -94,7 +93,7 @@ def _survey(facts: PollFacts, consultation: Consultation) -> Survey:
     count = len(facts.questions)
     return Survey(
         consultation=consultation,
-        slug=_free_slug(facts.title, Survey),
+        slug=free_slug(facts.title, otherwise="poll"),
         title=facts.title,
         introduction=ngettext(
             "One short question. Skip it if you like.",
@@ -133,18 +132,3 @@ def _question(question: PollQuestion, decision_maker: str) -> DraftQuestion:
         not_sure=kind not in QuestionKind.told(),
         decision=_("What is done about it; %(who)s decides.") % {"who": decision_maker},
     )
-
-
-def _free_slug(title: str, model: type[Consultation] | type[Survey]) -> str:
-    """Return a short name made from `title` that nothing of `model` has yet."""
-    wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "poll"
-    taken = set(
-        model._default_manager.filter(slug__startswith=wanted).values_list(  # noqa: SLF001 - Django's public interface
-            "slug", flat=True
-        )
-    )
-    slug, number = wanted, 1
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug

@@ -152,7 +152,7 @@ def _picture(content: bytes) -> Clean:
         with Image.open(BytesIO(content), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadMedium(Trouble.MANY_DOTS)
-            plain = _drawn_afresh(picture)
+            plain = plain_pixels(picture, widest=WIDEST, by=Image.Resampling.LANCZOS)
     except UNDRAWABLE as broken:
         if isinstance(broken, BadMedium):
             raise
@@ -162,12 +162,17 @@ def _picture(content: bytes) -> Clean:
     return Clean(drawn.getvalue(), WEBP, plain.width, plain.height)
 
 
-def _drawn_afresh(picture: Image.Image) -> Image.Image:
-    """Return the pixels alone, upright, at most 800 in width and height."""
+def plain_pixels(
+    picture: Image.Image, *, widest: int, by: Image.Resampling
+) -> Image.Image:
+    """Return the pixels alone, upright, at most `widest` in width and height.
+
+    Nothing else of the file comes along; what is too large is made smaller `by`.
+    """
     upright = ImageOps.exif_transpose(picture)
     mode = "RGBA" if upright.has_transparency_data else "RGB"
     pixels = upright.convert(mode)
-    pixels.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
+    pixels.thumbnail((widest, widest), by)
     plain = Image.new(mode, pixels.size)
     plain.paste(pixels)
     return plain

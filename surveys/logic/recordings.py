@@ -6,9 +6,9 @@ Sources: the first bytes of Ogg (RFC 3533), WebM (RFC 8794, the EBML header) and
 
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from surveys.logic.media import sound_type
+from surveys.logic.media import MOST_PIXELS, UNDRAWABLE, plain_pixels, sound_type
 from surveys.logic.sound_tags import without_tags
 
 LONGEST_CONTENT = 8 * 1024 * 1024
@@ -16,20 +16,8 @@ LONGEST_SOUND = 3 * 1024 * 1024
 # A photograph of a drawing is kept no larger than a reader needs it.
 WIDEST_PHOTOGRAPH = 1600
 JPEG = b"\xff\xd8\xff"
-MOST_PIXELS = 20_000_000
 PICTURES = {"image/png": "PNG", "image/webp": "WEBP"}
-UNDRAWABLE = (
-    UnidentifiedImageError,
-    Image.DecompressionBombError,
-    OSError,
-    SyntaxError,
-    ValueError,
-)
-SOUNDS = {
-    "audio/ogg": (0, b"OggS"),
-    "audio/webm": (0, b"\x1a\x45\xdf\xa3"),
-    "audio/mp4": (4, b"ftyp"),
-}
+SOUNDS = frozenset({"audio/ogg", "audio/webm", "audio/mp4"})
 
 
 class BadRecording(ValueError):
@@ -80,8 +68,7 @@ def clean_content(content: bytes, media_type: str) -> bytes:
         return _drawn_afresh(content, PICTURES[media_type])
     if media_type not in SOUNDS:
         raise BadRecording("Only sounds and pictures on the list are kept.")
-    place, beginning = SOUNDS[media_type]
-    if content[place : place + len(beginning)] != beginning:
+    if sound_type(content) != media_type:
         raise BadRecording("It is not what it says it is.")
     return content
 
@@ -95,12 +82,9 @@ def _drawn_afresh(content: bytes, kind: str) -> bytes:
         with Image.open(BytesIO(content), formats=[kind]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadRecording("It has more than twenty million dots.")
-            upright = ImageOps.exif_transpose(picture)
-            mode = "RGBA" if upright.has_transparency_data else "RGB"
-            pixels = upright.convert(mode)
-            pixels.thumbnail((WIDEST_PHOTOGRAPH, WIDEST_PHOTOGRAPH))
-            plain = Image.new(mode, pixels.size)
-            plain.paste(pixels)
+            plain = plain_pixels(
+                picture, widest=WIDEST_PHOTOGRAPH, by=Image.Resampling.BICUBIC
+            )
     except UNDRAWABLE as broken:
         if isinstance(broken, BadRecording):
             raise

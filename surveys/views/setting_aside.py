@@ -16,9 +16,9 @@ from surveys.domain.setting_aside import (
 from surveys.forms.set_aside import SetAsideRuleForm, TakeBackForm
 from surveys.models import SetAsideRule, Survey
 from surveys.permissions import user_can_run_surveys
-from surveys.queries.members import surveys_run_by
 from surveys.queries.reach import live_counts
 from surveys.queries.setting_aside import how_many_set_aside, meant_by, rules_of
+from surveys.views.found import survey_run
 from voice.accounts.gate import signed_in, staff_only
 
 
@@ -26,7 +26,7 @@ from voice.accounts.gate import signed_in, staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def rules(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the rules of a survey; posted, preview one or set aside by it."""
-    survey = get_object_or_404(surveys_run_by(request.user), slug=slug)
+    survey = survey_run(request, slug)
     form = SetAsideRuleForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return _page(request, survey, form)
@@ -53,7 +53,7 @@ def rules(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_back(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Ask why, and take one rule back whole."""
-    survey = get_object_or_404(surveys_run_by(request.user), slug=slug)
+    survey = survey_run(request, slug)
     rule = get_object_or_404(SetAsideRule, pk=pk, survey=survey)
     form = TakeBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

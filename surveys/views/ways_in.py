@@ -9,13 +9,14 @@ from django.views.decorators.http import require_GET, require_POST
 from surveys.domain.invitations import open_link, stop_invitation
 from surveys.forms.ways_in import OpenLinkForm
 from surveys.logic.posters import code_of
-from surveys.models import Invitation, Survey
+from surveys.models import Invitation
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.consultations import consultation_words
 from surveys.queries.listing import at_hand, put_away, surveys_to_run
 from surveys.queries.members import surveys_run_by
 from surveys.queries.opening import survey_is_open
 from surveys.queries.reach import live_counts
+from surveys.views.found import survey_run
 from voice.accounts.gate import signed_in, staff_only
 
 
@@ -41,7 +42,7 @@ def surveys_run(request: HttpRequest) -> HttpResponse:
 @staff_only(user_can_run_surveys)
 def invitations(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a survey's ways in and live counts; posted, make an open link."""
-    survey = _survey(request, slug)
+    survey = survey_run(request, slug)
     form = OpenLinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         open_link(survey, by=signed_in(request), label=form.cleaned_data["label"])
@@ -66,7 +67,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Stop one way in."""
-    survey = _survey(request, slug)
+    survey = survey_run(request, slug)
     invitation = get_object_or_404(Invitation, pk=pk, survey=survey)
     stop_invitation(invitation, by=signed_in(request))
     return redirect("surveys:invitations", slug=slug)
@@ -79,7 +80,7 @@ def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     invitation = get_object_or_404(
         Invitation.objects.select_related("survey__consultation"),
         pk=pk,
-        survey=_survey(request, slug),
+        survey=survey_run(request, slug),
     )
     address = _address(request, invitation)
     consultation = invitation.survey.consultation
@@ -96,12 +97,6 @@ def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             "code": code_of(address),
         },
     )
-
-
-def _survey(request: HttpRequest, slug: str) -> Survey:
-    """Return a survey this person runs; Http404 for any other, and for none."""
-    mine = surveys_run_by(request.user).select_related("consultation")
-    return get_object_or_404(mine, slug=slug)
 
 
 def _address(request: HttpRequest, invitation: Invitation) -> str:
