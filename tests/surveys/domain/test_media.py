@@ -125,7 +125,7 @@ def test_a_picture_too_large_is_refused_from_its_header_alone(worker, monkeypatc
     sent = BytesIO()
     Image.new("1", (5001, 4000)).save(sent, format="PNG")
     monkeypatch.setattr(
-        "surveys.logic.media.plain_pixels", lambda picture: pytest.fail("drawn")
+        "surveys.logic.media.plain_pixels", lambda *_, **__: pytest.fail("drawn")
     )
     with pytest.raises(MediumRefused) as refusal:
         keep_medium(sent.getvalue(), media_type="image/png", by=worker)
