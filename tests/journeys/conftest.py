@@ -24,6 +24,12 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# Colours half way through a fade are no colours anyone reads by.
+STILL = """() => Promise.all(
+  document.getAnimations()
+    .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+    .map((one) => one.finished.catch(() => null)))
+  .then(() => null)"""
 PHONE = {"width": 360, "height": 740}
 # Where the pages of a failed journey are pictured.
 PICTURES = Path(__file__).parent / "pictures"
@@ -72,7 +78,8 @@ class Visit:
         ]
 
     def violations(self) -> list[str]:
-        """Return what axe finds wrong with the page now."""
+        """Return what axe finds wrong with the page, once nothing moves or fades."""
+        self.page.evaluate(STILL)
         found = Axe().run(self.page, options={"preload": False}).response["violations"]
         return [
             f"{rule['id']}: {node['html'][:200]}"

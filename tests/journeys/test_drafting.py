@@ -36,11 +36,14 @@ def desk(signed_in):
 
 def add(page, kind):
     """Add one question of this kind at the end of the survey; return its box."""
+    boxes = page.locator("[data-streamfield-child]")
+    before = boxes.count()
     page.locator(
         "[data-streamfield-stream-container] button[title='Insert a block']"
     ).last.click()
     page.get_by_role("option", name=kind, exact=True).click()
-    box = page.locator("[data-streamfield-child]").last
+    expect(boxes).to_have_count(before + 1)
+    box = boxes.last
     expect(box.locator("[data-enhanced]").last).to_be_attached()
     return box
 
@@ -84,7 +87,9 @@ def save(page):
 
 def more(box):
     """Open what a question may have besides its words."""
-    box.get_by_role("button", name="More about this question").click()
+    opens = box.get_by_role("button", name="More about this question")
+    opens.press("Enter")
+    expect(opens).to_have_attribute("aria-expanded", "true")
 
 
 def publish(page):
