@@ -132,6 +132,49 @@ class HelpedBy(TextChoices):
     INTERPRETER = "interpreter", _("An interpreter")
 
 
+class Company(TextChoices):
+    """Who was near while somebody answered, as far as they said."""
+
+    NOT_SAID = "not_said", _("Nobody said")
+    ALONE = "alone", _("Alone")
+    NEARBY = "nearby", _("Somebody nearby")
+    HELPING = "helping", _("Somebody helping")
+
+
+class HelpGiven(TextChoices):
+    """What somebody beside a young person did; several may be true."""
+
+    READ_ALOUD = "read_aloud", _("Read it aloud")
+    EXPLAINED = "explained", _("Explained words")
+    TYPED = "typed", _("Typed or pressed for them")
+    INTERPRETED = "interpreted", _("Interpreted or signed")
+
+
+class Agreement(TextChoices):
+    """How a young person agreed to take part; never why the council may hold it."""
+
+    NOT_ASKED = "not_asked", _("Not asked")
+    OWN = "own", _("They said yes themselves")
+    TOLD = "told", _("They said yes to who was with them")
+
+
+class CodeState(TextChoices):
+    """Where a single-use code is; nothing says when it came there."""
+
+    UNUSED = "unused", _("Not used")
+    STARTED = "started", _("Started")
+    USED = "used", _("Used")
+    REVOKED = "revoked", _("Taken back")
+
+
+class CodeKind(TextChoices):
+    """What a personal code opens; one of a kind never opens another."""
+
+    INVITATION = "invitation", _("Start")
+    RETURN = "return", _("Come back and go on")
+    RECEIPT = "receipt", _("See how far it has travelled")
+
+
 class InvitationKind(TextChoices):
     """Ways in."""
 

@@ -33,6 +33,8 @@ CLOSING = (
     "touched_at",
     "started_at",
     "quick_seconds",
+    "return_hash",
+    "return_until",
 )
 
 
@@ -170,6 +172,7 @@ def finish_response(response: Response, *, at: datetime | None = None) -> None:
         row.state = ResponseState.FINISHED
         row.quick_seconds = _quick_seconds(row, at or timezone.now())
         row.capability_hash = row.touched_at = row.started_at = None
+        row.return_hash = row.return_until = None
         row.save(update_fields=CLOSING)
     response.state, response.answers = ResponseState(row.state), row.answers
     response.capability_hash = response.touched_at = None

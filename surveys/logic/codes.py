@@ -10,13 +10,13 @@ ALPHABET = "23456789CFGHJMPQRVWX"
 SHORTEST = 4
 
 
-def check_of(signs: str) -> str:
-    """Return the check of `signs`; ValueError when one is not of the alphabet."""
+def check_of(signs: str, alphabet: str = ALPHABET) -> str:
+    """Return the check of `signs`; ValueError when one is not of the `alphabet`."""
     total = 0
     for place, sign in enumerate(reversed(signs)):
-        value = ALPHABET.index(sign) * (2 if place % 2 == 0 else 1)
-        total += value // len(ALPHABET) + value % len(ALPHABET)
-    return ALPHABET[-total % len(ALPHABET)]
+        value = alphabet.index(sign) * (2 if place % 2 == 0 else 1)
+        total += value // len(alphabet) + value % len(alphabet)
+    return alphabet[-total % len(alphabet)]
 
 
 def tidied(typed: str) -> str:

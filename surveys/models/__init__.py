@@ -2,12 +2,15 @@
 
 from surveys.drafting.survey import Survey
 from surveys.models.archived_survey import ArchivedSurvey
+from surveys.models.asked_group import AskedGroup
 from surveys.models.comment import Comment
 from surveys.models.consultation import Consultation
 from surveys.models.consultation_wording import ConsultationWording
 from surveys.models.edition import Edition
 from surveys.models.erasure import Erasure
+from surveys.models.group_session import GroupSession
 from surveys.models.invitation import Invitation
+from surveys.models.invitation_code import InvitationCode
 from surveys.models.jargon_list import JargonList
 from surveys.models.language_approval import LanguageApproval
 from surveys.models.medium import Medium
@@ -25,12 +28,15 @@ from surveys.models.wording import Wording
 
 __all__ = [
     "ArchivedSurvey",
+    "AskedGroup",
     "Comment",
     "Consultation",
     "ConsultationWording",
     "Edition",
     "Erasure",
+    "GroupSession",
     "Invitation",
+    "InvitationCode",
     "JargonList",
     "LanguageApproval",
     "Medium",

@@ -45,6 +45,9 @@ class Invitation(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     stopped_at = models.DateTimeField(null=True, blank=True)
+    expires_on = models.DateField(
+        null=True, blank=True, help_text="The last day it lets anybody start."
+    )
 
     class Meta:
         """Newest first."""

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from surveys.enums import HelpedBy, ResponseState
+from surveys.enums import Agreement, Company, HelpedBy, ResponseState
 from surveys.models.edition import Edition
 from surveys.models.invitation import Invitation
 
@@ -34,6 +34,25 @@ class Response(models.Model):
         default=HelpedBy.NOT_SAID,
         help_text="Who was beside them, never by name.",
     )
+    company = models.CharField(
+        max_length=10,
+        choices=Company,
+        default=Company.NOT_SAID,
+        help_text="Who was near: alone, somebody nearby, somebody helping.",
+    )
+    help_given = models.JSONField(
+        default=list, help_text="What a helper did: values of HelpGiven."
+    )
+    agreement = models.CharField(
+        max_length=10,
+        choices=Agreement,
+        default=Agreement.NOT_ASKED,
+        help_text="To take part; never the legal basis, which the council has.",
+    )
+    is_checked = models.BooleanField(
+        default=False,
+        help_text="The young person looked through what somebody typed for them.",
+    )
     answers = models.JSONField(default=dict)
     week = models.DateField(help_text="Monday of the week; nothing finer is kept.")
     capability_hash = models.CharField(  # noqa: DJ001 - NULL is exempt from the unique constraint
@@ -41,6 +60,21 @@ class Response(models.Model):
         null=True,
         unique=True,
         help_text="Keyed hash of the cookie that may go on answering.",
+    )
+    return_hash = models.CharField(  # noqa: DJ001 - NULL is exempt from the unique constraint
+        max_length=64,
+        null=True,
+        unique=True,
+        help_text="Keyed hash of the code by which it is gone on with; under way only.",
+    )
+    return_until = models.DateTimeField(
+        null=True, help_text="How long that code opens it."
+    )
+    receipt_hash = models.CharField(  # noqa: DJ001 - NULL is exempt from the unique constraint
+        max_length=64,
+        null=True,
+        unique=True,
+        help_text="Keyed hash of the receipt, by which it can be withdrawn.",
     )
     touched_at = models.DateTimeField(
         null=True, help_text="When a page was last saved; only while under way."
@@ -60,6 +94,21 @@ class Response(models.Model):
                 name="response_closed_cannot_be_opened",
                 condition=models.Q(state=ResponseState.UNDER_WAY)
                 | models.Q(capability_hash=None, touched_at=None, started_at=None),
+            ),
+            models.CheckConstraint(
+                name="response_closed_has_no_way_back",
+                condition=models.Q(state=ResponseState.UNDER_WAY)
+                | models.Q(return_hash=None, return_until=None),
+            ),
+            models.CheckConstraint(
+                name="response_way_back_ends",
+                condition=models.Q(return_hash=None, return_until=None)
+                | models.Q(return_hash__isnull=False, return_until__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="response_receipt_of_one_finished",
+                condition=~models.Q(state=ResponseState.UNDER_WAY)
+                | models.Q(receipt_hash=None),
             ),
         )
         indexes = (models.Index(fields=("edition", "state")),)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
-from surveys.enums import AnswerState, ResponseState
+from surveys.enums import AnswerState, CodeKind, ResponseState
 from surveys.models import Response
 
 IDLE = timedelta(hours=1)
@@ -25,6 +25,16 @@ ON_EVERY_PAGE = (
 def capability_hash(capability: str) -> str:
     """Return the keyed hash (HMAC-SHA256) of a device's capability, as hexadecimal."""
     return salted_hmac("surveys.capability", capability, algorithm="sha256").hexdigest()
+
+
+def code_hash(kind: CodeKind, signs: str) -> str:
+    """Return the keyed hash of a personal code's eight signs, as hexadecimal.
+
+    The kind is part of it: a receipt opens no draft, and no code finds another.
+    """
+    return salted_hmac(
+        f"surveys.code.{kind.value}", signs, algorithm="sha256"
+    ).hexdigest()
 
 
 def response_under_way(capability: str, *, at: datetime) -> Response | None:

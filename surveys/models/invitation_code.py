@@ -1,0 +1,42 @@
+"""A single-use code of a batch."""
+
+from django.db import models
+
+from surveys.enums import CodeState
+from surveys.models.invitation import Invitation
+from surveys.models.response import Response
+
+
+class InvitationCode(models.Model):
+    """One single-use code of a batch, as a keyed hash; the code itself is on paper.
+
+    It knows the draft it started only while that is under way: once finished, no path
+    leads from a code to answers. Nothing says when it was used.
+    """
+
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.PROTECT, related_name="codes"
+    )
+    code_hash = models.CharField(max_length=64, unique=True)
+    state = models.CharField(max_length=10, choices=CodeState, default=CodeState.UNUSED)
+    draft = models.OneToOneField(
+        Response,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="started_by",
+    )
+
+    class Meta:
+        """A draft only while it is under way."""
+
+        constraints = (
+            models.CheckConstraint(
+                name="invitation_code_forgets_its_draft",
+                condition=models.Q(state=CodeState.STARTED) | models.Q(draft=None),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return its state; never the code."""
+        return self.get_state_display()
