@@ -4,6 +4,7 @@ Answering is not audited: nobody is watched while they answer (DESIGN.md section
 """
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,7 +15,14 @@ from django.utils.translation import gettext_lazy
 from surveys.domain.refused_answers import AnswerRefused
 from surveys.domain.said_words import take_back
 from surveys.domain.telling import Told, keep_told
-from surveys.enums import AnswerState, ResponseState
+from surveys.enums import (
+    Agreement,
+    AnswerState,
+    Company,
+    HelpedBy,
+    HelpGiven,
+    ResponseState,
+)
 from surveys.logic.answers import Refused
 from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked, left_behind
@@ -76,10 +84,16 @@ def start_response(
     *,
     language: str,
     age_band: str,
+    company: Company = Company.NOT_SAID,
+    helped_by: HelpedBy = HelpedBy.NOT_SAID,
+    help_given: Iterable[HelpGiven] = (),
+    agreement: Agreement = Agreement.NOT_ASKED,
     at: datetime | None = None,
 ) -> StartedResponse:
     """Start a response to the newest edition; only the capability's hash is kept.
 
+    `company`, `helped_by` (a role, never a name) and `help_given` say who is beside
+    the young person and what they do; `agreement`, how they said yes to taking part.
     `at` is now unless told. Raises SurveyIsClosed or NotOffered.
     """
     at = at or timezone.now()
@@ -102,6 +116,10 @@ def start_response(
         invitation=invitation,
         language=language,
         age_band=age_band,
+        company=company,
+        helped_by=helped_by,
+        help_given=sorted(one.value for one in set(help_given)),
+        agreement=agreement,
         week=monday_of(at),
         capability_hash=capability_hash(capability),
         touched_at=at,

@@ -19,7 +19,14 @@ from surveys.domain.answering import (
     start_response,
 )
 from surveys.domain.invitations import stop_invitation
-from surveys.enums import AnswerState, ResponseState
+from surveys.enums import (
+    Agreement,
+    AnswerState,
+    Company,
+    HelpedBy,
+    HelpGiven,
+    ResponseState,
+)
 from surveys.logic.answers import Refusal
 from surveys.models import Comment, Response
 from surveys.queries.responses import IDLE, response_under_way
@@ -67,6 +74,24 @@ def test_start_keeps_no_moment_finer_than_the_week():
     response = started(at=friday).response
     assert response.week.weekday() == 0
     assert 0 <= (timezone.localdate(friday) - response.week).days < 7
+
+
+def test_start_keeps_who_is_beside_them_and_that_they_said_yes():
+    made = started(
+        company=Company.HELPING,
+        helped_by=HelpedBy.CARER,
+        help_given=[HelpGiven.TYPED, HelpGiven.EXPLAINED, HelpGiven.TYPED],
+        agreement=Agreement.OWN,
+    ).response
+    row = Response.objects.get(pk=made.pk)
+    assert (row.company, row.helped_by, row.agreement) == ("helping", "carer", "own")
+    assert row.help_given == ["explained", "typed"]
+
+
+def test_start_that_tells_nothing_more_keeps_that_nobody_said():
+    row = Response.objects.get(pk=started().response.pk)
+    said = (row.company, row.helped_by, row.help_given, row.agreement)
+    assert said == ("not_said", "not_said", [], "not_asked")
 
 
 @pytest.mark.parametrize(("opens", "closes"), [(1, 5), (-5, -1)])
