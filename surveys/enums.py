@@ -171,6 +171,7 @@ class CodeKind(TextChoices):
     """What a personal code opens; one of a kind never opens another."""
 
     INVITATION = "invitation", _("Start")
+    GROUP = "group", _("Join a group")
     RETURN = "return", _("Come back and go on")
     RECEIPT = "receipt", _("See how far it has travelled")
 

@@ -1,0 +1,135 @@
+"""Finds what a code opens, doing the same work whether it opens anything or not (R18).
+
+Whatever was typed, each kind's hash is reckoned and each kind's table is asked once.
+What is used up, expired or taken back is left out by the database, so that it comes
+back exactly as a code that never was: with nothing to build, and nothing to tell apart.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from surveys.enums import CodeKind, CodeState, ResponseState
+from surveys.logic.codes import tidied
+from surveys.logic.personal_codes import SIGNS, signs_of
+from surveys.models import GroupSession, Invitation, InvitationCode, Response
+from surveys.queries.responses import ON_EVERY_PAGE, code_hash
+
+# Hashed when what was typed is no code at all: no code has a sign that is not one.
+NO_SIGNS = "-" * SIGNS
+LONGEST_TYPED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a code opens. `invitation` starts something, `response` is gone on with.
+
+    An invitation's code that was started has its draft as `response` only where the
+    young person asked to save it; without, they start again. A group session's and
+    an unused code have no response; a receipt has the finished one.
+    """
+
+    kind: CodeKind
+    invitation: Invitation | None = None
+    response: Response | None = None
+    code: InvitationCode | None = None
+    session: GroupSession | None = None
+
+
+def found(typed: str, *, at: datetime) -> Found | None:
+    """Return what the code that was `typed` opens at the moment `at`, or None.
+
+    None is all that is said of a wrong, used, expired, revoked or unknown one. A
+    group session's code is kept tidied (surveys.logic.codes.tidied).
+    """
+    typed = typed[:LONGEST_TYPED].replace("\0", "")
+    signs = signs_of(typed) or NO_SIGNS
+    each = (
+        _by_invitation(code_hash(CodeKind.INVITATION, signs), at),
+        _by_session(tidied(typed), at),
+        _by_return(code_hash(CodeKind.RETURN, signs), at),
+        _by_receipt(code_hash(CodeKind.RECEIPT, signs)),
+    )
+    return next((one for one in each if one), None)
+
+
+def _by_invitation(hashed: str, at: datetime) -> Found | None:
+    """Return the unused or started code of a batch that lets somebody in."""
+    code = (
+        InvitationCode.objects.select_related(
+            "invitation__survey__consultation", "draft__edition"
+        )
+        .defer(
+            "invitation__survey__questions",
+            "draft__edition__definition",
+            "draft__edition__blocks",
+        )
+        .filter(
+            _lets_in(at),
+            code_hash=hashed,
+            state__in=(CodeState.UNUSED, CodeState.STARTED),
+        )
+        .first()
+    )
+    if code is None:
+        return None
+    draft = code.draft
+    is_saved = (
+        draft is not None
+        and draft.state == ResponseState.UNDER_WAY
+        and draft.return_until is not None
+        and draft.return_until > at
+    )
+    return Found(
+        CodeKind.INVITATION,
+        invitation=code.invitation,
+        response=draft if is_saved else None,
+        code=code,
+    )
+
+
+def _by_session(tidy: str, at: datetime) -> Found | None:
+    """Return the group session that is open now."""
+    session = (
+        GroupSession.objects.select_related("invitation__survey__consultation")
+        .defer("invitation__survey__questions")
+        .filter(_lets_in(at), code=tidy, closed_at=None, closes_at__gt=at)
+        .first()
+    )
+    if session is None:
+        return None
+    return Found(CodeKind.GROUP, invitation=session.invitation, session=session)
+
+
+def _by_return(hashed: str, at: datetime) -> Found | None:
+    """Return the saved draft, while its survey still takes answers."""
+    response = (
+        Response.objects.select_related("edition")
+        .only(*ON_EVERY_PAGE, "return_until")
+        .filter(
+            return_hash=hashed,
+            return_until__gt=at,
+            state=ResponseState.UNDER_WAY,
+            edition__survey__live=True,
+            edition__survey__consultation__closes_on__gte=timezone.localdate(at),
+        )
+        .first()
+    )
+    return Found(CodeKind.RETURN, response=response) if response else None
+
+
+def _by_receipt(hashed: str) -> Found | None:
+    """Return the finished response, whatever became of it since."""
+    response = Response.objects.only("state", "edition").filter(receipt_hash=hashed)
+    first = response.first()
+    return Found(CodeKind.RECEIPT, response=first) if first else None
+
+
+def _lets_in(at: datetime) -> Q:
+    """Return what an invitation must be for anybody to start by it."""
+    return Q(invitation__stopped_at=None) & (
+        Q(invitation__expires_on=None)
+        | Q(invitation__expires_on__gte=timezone.localdate(at))
+    )
