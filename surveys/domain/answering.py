@@ -27,7 +27,7 @@ from surveys.logic.answers import Refused
 from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked, left_behind
 from surveys.models import Invitation, Response
-from surveys.queries.opening import edition_to_answer, survey_is_open
+from surveys.queries.opening import edition_to_answer, lets_in, survey_is_open
 from surveys.queries.responses import capability_hash
 from surveys.queries.steps import definition_of, steps_of
 from voice.council.domain.keys import KeyDestroyed
@@ -99,7 +99,7 @@ def start_response(
     at = at or timezone.now()
     edition = edition_to_answer(invitation.survey)
     if (
-        invitation.stopped_at
+        not lets_in(invitation, at=at)
         or edition is None
         or not survey_is_open(invitation.survey, on=timezone.localdate(at))
     ):

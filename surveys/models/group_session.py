@@ -1,8 +1,11 @@
 """A group that answers together, in one room, for an hour or two."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils import timezone
 
+from surveys.logic.room_codes import grouped
 from surveys.models.invitation import Invitation
 
 
@@ -37,3 +40,13 @@ class GroupSession(models.Model):
     def __str__(self) -> str:
         """Return what the way in is called."""
         return str(self.invitation)
+
+    def is_open(self, *, at: datetime) -> bool:
+        """Say whether it lets people in at the moment `at`."""
+        was_closed = self.closed_at or self.invitation.stopped_at
+        return not was_closed and self.opened_at <= at < self.closes_at
+
+    @property
+    def shown_code(self) -> str:
+        """Return the code as people copy it, in groups."""
+        return grouped(self.code)

@@ -57,3 +57,13 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         """Return the label, or the kind."""
         return self.label or self.get_kind_display()
+
+    @property
+    def is_group(self) -> bool:
+        """Say whether a few young people answer together, in one room."""
+        return self.kind == InvitationKind.GROUP
+
+    @property
+    def is_assisted(self) -> bool:
+        """Say whether a worker types for a young person."""
+        return self.kind == InvitationKind.ASSISTED

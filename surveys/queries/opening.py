@@ -1,8 +1,11 @@
 """Whether a survey can be answered on a day, and by which edition."""
 
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from surveys.models import ArchivedSurvey, Edition, Invitation, Survey
+from surveys.queries.group_sessions import session_lasts
 from voice.council.domain.keys import retention_is_over, survey_owner
 from voice.council.enums import KeyPurpose
 
@@ -24,6 +27,18 @@ def takes_answers(survey: Survey, *, on: date) -> bool:
         and consultation.opens_on <= on <= consultation.closes_on
         and not words_are_over(survey)
     )
+
+
+def lets_in(invitation: Invitation, *, at: datetime) -> bool:
+    """Say whether a way in lets anybody start at the moment `at`.
+
+    Not once it was stopped, after its last day, or when its group session is over.
+    Whether the survey takes answers is asked apart.
+    """
+    last = invitation.expires_on
+    if invitation.stopped_at or (last and timezone.localdate(at) > last):
+        return False
+    return not invitation.is_group or session_lasts(invitation, at=at)
 
 
 def words_are_over(survey: Survey) -> bool:

@@ -3,15 +3,16 @@
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.views.csrf import csrf_failure
 
 from surveys.models import Invitation
 from surveys.queries.consultations import consultation_words
+from surveys.queries.opening import lets_in, survey_is_open
 from surveys.views.pages import answering_page
 from surveys.where_to_look import page_of
 
-YOUNG_PEOPLES = ("/a/", "/s/")
+YOUNG_PEOPLES = ("/a/", "/g/", "/s/")
 # Not 404: the locale middleware would send a child on to look under /en/.
 GONE = 410
 
@@ -33,7 +34,9 @@ def way_in_closed(
         "look": page_of(consultation, language),
         "answer_was_due": consultation.reply_due_on < on,
     }
-    if invitation.stopped_at:
+    if invitation.is_group and survey_is_open(invitation.survey, on=on):
+        return _said(request, "session_over", status=GONE)
+    if not lets_in(invitation, at=timezone.now()):
         return _said(request, "stopped", status=GONE)
     if on < consultation.opens_on:
         return _said(request, "opens_later", status=200, **about)

@@ -20,6 +20,7 @@ from surveys.queries.consultations import consultation_words
 from surveys.queries.opening import (
     edition_to_answer,
     invitation_by_token,
+    lets_in,
     takes_answers,
 )
 from surveys.queries.steps import definition_of
@@ -38,7 +39,7 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     today = timezone.localdate()
     if (
         edition is None
-        or invitation.stopped_at
+        or not lets_in(invitation, at=timezone.now())
         or not takes_answers(invitation.survey, on=today)
     ):
         return way_in_closed(request, invitation, on=today)

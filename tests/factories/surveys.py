@@ -13,14 +13,17 @@ from surveys.domain.recordings import keep_recording
 from surveys.enums import (
     AnswerState,
     CommentKind,
+    InvitationKind,
     MediaType,
     QuestionKind,
     ResponseState,
 )
+from surveys.logic.room_codes import new_code
 from surveys.models import (
     Comment,
     Consultation,
     Edition,
+    GroupSession,
     Invitation,
     Question,
     Recording,
@@ -255,6 +258,23 @@ class InvitationFactory(factory.django.DjangoModelFactory):
 
     survey = factory.SubFactory(SurveyFactory)
     made_by = factory.SubFactory(UserFactory, worker=True)
+
+
+class GroupSessionFactory(factory.django.DjangoModelFactory):
+    """A room young people are answering in now, or one that is over, with the trait."""
+
+    class Meta:
+        model = GroupSession
+
+    invitation = factory.SubFactory(InvitationFactory, kind=InvitationKind.GROUP)
+    code = factory.LazyFunction(new_code)
+    closes_at = factory.LazyAttribute(lambda made: made.opened_at + timedelta(hours=2))
+    opened_at = factory.LazyFunction(timezone.now)
+
+    class Params:
+        over = factory.Trait(
+            opened_at=factory.LazyFunction(lambda: timezone.now() - timedelta(hours=5))
+        )
 
 
 def monday():
