@@ -12,6 +12,7 @@ from surveys.views import (
     copying,
     editions,
     erasing,
+    group_sessions,
     hub,
     leaving,
     library,
@@ -21,6 +22,7 @@ from surveys.views import (
     people,
     previewing,
     quick,
+    rooms,
     setting_aside,
     starting,
     trying,
@@ -30,6 +32,9 @@ from surveys.views import (
 app_name = "surveys"
 urlpatterns = [
     path("a/<slug:token>/", starting.start, name="start"),
+    path("g/", rooms.room, name="room"),
+    path("g/next/", rooms.next_person, name="next_person"),
+    path("g/<slug:token>/", rooms.share, name="share"),
     path("s/<int:number>/", answering.step, name="step"),
     path("s/m/<slug:sha256>/", media.medium, name="medium"),
     path("s/finish/", answering.finish, name="finish"),
@@ -97,6 +102,26 @@ urlpatterns = [
         "desk/surveys/<slug:slug>/ways-in/<int:pk>/stop/",
         ways_in.stop,
         name="stop_invitation",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/groups/",
+        group_sessions.group_sessions,
+        name="group_sessions",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/groups/<int:pk>/",
+        group_sessions.group_session,
+        name="group_session",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/groups/<int:pk>/wall/",
+        group_sessions.wall,
+        name="group_wall",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/groups/<int:pk>/close/",
+        group_sessions.close,
+        name="close_group_session",
     ),
     path("desk/surveys/<slug:slug>/set-aside/", setting_aside.rules, name="set_aside"),
     path(

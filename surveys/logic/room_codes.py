@@ -1,13 +1,14 @@
 """The short code of a room, as it stands on a wall; pure.
 
 Five signs of the alphabet of surveys.logic.codes and a check: copied from across a
-room, and good for a few hours alone. It is no secret of one young person; that it
-cannot be found by trying is the care of whoever looks typed codes up.
+room, and good for a few hours alone. It is no secret of one young person; that none
+can be found by trying is the care of whoever looks typed codes up. One sign typed wrong
+never opens another room.
 """
 
 import secrets
 
-from surveys.logic.codes import ALPHABET, check_of, tidied
+from surveys.logic.codes import ALPHABET, check_of
 
 SIGNS = 5
 
@@ -21,14 +22,3 @@ def new_code() -> str:
 def grouped(code: str) -> str:
     """Return a kept code as people copy it: "F7X-C2M"."""
     return f"{code[:3]}-{code[3:]}"
-
-
-def code_typed(typed: str) -> str | None:
-    """Return the code that was `typed`, as it is kept; None when it is none.
-
-    Small letters, spaces and hyphens are read kindly.
-    """
-    code = tidied(typed)
-    if len(code) != SIGNS + 1 or not set(code) <= set(ALPHABET):
-        return None
-    return code if check_of(code[:-1]) == code[-1] else None

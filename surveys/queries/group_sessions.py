@@ -1,4 +1,4 @@
-"""Reads group sessions: which one a code opens, and how far a room is."""
+"""Reads group sessions: whether one lets people in, and how far a room is."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from surveys.enums import ResponseState
-from surveys.logic.room_codes import code_typed
 from surveys.models import GroupSession, Invitation, Response, Survey
 
 # A start that was left before a page was sent is a tap too many, and nobody's.
@@ -20,23 +19,6 @@ class RoomCounts:
 
     started: int
     finished: int
-
-
-def session_by_code(typed: str, *, at: datetime) -> GroupSession | None:
-    """Return the session that lets people in at the moment `at` by the code `typed`.
-
-    None when it is no code, and when its session is over.
-    """
-    code = code_typed(typed)
-    if code is None:
-        return None
-    return (
-        lasting(at=at)
-        .select_related("invitation__survey__consultation")
-        .defer("invitation__survey__questions")
-        .filter(code=code)
-        .first()
-    )
 
 
 def lasting(*, at: datetime) -> QuerySet[GroupSession]:

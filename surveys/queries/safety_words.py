@@ -35,6 +35,11 @@ PAGES = (
     "surveys/thanks.html",
     "surveys/away.html",
     "surveys/closed.html",
+    "surveys/room.html",
+    "surveys/share.html",
+    "surveys/next_person.html",
+    "surveys/share_offer.html",
+    "surveys/wall.html",
 )
 STEPS = "surveys/steps"
 FILLED_IN = re.compile(r"%\((\w+)\)s")

@@ -30,6 +30,7 @@ from surveys.views.pages import (
     onward,
     wants_json,
 )
+from surveys.views.rooms import session_on
 from surveys.views.showing import Said, Shown, shown
 from surveys.views.step_page import REFUSED, step_page
 from surveys.wants_contact import is_offered
@@ -98,6 +99,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
             "consultation_words": consultation_words(consultation, finished.language),
             "look": page_of(consultation, finished.language),
             "can_ask_contact": is_offered(),
+            "room": session_on(request),
         },
         language=finished.language,
     )

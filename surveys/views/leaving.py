@@ -12,6 +12,7 @@ from surveys.models import Response
 from surveys.queries.steps import pages_of
 from surveys.views import device
 from surveys.views.pages import answering_page, for_young_people
+from surveys.views.rooms import session_on
 
 
 @for_young_people
@@ -33,7 +34,7 @@ def away(request: HttpRequest) -> HttpResponse:
     return answering_page(
         request,
         "surveys/away.html",
-        {},
+        {"room": session_on(request)},
         language=translation.get_language_from_request(request),
     )
 

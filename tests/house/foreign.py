@@ -24,6 +24,7 @@ NOT_SWEPT: dict[str, str] = {
     "accounts:end_device": "Own sessions: test_anothers_own_is_missing below.",
     "mfa_": "Own keys: test_anothers_own_is_missing below.",
     "surveys:start": "A poster's link, for whoever holds it.",
+    "surveys:share": "The same, of a room.",
     "surveys:medium": "A picture or a sound of questions, named by what it holds.",
     "surveys:begin_ready": "A survey ready to begin from, the same for all workers.",
     "surveys:jargon": "Workers' words of a language, the same for all workers.",

@@ -12,7 +12,11 @@ from wagtail.models import Locale
 from surveys.models import ConsultationWording
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
-from tests.factories.surveys import InvitationFactory, SurveyMemberFactory
+from tests.factories.surveys import (
+    GroupSessionFactory,
+    InvitationFactory,
+    SurveyMemberFactory,
+)
 from tests.factories.themes import TagFactory
 from tests.house.addresses import addresses as every_address
 from tests.house.foreign import (
@@ -41,7 +45,11 @@ OF_A_SURVEY = [
         "copy",
         "save_file",
         "paper",
+        "group_sessions",
     )
+]
+OF_A_ROOM = [
+    f"surveys:{name}" for name in ("group_session", "group_wall", "close_group_session")
 ]
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
 # What names nothing of a survey, and so is the same for everybody.
@@ -62,6 +70,7 @@ def addresses(tag):
     survey.save_revision()
     revision = survey.save_revision()
     link = InvitationFactory(survey=survey)
+    room = GroupSessionFactory(invitation__survey=survey)
     member = SurveyMemberFactory(survey=survey)
     consultation = survey.consultation
     wording = ConsultationWording.objects.create(
@@ -81,6 +90,7 @@ def addresses(tag):
         ("surveys:invitations", [survey.slug], ["none"]),
         ("surveys:stop_invitation", [survey.slug, link.pk], ["none", link.pk]),
         ("surveys:poster", [survey.slug, link.pk], ["none", link.pk]),
+        *((name, [survey.slug, room.pk], ["none", room.pk]) for name in OF_A_ROOM),
         ("themes:codebook", [codebook.pk], [NOBODYS]),
         ("themes:edit_codebook", [codebook.pk], [NOBODYS]),
         ("themes:new_theme", [codebook.pk], [NOBODYS]),

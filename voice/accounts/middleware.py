@@ -20,6 +20,8 @@ Next = Callable[[HttpRequest], HttpResponse]
 BEGAN = "session_began"
 SEEN = "session_seen"
 SEEN_EVERY = 60
+# What a page that renews itself asks with: nobody need be there.
+BY_ITSELF = "by-itself"
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 # What somebody who has not shown a second factor may still reach: the way out, help,
@@ -67,7 +69,7 @@ class SessionLimits:
         seen = request.session.setdefault(SEEN, now)
         if now - began > settings.SESSION_COOKIE_AGE or now - seen > settings.IDLE_AGE:
             return True
-        if now - seen > SEEN_EVERY:
+        if now - seen > SEEN_EVERY and BY_ITSELF not in request.GET:
             request.session[SEEN] = now
         return False
 

@@ -16,7 +16,8 @@ from surveys.domain.group_sessions import close_session, open_session
 from surveys.domain.invitations import stop_invitation
 from surveys.enums import InvitationKind
 from surveys.models import GroupSession
-from surveys.queries.group_sessions import RoomCounts, room_counts, session_by_code
+from surveys.queries.codes import found
+from surveys.queries.group_sessions import RoomCounts, room_counts
 from surveys.queries.opening import lets_in
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import EditionFactory, GroupSessionFactory, SurveyFactory
@@ -79,9 +80,9 @@ def test_session_that_closes_before_it_opens_is_refused_by_the_database():
 def test_young_people_join_until_its_time_is_over():
     session = opened(hours=1)
     later = session.closes_at
-    assert session_by_code(session.shown_code, at=later - timedelta(seconds=1))
+    assert found(session.shown_code, at=later - timedelta(seconds=1))
     join(session, at=later - timedelta(seconds=1))
-    assert session_by_code(session.shown_code, at=later) is None
+    assert found(session.shown_code, at=later) is None
     assert not session.is_open(at=later)
     with pytest.raises(SurveyIsClosed):
         join(session, at=later)
@@ -92,7 +93,7 @@ def test_closed_early_it_lets_nobody_in_and_whoever_started_may_finish():
     started = join(session)
     close_session(session, by=UserFactory(worker=True))
     close_session(session, by=UserFactory(worker=True))
-    assert session_by_code(session.code, at=timezone.now()) is None
+    assert found(session.code, at=timezone.now()) is None
     assert not lets_in(session.invitation, at=timezone.now())
     with pytest.raises(SurveyIsClosed):
         join(session)
@@ -104,7 +105,7 @@ def test_closed_early_it_lets_nobody_in_and_whoever_started_may_finish():
 def test_stopping_its_way_in_closes_it():
     session = opened()
     stop_invitation(session.invitation, by=UserFactory(worker=True))
-    assert session_by_code(session.code, at=timezone.now()) is None
+    assert found(session.code, at=timezone.now()) is None
     assert not session.is_open(at=timezone.now())
 
 
@@ -125,9 +126,3 @@ def test_count_is_of_this_room_alone_and_a_tap_too_many_is_nobody():
     leave_response(gone)
     finish_response(join(other))
     assert room_counts(session) == RoomCounts(started=3, finished=1)
-
-
-def test_code_of_no_session_is_known_as_none():
-    opened()
-    assert session_by_code("", at=timezone.now()) is None
-    assert session_by_code("222222", at=timezone.now()) is None
