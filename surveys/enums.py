@@ -166,6 +166,19 @@ class CodeState(TextChoices):
     USED = "used", _("Used")
     REVOKED = "revoked", _("Taken back")
 
+    @classmethod
+    def over(cls) -> frozenset["CodeState"]:
+        """Return the states in which a code opens nothing any more."""
+        return frozenset({cls.USED, cls.REVOKED})
+
+
+class CodesOut(TextChoices):
+    """As what the codes of a batch are taken out, once."""
+
+    LETTERS = "letters", _("Letters, a sheet each")
+    SLIPS = "slips", _("Slips to cut out")
+    TABLE = "table", _("A table (CSV)")
+
 
 class CodeKind(TextChoices):
     """What a personal code opens; one of a kind never opens another."""

@@ -1,13 +1,22 @@
 """Tells the keys which columns of ours are sealed, and under whose key."""
 
-from surveys.models import Comment, Recording
+from surveys.models import CodeBatch, Comment, Recording
 from voice.council.domain.keys import survey_owner
 from voice.council.enums import KeyPurpose
 from voice.council.sealed_columns import SealedColumn, register
 
 
 def register_columns() -> None:
-    """Register what young people wrote, said and drew."""
+    """Register what young people wrote, said and drew, and codes not given out yet."""
+    register(
+        SealedColumn(
+            "surveys.CodeBatch",
+            "sealed_codes",
+            KeyPurpose.RAW,
+            owner=lambda batch: survey_owner(batch.invitation.survey_id),
+            place=CodeBatch.place,
+        )
+    )
     register(
         SealedColumn(
             "surveys.Comment",

@@ -6,12 +6,13 @@ Answering is not audited: nobody is watched while they answer (DESIGN.md section
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from surveys.domain.code_links import hold_code, let_go, use_up
 from surveys.domain.refused_answers import AnswerRefused
 from surveys.domain.said_words import take_back
 from surveys.domain.telling import Told, keep_told
@@ -26,6 +27,7 @@ from surveys.enums import (
 from surveys.logic.answers import Refused
 from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked, left_behind
+from surveys.logic.weeks import monday
 from surveys.models import Invitation, Response
 from surveys.queries.opening import edition_to_answer, lets_in, survey_is_open
 from surveys.queries.responses import capability_hash
@@ -176,8 +178,10 @@ def finish_response(response: Response, *, at: datetime | None = None) -> None:
 
     An answer to a question that later answers took off the path is dropped; words
     said to it are marked as taken back. How long it took is kept only when that was under two minutes.
+    The code it was started with is used then, and forgets it.
     Raises ResponseIsClosed when it was left, set aside or withdrawn.
     """
+    code = hold_code(response)
     row = (
         Response.objects.select_for_update(of=("self",))
         .select_related("edition")
@@ -192,13 +196,18 @@ def finish_response(response: Response, *, at: datetime | None = None) -> None:
         row.capability_hash = row.touched_at = row.started_at = None
         row.return_hash = row.return_until = None
         row.save(update_fields=CLOSING)
+        use_up(code)
     response.state, response.answers = ResponseState(row.state), row.answers
     response.capability_hash = response.touched_at = None
 
 
 @transaction.atomic
 def leave_response(response: Response) -> None:
-    """Let no device go on with a response under way; what was sent stays to be read."""
+    """Let no device go on with a response under way; what was sent stays to be read.
+
+    The code it was started with forgets it, unless it was saved to be gone on with.
+    """
+    let_go(response)
     Response.objects.filter(pk=response.pk, state=ResponseState.UNDER_WAY).update(
         capability_hash=None, touched_at=None, started_at=None
     )
@@ -207,8 +216,7 @@ def leave_response(response: Response) -> None:
 
 def monday_of(at: datetime) -> date:
     """Return the Monday, by local time, of the week of `at`."""
-    day = timezone.localdate(at)
-    return day - timedelta(days=day.weekday())
+    return monday(timezone.localdate(at))
 
 
 def _quick_seconds(row: Response, at: datetime) -> int | None:

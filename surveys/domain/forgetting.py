@@ -50,5 +50,6 @@ def _blank(row: Response) -> None:
     row.answers = {}
     row.age_band = ""
     row.helped_by = HelpedBy.NOT_SAID
+    row.code_number = None
     row.capability_hash = row.touched_at = row.started_at = row.quick_seconds = None
     row.save()

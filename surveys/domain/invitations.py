@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from surveys.domain.code_batches import take_batch_back
 from surveys.enums import InvitationKind
 from surveys.models import Invitation, Survey
 from voice.audit.domain.record import record
@@ -27,11 +28,13 @@ def open_link(survey: Survey, *, by: "User", label: str = "") -> Invitation:
 def stop_invitation(invitation: Invitation, *, by: "User") -> None:
     """Let nobody start through `invitation` any more; stopping twice is stopping once.
 
-    Whoever has started may finish.
+    Whoever has started may finish. Codes of a batch are taken back with it.
     """
     stopped = Invitation.objects.filter(pk=invitation.pk, stopped_at=None).update(
         stopped_at=timezone.now()
     )
     if stopped:
+        if invitation.kind == InvitationKind.CODES:
+            take_batch_back(invitation)
         record("surveys.stop_invitation", of=invitation, by=by)
     invitation.refresh_from_db(fields=("stopped_at",))

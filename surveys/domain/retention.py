@@ -102,6 +102,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         answers={},
         age_band="",
         helped_by=HelpedBy.NOT_SAID,
+        code_number=None,
     )
     if not counts and not ended:
         return []

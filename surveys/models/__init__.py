@@ -3,6 +3,7 @@
 from surveys.drafting.survey import Survey
 from surveys.models.archived_survey import ArchivedSurvey
 from surveys.models.asked_group import AskedGroup
+from surveys.models.code_batch import CodeBatch
 from surveys.models.comment import Comment
 from surveys.models.consultation import Consultation
 from surveys.models.consultation_wording import ConsultationWording
@@ -29,6 +30,7 @@ from surveys.models.wording import Wording
 __all__ = [
     "ArchivedSurvey",
     "AskedGroup",
+    "CodeBatch",
     "Comment",
     "Consultation",
     "ConsultationWording",

@@ -18,6 +18,10 @@ class InvitationCode(models.Model):
         Invitation, on_delete=models.PROTECT, related_name="codes"
     )
     code_hash = models.CharField(max_length=64, unique=True)
+    number = models.PositiveIntegerField(
+        null=True,
+        help_text="What is printed beside it; only where a worker knows who answers.",
+    )
     state = models.CharField(max_length=10, choices=CodeState, default=CodeState.UNUSED)
     draft = models.OneToOneField(
         Response,
@@ -28,12 +32,16 @@ class InvitationCode(models.Model):
     )
 
     class Meta:
-        """A draft only while it is under way."""
+        """A draft only while it is under way; a number once a batch."""
 
         constraints = (
             models.CheckConstraint(
                 name="invitation_code_forgets_its_draft",
                 condition=models.Q(state=CodeState.STARTED) | models.Q(draft=None),
+            ),
+            models.UniqueConstraint(
+                name="invitation_code_number_once_a_batch",
+                fields=("invitation", "number"),
             ),
         )
 

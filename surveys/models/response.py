@@ -53,6 +53,13 @@ class Response(models.Model):
         default=False,
         help_text="The young person looked through what somebody typed for them.",
     )
+    code_number = models.PositiveIntegerField(
+        null=True,
+        help_text=(
+            "The number beside the code it was started with; only where a worker "
+            "knows who answers, never where names are not asked."
+        ),
+    )
     answers = models.JSONField(default=dict)
     week = models.DateField(help_text="Monday of the week; nothing finer is kept.")
     capability_hash = models.CharField(  # noqa: DJ001 - NULL is exempt from the unique constraint

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+from django.utils import timezone
+
 from surveys.drafting.reading import latest_draft_of, written_of
 from surveys.logic.compiling import compile_definition, hash_of
 from surveys.logic.definition import Definition
+from surveys.logic.weeks import monday
 from surveys.models import Edition, Response, Survey
-from surveys.queries.reach import FINISHED, UNDER_WAY
+from surveys.queries.reach import FINISHED, IS_FINISHED, TOLD_LIVE, UNDER_WAY
 
 
 def current_edition(survey: Survey) -> Edition | None:
@@ -26,7 +30,10 @@ def draft_is_newer(survey: Survey, edition: Edition) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class EditionRow:
-    """One edition as those who run the survey see it, with its exact counts."""
+    """One edition as those who run the survey see it, with its counts.
+
+    Of what came by codes where names are not asked: what began before Monday, finished.
+    """
 
     edition: Edition
     under_way: int
@@ -38,6 +45,7 @@ def editions_of(survey: Survey) -> list[EditionRow]:
     counted = {
         row["edition"]: row
         for row in Response.objects.filter(edition__survey=survey)
+        .filter(TOLD_LIVE | (IS_FINISHED & Q(week__lt=monday(timezone.localdate()))))
         .values("edition")
         .annotate(under_way=UNDER_WAY, finished=FINISHED)
     }

@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from surveys.enums import SurveyState
-from surveys.models import ArchivedSurvey, Edition, Response, ScheduleRefusal, Survey
-from surveys.queries.reach import FINISHED, UNDER_WAY, LiveCounts
+from surveys.models import ArchivedSurvey, Edition, ScheduleRefusal, Survey
+from surveys.queries.reach import NONE, LiveCounts, counts_of_surveys
 from surveys.queries.standing import state_of
 
 # What young people can answer comes first.
@@ -57,17 +57,12 @@ def surveys_to_run(of: QuerySet[Survey], *, on: date) -> list[SurveyRun]:
         )
         .order_by("-consultation__opens_on", "title", "pk")
     )
-    counted = {
-        row["edition__survey"]: LiveCounts(row["under_way"], row["finished"])
-        for row in Response.objects.filter(edition__survey__in=of.order_by())
-        .values("edition__survey")
-        .annotate(under_way=UNDER_WAY, finished=FINISHED)
-    }
+    counted = counts_of_surveys(of.order_by())
     runs = [
         SurveyRun(
             survey,
             state_of(survey, published=survey.published, archived=survey.away, on=on),
-            counted.get(survey.pk, LiveCounts(0, 0)),
+            counted.get(survey.pk, NONE),
             survey.refused,
         )
         for survey in surveys

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from surveys.enums import InvitationKind
 from surveys.models import ArchivedSurvey, Edition, Invitation, Survey
 from surveys.queries.group_sessions import session_lasts
 from voice.council.domain.keys import retention_is_over, survey_owner
@@ -57,10 +58,14 @@ def edition_to_answer(survey: Survey) -> Edition | None:
 
 
 def invitation_by_token(token: str) -> Invitation | None:
-    """Return the way in that `token` names, with survey and consultation, or None."""
+    """Return the way in that `token` names, with survey and consultation, or None.
+
+    Into a batch no token leads, only each of its codes.
+    """
     return (
         Invitation.objects.select_related("survey__consultation")
         .defer("survey__questions")
+        .exclude(kind=InvitationKind.CODES)
         .filter(token=token)
         .first()
     )

@@ -1,15 +1,25 @@
-"""How many have answered so far; exact, for those who run the survey only."""
+"""How many were asked and how many have answered, for those who run the survey only.
 
+Exact and live, but for batches of codes where names are not asked: those are told as
+they were on Monday, everywhere, so that no difference between two numbers shows that
+the young person who was just handed a code has answered.
+"""
+
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, Sum
 
-from surveys.enums import ResponseState
-from surveys.models import Response, Survey
+from surveys.enums import InvitationKind, ResponseState
+from surveys.models import AskedGroup, CodeBatch, Invitation, Response, Survey
 
 # A start from which no page was sent (a tap too many) is not under way yet.
-UNDER_WAY = Count("pk", filter=Q(state=ResponseState.UNDER_WAY) & ~Q(answers={}))
-FINISHED = Count("pk", filter=Q(state__in=ResponseState.heard()))
+IS_UNDER_WAY = Q(state=ResponseState.UNDER_WAY) & ~Q(answers={})
+IS_FINISHED = Q(state__in=sorted(ResponseState.heard()))
+UNDER_WAY = Count("pk", filter=IS_UNDER_WAY)
+FINISHED = Count("pk", filter=IS_FINISHED)
+TOLD_LIVE = Q(invitation__batch=None) | Q(invitation__batch__is_numbered=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +29,134 @@ class LiveCounts:
     under_way: int
     finished: int
 
+    @property
+    def started(self) -> int:
+        """Return how many began: those under way and those who finished."""
+        return self.under_way + self.finished
+
+    def __add__(self, other: "LiveCounts") -> "LiveCounts":
+        """Return both together."""
+        return LiveCounts(
+            self.under_way + other.under_way, self.finished + other.finished
+        )
+
+
+NONE = LiveCounts(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One way in: how many were asked through it, how many began and finished.
+
+    `asked` is None where nobody has said. `groups` are who was asked. `as_on` is the
+    Monday it tells of; None when it is live.
+    """
+
+    invitation: Invitation
+    asked: int | None
+    groups: tuple[AskedGroup, ...]
+    counts: LiveCounts
+    as_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReachOfAll:
+    """Several ways in together; `asked` is None as long as nobody has said of any."""
+
+    asked: int | None
+    counts: LiveCounts
+    as_on: date | None
+    ways: int
+
 
 def live_counts(survey: Survey) -> LiveCounts:
-    """Return the live counts of `survey`, for those who run it."""
-    counts = Response.objects.filter(edition__survey=survey).aggregate(
-        under_way=UNDER_WAY, finished=FINISHED
+    """Return the counts of `survey`, for those who run it."""
+    return counts_of_surveys([survey.pk]).get(survey.pk, NONE)
+
+
+def counts_of_surveys(
+    surveys: Collection[int] | QuerySet[Survey],
+) -> dict[int, LiveCounts]:
+    """Return the counts of each of `surveys`, by id; two queries."""
+    live = (
+        Response.objects.filter(TOLD_LIVE, edition__survey__in=surveys)
+        .values("edition__survey")
+        .annotate(under_way=UNDER_WAY, finished=FINISHED)
+        .order_by()
     )
-    return LiveCounts(**counts)
+    counts = {
+        row["edition__survey"]: LiveCounts(row["under_way"], row["finished"])
+        for row in live
+    }
+    on_monday = (
+        CodeBatch.objects.filter(is_numbered=False, invitation__survey__in=surveys)
+        .values("invitation__survey")
+        .annotate(told_under_way=Sum("under_way"), told_finished=Sum("finished"))
+        .order_by()
+    )
+    for row in on_monday:
+        told = LiveCounts(row["told_under_way"], row["told_finished"])
+        survey = row["invitation__survey"]
+        counts[survey] = counts.get(survey, NONE) + told
+    return counts
+
+
+def reach_of(ways: Collection[Invitation]) -> list[Reach]:
+    """Return the reach of each of `ways`, in their order; three queries.
+
+    Counted afresh by way in, whatever the edition.
+    """
+    pks = [way.pk for way in ways]
+    counted = {
+        row["invitation"]: LiveCounts(row["under_way"], row["finished"])
+        for row in Response.objects.filter(TOLD_LIVE, invitation__in=pks)
+        .values("invitation")
+        .annotate(under_way=UNDER_WAY, finished=FINISHED)
+        .order_by()
+    }
+    batches = {
+        batch.invitation_id: batch
+        for batch in CodeBatch.objects.defer("sealed_codes").filter(invitation__in=pks)
+    }
+    groups: dict[int, list[AskedGroup]] = {}
+    for group in AskedGroup.objects.filter(invitation__in=pks):
+        groups.setdefault(group.invitation_id, []).append(group)
+    return [
+        _reach(way, counted.get(way.pk, NONE), batches.get(way.pk), groups.get(way.pk))
+        for way in ways
+    ]
+
+
+def reach_of_kinds(survey: Survey) -> dict[InvitationKind, ReachOfAll]:
+    """Return the reach of a survey by kind of way in, for kinds it has."""
+    found: dict[InvitationKind, list[Reach]] = {}
+    for reach in reach_of(list(survey.invitations.all())):
+        kind = InvitationKind(reach.invitation.kind)
+        found.setdefault(kind, []).append(reach)
+    return {kind: together(found[kind]) for kind in InvitationKind if kind in found}
+
+
+def together(reaches: Collection[Reach]) -> ReachOfAll:
+    """Return the reach of several ways in as one."""
+    asked = [reach.asked for reach in reaches if reach.asked is not None]
+    on = [reach.as_on for reach in reaches if reach.as_on is not None]
+    counts = NONE
+    for reach in reaches:
+        counts += reach.counts
+    return ReachOfAll(
+        sum(asked) if asked else None, counts, min(on, default=None), len(reaches)
+    )
+
+
+def _reach(
+    way: Invitation,
+    counts: LiveCounts,
+    batch: CodeBatch | None,
+    groups: list[AskedGroup] | None,
+) -> Reach:
+    """Return the reach of one way in; of a batch without numbers, as on Monday."""
+    as_on = None
+    if batch is not None and not batch.is_numbered:
+        counts, as_on = LiveCounts(batch.under_way, batch.finished), batch.counted_on
+    asked = sum(group.asked for group in groups) if groups else None
+    return Reach(way, asked, tuple(groups or ()), counts, as_on)
