@@ -85,11 +85,17 @@ class CommentKind(TextChoices):
     TEXT = "text", _("In writing")
     VOICE = "voice", _("Spoken")
     DRAWING = "drawing", _("Drawn")
+    PHOTO = "photo", _("Photographed")
 
     @classmethod
     def recorded(cls) -> frozenset["CommentKind"]:
         """Return the kinds that are heard or seen, and told by a reader in words."""
-        return frozenset({cls.VOICE, cls.DRAWING})
+        return cls.seen() | {cls.VOICE}
+
+    @classmethod
+    def seen(cls) -> frozenset["CommentKind"]:
+        """Return the kinds that are looked at."""
+        return frozenset({cls.DRAWING, cls.PHOTO})
 
 
 class MediaType(TextChoices):
@@ -108,6 +114,7 @@ class MediaType(TextChoices):
         return {
             CommentKind.VOICE: frozenset({cls.OGG, cls.WEBM, cls.MP4}),
             CommentKind.DRAWING: frozenset({cls.PNG, cls.WEBP}),
+            CommentKind.PHOTO: frozenset({cls.PNG, cls.WEBP}),
         }.get(kind, frozenset())
 
 
@@ -217,6 +224,20 @@ class ResponseState(TextChoices):
     def counted(cls) -> frozenset["ResponseState"]:
         """Return the states whose answers are counted."""
         return frozenset({cls.FINISHED})
+
+
+class NoteState(TextChoices):
+    """Where the write-up of a session is; only what was sent is heard."""
+
+    DRAFT = "draft", _("Being written")
+    SENT = "sent", _("Sent to be read")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    ENDED = "ended", _("Kept no longer")
+
+    @classmethod
+    def heard(cls) -> frozenset["NoteState"]:
+        """Return the states whose kept words may be quoted."""
+        return frozenset({cls.SENT, cls.ENDED})
 
 
 class Kept(TextChoices):

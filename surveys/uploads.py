@@ -3,6 +3,7 @@
 Django would write a larger file to a temporary one, unsealed; it is set in settings.
 """
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -10,8 +11,15 @@ from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
 
 YOUNG_PEOPLES = "/s/"
+# Photographs of what a group wrote are young people's words too.
+WRITTEN_UP = re.compile(r"/desk/surveys/[^/]+/session-notes/")
 # What is longer is refused (surveys.logic.recordings); one byte more tells that it was.
 MOST = 8 * 1024 * 1024 + 1
+
+
+def is_ours(path: str) -> bool:
+    """Say whether what is sent to this address is a young person's."""
+    return path.startswith(YOUNG_PEOPLES) or bool(WRITTEN_UP.match(path))
 
 
 class InMemoryAlone(FileUploadHandler):
@@ -23,7 +31,7 @@ class InMemoryAlone(FileUploadHandler):
         """Begin; other handlers have the files of everybody else."""
         super().new_file(*args, **kwargs)
         self.held = None
-        if self.request is not None and self.request.path.startswith(YOUNG_PEOPLES):
+        if self.request is not None and is_ours(self.request.path):
             self.held = BytesIO()
             raise StopFutureHandlers
 

@@ -1,4 +1,4 @@
-"""Erases one response for good, and again after a backup was brought back."""
+"""Erases a response or a statement for good, and again after a backup came back."""
 
 import os
 from collections.abc import Iterable
@@ -10,9 +10,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from surveys.domain.forgetting import forget_response
+from surveys.domain.forgetting import forget_response, forget_statement
 from surveys.enums import ResponseState
-from surveys.models import Erasure, Response
+from surveys.models import Comment, Erasure, Response
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
 
@@ -44,6 +44,35 @@ def erase_response(response: Response, *, by: "User | None") -> Erasure:
     if comments & unread_comments(response.edition.survey):
         raise StillUnread
     return _erased(response, by=by)
+
+
+@transaction.atomic
+def erase_statement(comment: Comment, *, by: "User") -> Erasure:
+    """Forget what was heard in a session, and remember only that it was erased.
+
+    As erase_response does; its note and what others said stay. Raises StillUnread.
+    """
+    if comment.pk in unread_comments(comment.survey):
+        raise StillUnread
+    return _erased_statement(comment, by=by)
+
+
+def _erased_statement(comment: Comment, *, by: "User | None") -> Erasure:
+    """Forget a statement, read or not, and remember that it was erased."""
+    erasure, is_new = Erasure.objects.get_or_create(
+        response_id=comment.pk, defaults={"survey_id": comment.survey_id, "by": by}
+    )
+    counts = forget_statement(comment)
+    record(
+        "surveys.erase_statement",
+        of=erasure,
+        by=by,
+        survey=comment.survey_id,
+        again=not is_new,
+        **counts,
+    )
+    transaction.on_commit(lambda: write_down([erasure.response_id]))
+    return erasure
 
 
 def _erased(response: Response, *, by: "User | None") -> Erasure:
@@ -108,6 +137,10 @@ def replay_erasures() -> tuple[int, int]:
     came = 0
     for response in back.select_related("edition").order_by("pk"):
         _erased(response, by=None)
+        came += 1
+    heard = Comment.objects.filter(pk__in=filed | tabled, session_note__isnull=False)
+    for comment in heard.exclude(taken_back=True, sealed_words=b"").order_by("pk"):
+        _erased_statement(comment, by=None)
         came += 1
     write_down(sorted(tabled - filed))
     return len(filed | tabled), came

@@ -1,4 +1,4 @@
-"""Takes one response out of the database, with everything that stands on it."""
+"""Takes a response, or a statement, out of the database with all that stands on it."""
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -16,7 +16,7 @@ def forget_response(response: Response) -> dict[str, int]:
     stand on: no word, no answer, no age. Callers audit.
     """
     row = Response.objects.select_for_update().get(pk=response.pk)
-    counts = forget_above(row)
+    counts = forget_above(row.comments.all())
     comments = list(row.comments.order_by("pk"))
     empty = [comment for comment in comments if not _deleted(comment)]
     counts["comments"] = len(comments)
@@ -26,6 +26,18 @@ def forget_response(response: Response) -> dict[str, int]:
         row.set_asides.all().delete()
         row.delete()
     return counts | {"responses": 1}
+
+
+@transaction.atomic
+def forget_statement(comment: Comment) -> dict[str, int]:
+    """Delete what was heard in a session, with all that stands on it; return counts.
+
+    Where an issued quote stands on it, an empty row stays. Callers audit.
+    """
+    counts = forget_above(Comment.objects.filter(pk=comment.pk))
+    if not _deleted(comment):
+        Comment.objects.filter(pk=comment.pk).update(taken_back=True)
+    return counts | {"comments": 1}
 
 
 def _deleted(comment: Comment) -> bool:

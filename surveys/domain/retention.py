@@ -11,9 +11,9 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from surveys.domain.forgetting import forget_response
-from surveys.enums import HelpedBy, Kept, ResponseState
-from surveys.models import Comment, Response, RetentionRun, Survey
+from surveys.domain.forgetting import forget_response, forget_statement
+from surveys.enums import HelpedBy, Kept, NoteState, ResponseState
+from surveys.models import Comment, Response, RetentionRun, SessionNote, Survey
 from surveys.queries.retention import (
     last_day,
     published_surveys,
@@ -104,6 +104,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         helped_by=HelpedBy.NOT_SAID,
         code_number=None,
     )
+    counts |= _notes_ended(survey)
     if not counts and not ended:
         return []
     run = RetentionRun.objects.create(
@@ -113,6 +114,25 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         counts=counts | {"answers": ended},
     )
     return [_recorded(run)]
+
+
+def _notes_ended(survey: Survey) -> dict[str, int]:
+    """Let no session note say where, who helped and how old; return how many.
+
+    How many were there stays. What was never sent, or taken back, goes whole.
+    """
+    notes = SessionNote.objects.filter(survey=survey).exclude(state=NoteState.ENDED)
+    sent = notes.filter(state=NoteState.SENT)
+    unsent = notes.exclude(state=NoteState.SENT)
+    for comment in Comment.objects.filter(session_note__in=unsent.order_by()):
+        forget_statement(comment)
+    Comment.objects.filter(session_note__in=sent.order_by()).update(age_band="")
+    gone = {"label": "", "age_bands": [], "helped_by": []}
+    drafts = unsent.filter(state=NoteState.DRAFT)
+    done = drafts.update(state=NoteState.TAKEN_BACK, **gone)
+    unsent.update(**gone)
+    done += sent.update(state=NoteState.ENDED, **gone)
+    return {"session notes": done} if done else {}
 
 
 def _emptied(survey: Survey, column: SealedColumn, held: set[UUID]) -> int:

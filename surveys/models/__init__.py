@@ -22,6 +22,7 @@ from surveys.models.response import Response
 from surveys.models.retention_run import RetentionRun
 from surveys.models.safety_approval import SafetyApproval
 from surveys.models.schedule_refusal import ScheduleRefusal
+from surveys.models.session_note import SessionNote
 from surveys.models.set_aside_rule import SetAside, SetAsideRule, SetAsideRun
 from surveys.models.survey_member import SurveyMember
 from surveys.models.text_pause import TextPause
@@ -49,6 +50,7 @@ __all__ = [
     "RetentionRun",
     "SafetyApproval",
     "ScheduleRefusal",
+    "SessionNote",
     "SetAside",
     "SetAsideRule",
     "SetAsideRun",

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 
 class Erasure(models.Model):
-    """That one response was erased: its random id, and nothing of what it said.
+    """That a response, or a statement of a session, was erased: its random id alone.
 
     Kept so that a backup brought back forgets it again (manage.py replay_erasures).
     """

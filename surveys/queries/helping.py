@@ -3,7 +3,22 @@
 from django.utils.translation import gettext as _
 
 from surveys.enums import HelpedBy, InvitationKind
-from surveys.models import Response
+from surveys.models import Comment, Response, SessionNote
+
+
+def who_was_beside(comment: Comment) -> str:
+    """Return who was beside whoever said it, in words for a reader."""
+    if comment.session_note is not None:
+        return helpers_in(comment.session_note)
+    assert comment.response is not None  # noqa: S101 - a constraint of Comment
+    return who_was_helping(comment.response)
+
+
+def helpers_in(note: SessionNote) -> str:
+    """Return who helped in a session: roles, as the worker said them."""
+    helpers = [str(HelpedBy(value).label) for value in note.helped_by]
+    said = _("In a group session")
+    return f"{said}: {', '.join(helpers)}" if helpers else said
 
 
 def who_was_helping(response: Response) -> str:

@@ -1,4 +1,6 @@
-"""At the desk: erasing what one known young person answered."""
+"""At the desk: erasing what one known young person answered, or said in a session."""
+
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,12 +8,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from surveys.domain.erasing import StillUnread, erase_response
+from surveys.domain.erasing import StillUnread, erase_response, erase_statement
 from surveys.enums import Mode
-from surveys.models import Survey
-from surveys.permissions import user_can_run_survey, user_may_erase
+from surveys.models import Comment, Survey
+from surveys.permissions import (
+    user_can_run_survey,
+    user_can_run_surveys,
+    user_may_erase,
+)
 from surveys.queries.erasable import surveys_to_erase_in
 from surveys.queries.known import known_response, known_responses
+from surveys.views.found import survey_run
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 
 
@@ -50,5 +57,33 @@ def erase(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         request,
         "surveys/erase.html",
         {"survey": survey, "invitation": found.invitation, "response": found.response},
+        status=422 if request.method == "POST" else 200,
+    )
+
+
+@staff_only(user_can_run_surveys)
+@recently_proven
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase_said(
+    request: HttpRequest, slug: str, pk: UUID, comment_id: UUID
+) -> HttpResponse:
+    """Ask once more, then erase one statement of a session for good."""
+    survey = survey_run(request, slug)
+    statements = Comment.objects.select_related("survey", "session_note", "question")
+    statement = get_object_or_404(
+        statements, session_note=pk, survey=survey, pk=comment_id
+    )
+    if request.method == "POST" and request.POST.get("sure") == "yes":
+        try:
+            erase_statement(statement, by=signed_in(request))
+        except StillUnread as unread:
+            messages.error(request, str(unread))
+        else:
+            messages.success(request, _("Erased for good."))
+        return redirect("surveys:session_note", slug=slug, pk=pk)
+    return render(
+        request,
+        "surveys/session_note_erase.html",
+        {"survey": survey, "statement": statement, "note": statement.session_note},
         status=422 if request.method == "POST" else 200,
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
+from surveys.queries.session_notes import sessions_of
 from surveys.queries.standing import standing_of
 from surveys.queries.wordings import versions_of
 from surveys.views.found import survey_run
@@ -65,6 +66,11 @@ ASKING = (
         _("Links and posters, and how many have answered."),
     ),
     Door(
+        "surveys:session_notes",
+        _("Session notes"),
+        _("Write up what a group said, and photograph the flipchart."),
+    ),
+    Door(
         "surveys:set_aside",
         _("Hoaxes and duplicates"),
         _("Rules by which answers are set aside."),
@@ -103,6 +109,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "survey": found,
             "standing": standing,
+            "sessions": sessions_of(found),
             "versions": versions_of(found),
             "groups": [
                 (title, [door.opened(found) for door in doors])

@@ -16,6 +16,7 @@ from surveys.queries.listing import at_hand, put_away, surveys_to_run
 from surveys.queries.members import surveys_run_by
 from surveys.queries.opening import survey_is_open
 from surveys.queries.reach import live_counts
+from surveys.queries.session_notes import sessions_of
 from surveys.views.found import survey_run
 from voice.accounts.gate import signed_in, staff_only
 
@@ -55,6 +56,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "is_open": survey_is_open(survey, on=timezone.localdate()),
             "counts": live_counts(survey),
+            "sessions": sessions_of(survey),
             "links": [
                 (link, _address(request, link)) for link in survey.invitations.all()
             ],

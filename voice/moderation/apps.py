@@ -21,6 +21,8 @@ class ModerationConfig(AppConfig):
         from surveys import (
             after_save,
             forgetting,
+            locked_away,
+            names_found,
             publish_checks,
             unread,
             wants_contact,
@@ -36,7 +38,11 @@ class ModerationConfig(AppConfig):
         from voice.moderation.domain.erasing import forget_readings
         from voice.moderation.domain.walls import keep_out_of_what_names
         from voice.moderation.queries.concerns import hidden_from
-        from voice.moderation.queries.queue import waiting_to_be_read
+        from voice.moderation.queries.queue import (
+            passed_on_to_leads,
+            waiting_to_be_read,
+        )
+        from voice.moderation.queries.telling import pieces_that_name
         from voice.moderation.sealed_words import register_columns
         from voice.moderation.tasks import receive_and_screen, screen_what_waits
 
@@ -54,6 +60,8 @@ class ModerationConfig(AppConfig):
         lead_from_alarms()
         forgetting.register("moderation", forget_readings)
         unread.register("moderation", waiting_to_be_read)
+        locked_away.register("moderation", passed_on_to_leads)
+        names_found.register("moderation", pieces_that_name)
         register_columns()
         open_rooms()
 

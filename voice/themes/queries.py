@@ -9,7 +9,7 @@ from surveys.models import Question, Survey
 from surveys.queries.members import consultations_of, surveys_run_by
 from voice.accounts.permissions import Visitor
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_readings
+from voice.moderation.queries.kept import counted_readings, kept_readings
 from voice.themes.enums import ThemeKind, ThemeState
 from voice.themes.models import Codebook, Tag, Theme
 
@@ -19,11 +19,12 @@ IN_USE = [ThemeState.PROPOSED, ThemeState.AGREED]
 def themes_by_response(survey: Survey) -> dict[UUID, set[int]]:
     """Return, for each response with a tagged kept comment, the ids of its themes.
 
-    Retired themes are not told; fall-backs are. A response without one is not in it.
+    Retired themes are not told; fall-backs are. A response without one is not in it,
+    nor is what was heard in a session.
     """
     found: dict[UUID, set[int]] = defaultdict(set)
     rows = Tag.objects.filter(
-        comment__in=kept_readings(survey).order_by().values("comment"),
+        comment__in=counted_readings(survey).order_by().values("comment"),
         theme__state__in=IN_USE,
     ).order_by()
     for response, theme in rows.values_list("comment__response", "theme").distinct():

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from surveys.queries.session_notes import written_up_by
 from voice.accounts.models import User
 from voice.moderation.domain.assigning import SCREENFUL
 from voice.moderation.domain.errors import (
@@ -51,7 +52,7 @@ def approve_screenful(
                 reading,
                 version=version,
                 may_count=may_count,
-                may_quote=may_quote and reading.comment.may_quote,
+                may_quote=may_quote and _may_say_yes(reading, by),
                 by=by,
             )
         except CannotDecide as told:
@@ -59,6 +60,11 @@ def approve_screenful(
         else:
             done.approved.append(reading)
     return done
+
+
+def _may_say_yes(reading: Reading, by: User) -> bool:
+    """Say whether the child said yes, and `by` is not the one who told us so."""
+    return reading.comment.may_quote and not written_up_by(reading.comment, by)
 
 
 def _look_first(reading: Reading, *, is_opened: bool) -> None:

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from surveys.models import Recording
-from surveys.queries.helping import who_was_helping
+from surveys.enums import InvitationKind
+from surveys.models import Comment, Recording
+from surveys.queries.helping import who_was_beside
+from surveys.queries.session_notes import heard_in, session_named
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.domain.concern_alarms import (
@@ -49,7 +51,8 @@ def raise_concern(
     `not_these` are the leads the reader does not want: they never learn of it.
     """
     comment = reading.comment
-    response = comment.response
+    way_in, label = _way_in(comment)
+    note = comment.session_note
     concern = Concern(
         survey_id=comment.survey_id,
         comment=comment,
@@ -59,9 +62,11 @@ def raise_concern(
         age_band=comment.age_band,
         week=comment.week,
         mode=comment.survey.mode,
-        way_in=response.invitation.kind,
-        way_in_label=response.invitation.label,
-        beside=who_was_helping(response),
+        way_in=way_in,
+        way_in_label=label[:100],
+        beside=who_was_beside(comment),
+        heard_in=heard_in(note) if note else "",
+        heard_by=note.written_by if note else None,
         raised_from=raised_from,
         raised_by=by,
     )
@@ -89,6 +94,15 @@ def raise_concern(
     )
     tell_of(concern)
     return concern
+
+
+def _way_in(comment: Comment) -> tuple[str, str]:
+    """Return how it came: the way in of its response, or which session it was."""
+    if comment.session_note is not None:
+        return InvitationKind.GROUP, session_named(comment.session_note)
+    assert comment.response is not None  # noqa: S101 - a constraint of Comment
+    invitation = comment.response.invitation
+    return invitation.kind, invitation.label
 
 
 @transaction.atomic

@@ -1,16 +1,16 @@
-"""Deletes what stands on a response's comments; concerns hold their own and stay."""
+"""Deletes what stands on forgotten comments; concerns hold their own and stay."""
 
 from django.db.models import Model, QuerySet
 
-from surveys.models import Response
+from surveys.models import Comment
 from voice.moderation.models import Reading
 
 
-def forget_readings(response: Response) -> dict[str, int]:
-    """Delete each reading of a response with all that hangs on it; return counts."""
+def forget_readings(comments: QuerySet[Comment]) -> dict[str, int]:
+    """Delete each reading of these with all that hangs on it; return counts."""
     counts = {"readings": 0}
     readings = Reading.objects.select_for_update(of=("self",))
-    for reading in readings.filter(comment__response=response).order_by("pk"):
+    for reading in readings.filter(comment__in=comments.order_by()).order_by("pk"):
         _forget_beside(reading, counts)
         QuerySet(Reading).filter(pk=reading.pk).delete()
         counts["readings"] += 1

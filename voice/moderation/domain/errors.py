@@ -40,6 +40,15 @@ class QuoteNotAllowed(CannotDecide):
     )
 
 
+class QuoteOwnNote(CannotDecide):
+    """Two yeses are two people's: the writer of a session note has given theirs."""
+
+    sentence = gettext_lazy(
+        "You wrote up this session, and told us that they said yes. Somebody else says "
+        "whether it may be quoted. Nothing was changed."
+    )
+
+
 class QuoteNotCounted(CannotDecide):
     """What is quoted is counted too."""
 

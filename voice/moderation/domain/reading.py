@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.utils import timezone
 
+from surveys.queries.session_notes import written_up_by
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.domain.arrival import forget_decision
@@ -21,6 +22,7 @@ from voice.moderation.domain.errors import (
     PassedOnStays,
     QuoteNotAllowed,
     QuoteNotCounted,
+    QuoteOwnNote,
     UsedInRelease,
 )
 from voice.moderation.domain.sampling import draw_second_reading
@@ -71,10 +73,10 @@ def approve_comment(
     """Keep the child's words as they are, with one yes or two.
 
     Raises AlreadyDecided when `version` is no longer the reading's,
-    QuoteNotAllowed, QuoteNotCounted, and NotWrittenDown for a voice or drawing.
+    QuoteNotAllowed, QuoteOwnNote, QuoteNotCounted, and NotWrittenDown for a voice or drawing.
     """
     row = claim(reading, version=version, states=UNREAD)
-    _allow(row, may_count=may_count, may_quote=may_quote)
+    _allow(row, may_count=may_count, may_quote=may_quote, by=by)
     row.keep(one_line_break(_words(row)))
     row.may_count, row.may_quote = may_count, may_quote
     return _settle(row, ReadingState.APPROVED, by=by, seen=reading)
@@ -95,7 +97,7 @@ def redact_comment(
     Raises NothingReplaced, and what approve_comment raises.
     """
     row = claim(reading, version=version, states=UNREAD)
-    _allow(row, may_count=may_count, may_quote=may_quote)
+    _allow(row, may_count=may_count, may_quote=may_quote, by=by)
     try:
         row.keep(one_line_break(redacted(_words(row), passages)))
     except BadPassages:
@@ -200,10 +202,16 @@ def _words(row: Reading) -> str:
     return words
 
 
-def _allow(row: Reading, *, may_count: bool, may_quote: bool) -> None:
-    """Raise unless the child, and the rule that quotes are counted, allow these yeses."""
+def _allow(row: Reading, *, may_count: bool, may_quote: bool, by: User) -> None:
+    """Raise unless the child, and the rule that quotes are counted, allow these yeses.
+
+    Of what was heard in a session the writer has said the child's yes already: the
+    reader's is somebody else's.
+    """
     if may_quote and not row.comment.may_quote:
         raise QuoteNotAllowed
+    if may_quote and written_up_by(row.comment, by):
+        raise QuoteOwnNote
     if may_quote and not may_count:
         raise QuoteNotCounted
 

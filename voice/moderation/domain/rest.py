@@ -15,9 +15,10 @@ def read_rest(reading: Reading, *, by: User) -> list[Line]:
     """Return the other answers of the same response, and write down that `by` read them.
 
     The words of a comment that was passed on are the safeguarding leads', and stay
-    closed. Raises KeyDestroyed once the survey's retention has ended.
+    closed. Nothing else belongs to a statement heard in a session. Raises KeyDestroyed once the survey's retention has ended.
     """
-    lines = rest_of(reading.comment.response, beside=reading)
+    response = reading.comment.response
+    lines = rest_of(response, beside=reading) if response else []
     opened = []
     for line in lines:
         other = line.reading

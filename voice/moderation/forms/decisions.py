@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from surveys.queries.session_notes import written_up_by
+from voice.accounts.models import User
 from voice.moderation.enums import HintKind, Replacement, WithholdReason
 from voice.moderation.logic.redaction import (
     BadPassages,
@@ -72,13 +74,20 @@ class KeepForm(VersionForm):
     )
     may_quote = forms.BooleanField(required=False, label=_("May be quoted"))
 
-    def __init__(self, *args: Any, reading: Reading, words: str, **kwargs: Any) -> None:
-        """Close the second yes when the child said no."""
+    def __init__(
+        self, *args: Any, reading: Reading, words: str, by: User, **kwargs: Any
+    ) -> None:
+        """Close the second yes when the child said no, or `by` told us they said yes."""
         super().__init__(*args, reading=reading, **kwargs)
         self.words = words
         self.fields["may_count"].initial = True
         quote = self.fields["may_quote"]
-        if reading.comment.may_quote:
+        if written_up_by(reading.comment, by):
+            quote.disabled = True
+            quote.help_text = _(
+                "You wrote up this session: somebody else says whether it is quoted."
+            )
+        elif reading.comment.may_quote:
             quote.help_text = _("The young person said yes to being quoted.")
         else:
             quote.disabled = True

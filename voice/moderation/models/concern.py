@@ -46,6 +46,16 @@ class Concern(models.Model):
     beside = models.CharField(
         max_length=200, blank=True, help_text="Who was beside the young person."
     )
+    heard_in = models.CharField(
+        max_length=200, blank=True, help_text="Of how many, and how old, in a session."
+    )
+    heard_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who wrote the session up, and can say who said it.",
+    )
     sealed_words = models.BinaryField(null=True)
     sealed_note = models.BinaryField(null=True)
     raised_from = models.CharField(

@@ -9,9 +9,9 @@ from surveys.queries.steps import definition_of
 def question_asked(comment: Comment) -> str:
     """Return the question as it was asked, in their language and for their age.
 
-    With the answers it repeated.
+    With the answers it repeated; in a session it repeated none.
     """
-    return asked_in(definition_of(comment.response.edition), comment)
+    return asked_in(definition_of(comment.edition), comment)
 
 
 def asked_in(definition: Definition, comment: Comment) -> str:
@@ -23,7 +23,7 @@ def asked_in(definition: Definition, comment: Comment) -> str:
     return words_at(
         questions,
         keys.index(comment.question.key) + 1,
-        answers=comment.response.answers,
+        answers=comment.response.answers if comment.response else {},
         language=comment.language,
         age_band=comment.age_band,
     )["prompt"]

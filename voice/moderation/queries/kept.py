@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from surveys.enums import ResponseState
 from surveys.models import Survey
+from surveys.queries.heard import said_for_good
 from voice.council.domain.keys import open_texts, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ConcernState, ReadingState
 from voice.moderation.models import Concern, Reading, Translation
 
-HEARD = [state.value for state in ResponseState.heard()]
 KEPT = [state.value for state in ReadingState.kept()]
 OPEN_CONCERN = [state.value for state in ConcernState.open()]
 
@@ -31,19 +30,27 @@ class Translated(NamedTuple):
 def kept_readings(survey: Survey | None = None) -> QuerySet[Reading]:
     """Return the readings whose kept text may travel on; of all surveys without one.
 
-    Approved or redacted, may be counted, from a finished response, and no open
-    concern about the comment. Whoever shows or counts a comment starts from here.
+    Approved or redacted, may be counted, from a finished response or the note of a
+    session, and no open concern about the comment. Whoever shows or counts a comment
+    starts from here; who counts goes on to `counted_readings`.
     """
     readings = Reading.objects.filter(
         ~Exists(
             Concern.objects.filter(comment=OuterRef("comment"), state__in=OPEN_CONCERN)
         ),
+        said_for_good("comment__"),
         state__in=KEPT,
         may_count=True,
         comment__taken_back=False,
-        comment__response__state__in=HEARD,
     ).select_related("comment", "comment__question")
     return readings if survey is None else readings.filter(comment__survey=survey)
+
+
+def counted_readings(survey: Survey) -> QuerySet[Reading]:
+    """Return those of young people who answered: what was heard in a session is quoted
+    and tagged, and is in no figure, since nobody knows how many said it.
+    """
+    return kept_readings(survey).filter(comment__session_note=None)
 
 
 def kept_texts(readings: Iterable[Reading]) -> dict[int, str]:

@@ -70,7 +70,11 @@ def _chosen(wanted: Wanted, *, routes: Routes) -> QuerySet[Reading]:
 def in_the_list(readings: QuerySet[Reading]) -> QuerySet[Reading]:
     """Return the same readings with what a list tells of each; no words."""
     return readings.select_related(
-        "comment__question", "comment__survey", "comment__response", "assigned_to"
+        "comment__question",
+        "comment__survey",
+        "comment__response",
+        "comment__session_note",
+        "assigned_to",
     ).defer(
         "sealed_kept", "hints", "comment__sealed_words", "comment__survey__questions"
     )
@@ -179,3 +183,9 @@ def waiting_to_be_read(survey: Survey) -> set[UUID]:
     """Return the ids of a survey's comments that nobody has read and decided."""
     waiting = Reading.objects.filter(comment__survey=survey, state=ReadingState.WAITING)
     return set(waiting.order_by().values_list("comment_id", flat=True))
+
+
+def passed_on_to_leads(survey: Survey) -> set[UUID]:
+    """Return the ids of a survey's comments that safeguarding leads alone may open."""
+    gone = Reading.objects.filter(comment__survey=survey, state=ReadingState.PASSED_ON)
+    return set(gone.order_by().values_list("comment_id", flat=True))

@@ -24,6 +24,8 @@ def second_readings(surveys: QuerySet[Survey]) -> QuerySet[SecondReading]:
         "first__reading__comment__question",
         "first__reading__comment__response__edition",
         "first__reading__comment__response__invitation",
+        "first__reading__comment__session_note__edition",
+        "first__reading__comment__session_note__written_by",
     )
 
 

@@ -21,6 +21,7 @@ def worries_waiting() -> QuerySet[Reading]:
             "comment__question",
             "comment__response__edition",
             "comment__response__invitation",
+            "comment__session_note__edition",
         )
         .order_by("arrived_at", "pk")
     )

@@ -133,7 +133,7 @@ def _languages(counted: Counted) -> Choices:
 
 def _age_bands(counted: Counted) -> Choices:
     """Return the age bands."""
-    bands = _values(counted.among(age_band=""), lambda cell: {cell.age_band})
+    bands = _values(counted.among(age_band=""), lambda cell: {cell.age_band} - {""})
     every = counted.choice(_("Every age"), age_band="")
     named = [counted.choice(age_band_name(band), age_band=band) for band in bands]
     return Choices(_("Age band"), [every, *_some(named)])

@@ -33,6 +33,7 @@ from voice.moderation.models import Reading, Translation
 from voice.moderation.permissions import user_can_decide, user_may_read_comments
 from voice.moderation.queries.beside import notes_on, translation_of
 from voice.moderation.queries.concerns import raised_by
+from voice.moderation.queries.rest import Line
 from voice.moderation.queries.thanks import thanks_from
 from voice.moderation.used import uses_of
 from voice.moderation.views.beside import guess_name, just_decided, queue_beside
@@ -111,7 +112,7 @@ def _opened(request: HttpRequest, reading: Reading) -> dict[str, Any]:
     """Return the words, opened in the name of who asks, and all that stands beside."""
     user = signed_in(request)
     words = open_comment(reading, by=user)
-    keep = KeepForm(reading=reading, words=words)
+    keep = KeepForm(reading=reading, words=words, by=user)
     return {
         "words": words,
         "segments": segments(words, reading.hints),
@@ -127,8 +128,15 @@ def _opened(request: HttpRequest, reading: Reading) -> dict[str, Any]:
         "withhold": WithholdForm(reading=reading),
         "pass_on": PassOnForm(reading=reading),
         "transcribe": TranscriptForm(reading=reading, initial={"words": words}),
-        "rest": read_rest(reading, by=user) if "rest" in request.GET else None,
+        "rest": _rest(request, reading),
     } | _beside(reading)
+
+
+def _rest(request: HttpRequest, reading: Reading) -> list[Line] | None:
+    """Return the rest of its response if asked for; a session's statement has none."""
+    if "rest" not in request.GET or reading.comment.was_heard:
+        return None
+    return read_rest(reading, by=signed_in(request))
 
 
 def _beside(reading: Reading) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from surveys.enums import ResponseState
+from surveys.queries.session_notes import heard_in
 from voice.accounts.gate import signed_in
 from voice.moderation.domain.assigning import hold
 from voice.moderation.enums import ReadingState
@@ -39,7 +39,8 @@ def covered_page(request: HttpRequest, reading: Reading) -> HttpResponse:
         "age_band": age_band_name(reading.comment.age_band),
         "language": language_name(reading.comment.language),
         "guess": guess_name(reading),
-        "is_finished": reading.comment.response.state in ResponseState.counted(),
+        "heard_in": heard_in(note) if (note := reading.comment.session_note) else "",
+        "is_finished": reading.comment.is_finished,
         "is_elsewhere": reading.is_in_hand_of_another(user, now=timezone.now()),
         "decided": just_decided(request),
     }

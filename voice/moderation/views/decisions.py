@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.moderation.domain import reading as verbs
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.forms.decisions import (
@@ -36,7 +36,12 @@ SECOND = 409
 def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words as they are."""
     reading = reading_to_decide(request, comment_id)
-    form = ApproveForm(request.POST, reading=reading, words=own_words(reading))
+    form = ApproveForm(
+        request.POST,
+        reading=reading,
+        words=own_words(reading),
+        by=signed_in(request),
+    )
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED, keep=form)
     return _decide(request, reading, verbs.approve_comment, form=form, **_yeses(form))
@@ -48,7 +53,12 @@ def approve(request: HttpRequest, comment_id: UUID) -> HttpResponse:
 def redact(request: HttpRequest, comment_id: UUID) -> HttpResponse:
     """Keep the words with passages replaced, or show first what others will see."""
     reading = reading_to_decide(request, comment_id)
-    form = RedactForm(request.POST, reading=reading, words=own_words(reading))
+    form = RedactForm(
+        request.POST,
+        reading=reading,
+        words=own_words(reading),
+        by=signed_in(request),
+    )
     if not form.is_valid():
         return comment_page(request, reading, status=REFUSED, keep=form)
     if "preview" in request.POST:

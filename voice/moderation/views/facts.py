@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from surveys.enums import ResponseState
-from surveys.queries.helping import who_was_helping
+from surveys.models import Comment
+from surveys.queries.helping import who_was_beside
+from surveys.queries.session_notes import heard_in, session_named
 from voice.moderation.models import Reading
 from voice.moderation.queries.asked import asked_in
 from voice.moderation.views.names import age_band_name, language_name
@@ -16,15 +17,28 @@ def facts_about(reading: Reading) -> dict[str, Any]:
         "comment": comment,
         "survey": comment.survey,
         "question": question_of(reading),
-        "edition": comment.response.edition.number,
+        "edition": comment.edition.number,
         "age_band": age_band_name(comment.age_band),
         "language": language_name(comment.language),
-        "helped": who_was_helping(comment.response),
-        "is_finished": comment.response.state in ResponseState.counted(),
+        "helped": who_was_beside(comment),
+        "is_finished": comment.is_finished,
+        "session": about_session(comment),
+    }
+
+
+def about_session(comment: Comment) -> dict[str, Any] | None:
+    """Return where a statement was heard and who wrote it up; None for an answer."""
+    note = comment.session_note
+    if note is None:
+        return None
+    return {
+        "heard_in": heard_in(note),
+        "named": session_named(note),
+        "written_by": note.written_by,
     }
 
 
 def question_of(reading: Reading) -> str:
     """Return the question as the young person was asked it."""
     comment = reading.comment
-    return asked_in(comment.response.edition.definition, comment)
+    return asked_in(comment.edition.definition, comment)

@@ -26,6 +26,8 @@ def reading_to_moderate(request: HttpRequest, comment_id: UUID) -> Reading:
             "comment__question",
             "comment__response__edition",
             "comment__response__invitation",
+            "comment__session_note__edition",
+            "comment__session_note__written_by",
             "decided_by",
             "assigned_to",
         ),

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from surveys.queries.session_notes import heard_in
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
 from voice.moderation.domain.errors import CannotDecide
@@ -86,6 +87,7 @@ def _page(
         "asked": question_asked(comment),
         "age_band": age_band_name(comment.age_band),
         "language": language_name(comment.language),
+        "heard_in": heard_in(comment.session_note) if comment.session_note else "",
         "told": told,
         "kept_out": kept_from_worry(str(comment.pk)),
     }

@@ -11,7 +11,7 @@ from surveys.queries.counted import CountedResponse, counted_responses
 from surveys.queries.setting_aside import how_many_set_aside
 from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_readings
+from voice.moderation.queries.kept import counted_readings
 from voice.releases.logic.making import Material
 from voice.releases.logic.tally import Counted
 from voice.releases.logic.theme_rows import ThemeEntry
@@ -117,7 +117,8 @@ def _themes(survey: Survey) -> list[ThemeEntry]:
 
 def _said(survey: Survey, counted: set[UUID]) -> dict[str, frozenset[str]]:
     """Return the themes of each counted response that has a kept comment."""
-    wrote = set(kept_readings(survey).values_list("comment__response_id", flat=True))
+    readings = counted_readings(survey)
+    wrote = set(readings.values_list("comment__response_id", flat=True))
     themes = themes_by_response(survey)
     return {
         str(response): frozenset(str(key) for key in themes.get(response, set()))

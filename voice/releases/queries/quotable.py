@@ -63,16 +63,20 @@ def kept_words_were_dropped(release: Release) -> bool:
     """Say whether words a waiting release counted have been kept back since.
 
     True when a reader undid, withheld or passed on a comment that had been kept,
-    or a concern was raised about one.
+    or a concern was raised about one. What was heard in sessions is never counted; a
+    quote of it is asked about above.
     """
     before = Decision.objects.filter(
         reading=OuterRef("reading"), version__lt=OuterRef("version"), state__in=KEPT
     )
     undone = Decision.objects.filter(
-        reading__comment__survey=release.survey_id, at__gt=release.proposed_at
+        reading__comment__survey=release.survey_id,
+        reading__comment__session_note=None,
+        at__gt=release.proposed_at,
     ).exclude(state__in=KEPT)
     raised = Concern.objects.filter(
         comment__survey=release.survey_id,
+        comment__session_note=None,
         raised_at__gt=release.proposed_at,
         comment__reading__decisions__state__in=KEPT,
         comment__reading__decisions__at__lt=F("raised_at"),

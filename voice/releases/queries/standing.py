@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from surveys.enums import ResponseState
+from surveys.enums import NoteState, ResponseState
 from surveys.models import Comment, Response, Survey
 from voice.moderation.enums import ReadingState
 from voice.releases.logic.gates import Standing
@@ -19,8 +19,8 @@ COUNTED = [state.value for state in ResponseState.counted()]
 def surveys_to_release() -> QuerySet[Survey]:
     """Return surveys ever published, with `counted`, `unread` and their releases.
 
-    `counted` responses have been finished; `unread` comments of theirs nobody has
-    decided about. Those that closed last come first.
+    `counted` responses have been finished; `unread` comments of theirs, or
+    heard in sessions, nobody has decided about. Those that closed last come first.
     """
     return (
         Survey.objects.filter(editions__isnull=False)
@@ -45,11 +45,10 @@ def _counted() -> Coalesce:
 
 
 def _unread() -> Coalesce:
-    """Return how many comments of counted responses wait, as a subquery."""
+    """Return how many comments of counted responses and sent notes wait, as a subquery."""
+    said = Q(response__state__in=COUNTED) | Q(session_note__state=NoteState.SENT)
     comments = (
-        Comment.objects.filter(
-            survey=OuterRef("pk"), taken_back=False, response__state__in=COUNTED
-        )
+        Comment.objects.filter(said, survey=OuterRef("pk"), taken_back=False)
         .exclude(reading__state__in=READ)
         .order_by()
     )

@@ -1,9 +1,10 @@
 """Saying that a comment, or a passage of its kept text, says a theme."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
-from surveys.models import Comment, Response
+from surveys.models import Comment
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.models import Reading
@@ -102,7 +103,7 @@ def _said(tag: Tag) -> dict[str, object]:
 
 
 @transaction.atomic
-def forget_tags(response: Response) -> dict[str, int]:
-    """Remove every tag on the comments of a response that is forgotten."""
-    number, _ = Tag.objects.filter(comment__response=response).delete()
+def forget_tags(comments: QuerySet[Comment]) -> dict[str, int]:
+    """Remove every tag on comments that are forgotten."""
+    number, _ = Tag.objects.filter(comment__in=comments.order_by()).delete()
     return {"tags": number}
