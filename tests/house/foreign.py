@@ -11,6 +11,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ConcernFactory
 from tests.factories.releases import ReleaseFactory
 from tests.factories.replies import PromiseFactory
+from tests.factories.session_notes import StatementFactory
 from tests.factories.surveys import CommentFactory
 from voice.moderation.models import SecondReading
 
@@ -94,6 +95,10 @@ OF_A_SECOND_READING = [
 PASSED_ON = [
     f"moderation:{verb}" for verb in ("one_passed_on", "escalate", "not_this_lead")
 ]
+OF_A_NOTE = [
+    f"surveys:{name}" for name in ("session_note", "print_note", "take_back_note")
+]
+OF_A_STATEMENT = ["surveys:take_back_said", "surveys:erase_said"]
 OF_A_RELEASE = [f"releases:{verb}" for verb in ("release", "sign", "drop")]
 
 
@@ -124,6 +129,8 @@ def of_workers(tag):
     passed_on = ConcernFactory(
         reading__comment=CommentFactory(response__edition=comment.response.edition)
     )
+    heard = StatementFactory(edition=comment.response.edition)
+    note = heard.session_note_id
     release, promise = ReleaseFactory(), PromiseFactory()
     slug, of = survey.slug, consultation.slug
     tried = [
@@ -133,6 +140,9 @@ def of_workers(tag):
         (["surveys:set_aside", "surveys:known"], [slug], ["none"]),
         (["surveys:take_rule_back"], [slug, rule.pk], ["none", rule.pk]),
         (["surveys:erase"], [slug, 1], ["none", 1]),
+        (["surveys:session_notes", "surveys:write_up"], [slug], ["none"]),
+        (OF_A_NOTE, [slug, note], [slug, NO_COMMENT]),
+        (OF_A_STATEMENT, [slug, note, heard.pk], [slug, note, NO_COMMENT]),
         (["replies:preview", "replies:publish"], [of], ["none"]),
         (["replies:promise", "replies:drop_promise"], [promise.pk], [NOBODYS]),
         (OF_A_COMMENT, [comment.pk], [NO_COMMENT]),
