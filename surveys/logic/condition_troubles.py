@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from surveys.enums import ConditionTrouble, QuestionKind
+from surveys.condition_terms import ConditionTrouble
+from surveys.enums import QuestionKind
 from surveys.logic.answers import SCALE, Refused, kept_value
 from surveys.logic.compiling import compile_definition
 from surveys.logic.condition_words import Names

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from surveys.enums import ConditionWords, HelpedBy
+from surveys.condition_terms import ConditionWords
+from surveys.enums import HelpedBy
 from surveys.logic.conditions import Asked, Condition, Known
 from surveys.logic.definition import Definition, question_words
 from surveys.logic.drafts import Draft

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from surveys.enums import ConditionTrouble as Why
+from surveys.condition_terms import ConditionTrouble as Why
 from surveys.logic.condition_troubles import (
     Trouble,
     fitting,
