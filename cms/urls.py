@@ -2,7 +2,11 @@
 
 from django.urls import path
 
+from cms.views.adults import for_adults
 from cms.views.help import help_now
 
 app_name = "cms"
-urlpatterns = [path("help/", help_now, name="help")]
+urlpatterns = [
+    path("help/", help_now, name="help"),
+    path("for-adults/<int:pk>/", for_adults, name="for_adults"),
+]

@@ -41,7 +41,12 @@ OF_KIND = {
     QuestionKind.DRAWING: ("drawing_board", "other_words", "voice"),
     QuestionKind.BREAK: ("pictures", "rest"),
 }
-ASKED_FOR = {"picture": ("pictures",), "sound": ("listen",), "trial": ("trial",)}
+ASKED_FOR = {
+    "picture": ("pictures",),
+    "sound": ("listen",),
+    "trial": ("trial",),
+    "start": ("honest",),
+}
 LAST = "utilities.css"
 DARK = "tokens_dark.css"
 WHEN_DARK = "@media screen and (prefers-color-scheme:dark)"
@@ -62,7 +67,7 @@ def answering_style(*shown: str) -> Style:
     """Return the style of answering pages, without comments or spare space.
 
     `shown` are the kinds of question on the page (QuestionKind), and "picture",
-    "sound" or "trial" where there is one. Raises FileNotFoundError when a part is
+    "sound", "trial" or "start" where there is one. Raises FileNotFoundError when a part is
     missing and ValueError when one could close the style element early.
     """
     return _composed(frozenset(shown))

@@ -65,7 +65,10 @@ def sign_in(page: Page, email: str) -> None:
 def question(browser: Browser, link: str, language: str) -> Page:
     """Return a phone on the second question, in one language."""
     page = browser.new_context(viewport=PHONE).new_page()
-    page.goto(f"{HOME}{link}?lang={language}")
+    page.goto(f"{HOME}{link}")
+    page.locator(f".languages a[hreflang={language}]").click()
+    page.locator(".ages a").last.click()
+    page.locator("input[name=agreement][value=yes]").check(force=True)
     page.locator("main form").last.locator("button[type=submit]").last.click()
     page.wait_for_load_state()
     return page

@@ -8,15 +8,16 @@ from django.utils import translation
 from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
-from voice.council.models import Council, HelpLine
+from voice.council.models import Council
+from voice.council.queries.help_lines import HelpLines, help_lines
 
 
-def _council_and_lines() -> tuple[object, list[HelpLine]]:
+def _council_and_lines() -> tuple[object, HelpLines]:
     """Return the council and its help lines, or plain words when they cannot be read."""
     try:
-        return Council.objects.first() or Council(), list(HelpLine.objects.all())
+        return Council.objects.first() or Council(), help_lines()
     except Error:
-        return "Voice", []
+        return "Voice", HelpLines([])
 
 
 @require_safe

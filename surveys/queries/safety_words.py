@@ -23,6 +23,13 @@ from voice.council.enums import BASE_LANGUAGE
 
 PAGES = (
     "surveys/start.html",
+    "surveys/honest.html",
+    "surveys/honest_plain.html",
+    "surveys/honest_short.html",
+    "surveys/company.html",
+    "surveys/hand_over.html",
+    "surveys/hand_over_words.html",
+    "surveys/not_taking_part.html",
     "surveys/reading_times.html",
     "components/help_lines.html",
     "surveys/help.html",

@@ -13,6 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
 from surveys.answering_style import answering_style
+from voice.council.models import AgeBand
+from voice.council.queries.bands import reads_as
+from voice.council.queries.help_lines import help_lines
 from voice.council.queries.reading_times import reading_times
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -26,11 +29,15 @@ def answering_page(
     language: str,
     status: int = 200,
     shows: Iterable[str] = (),
+    bands: Iterable[AgeBand] | None = None,
 ) -> HttpResponse:
     """Return the page `template`, wholly in `language`.
 
-    `shows` is what surveys.answering_style needs to know of it.
+    `shows` is what surveys.answering_style needs to know of it. How large it is, and who
+    is said to help, goes by the context's `age_band`, where it has one; `bands` are the
+    age bands, where they have been read.
     """
+    age_band = context.get("age_band", "")
     with translation.override(language):
         page = render(
             request,
@@ -38,6 +45,8 @@ def answering_page(
             context
             | {
                 "answering_style": answering_style(*shows),
+                "reads": SimpleLazyObject(lambda: reads_as(age_band, bands)),
+                "help_lines": SimpleLazyObject(lambda: help_lines(age_band, bands)),
                 "reading_times": SimpleLazyObject(
                     lambda: reading_times(timezone.now())
                 ),

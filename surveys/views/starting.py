@@ -1,9 +1,16 @@
-"""The page behind a link or a QR code: what is asked, who reads it, and Start."""
+"""The start pages: how old, then what is asked, who reads it, and yes or no.
+
+A way in of any kind walks them: an open link's are here, and other ways hand
+`walk_in` their own WayIn.
+"""
+
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from surveys.domain.answering import (
     NotOffered,
@@ -11,12 +18,10 @@ from surveys.domain.answering import (
     leave_response,
     start_response,
 )
+from surveys.enums import Company
 from surveys.forms.start import StartForm
-from surveys.languages import own_name
-from surveys.logic.definition import Definition, keeps_of, survey_words
-from surveys.models import Edition, Invitation
-from surveys.queries.bands import bands_of
-from surveys.queries.consultations import consultation_words
+from surveys.logic.definition import ANY_BAND, Definition
+from surveys.models import Edition
 from surveys.queries.opening import (
     edition_to_answer,
     invitation_by_token,
@@ -24,17 +29,36 @@ from surveys.queries.opening import (
     takes_answers,
 )
 from surveys.queries.steps import definition_of
-from surveys.views.closed import link_not_known, way_in_closed
+from surveys.views.chosen import chosen_by
+from surveys.views.closed import link_not_known, not_on_this_device, way_in_closed
 from surveys.views.device import remember, response_on
 from surveys.views.pages import answering_page, for_young_people
+from surveys.views.start_pages import (
+    WayIn,
+    ages_page,
+    honest_page,
+    not_taking_part,
+)
 
 
 @for_young_people
-def start(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the start page; a posted one starts a response on this device."""
+def start(request: HttpRequest, token: str, signs: str = "") -> HttpResponse:
+    """Show the start pages of an open link; posted, start a response on this device."""
     invitation = invitation_by_token(token)
     if invitation is None:
         return link_not_known(request)
+    way_in = WayIn(
+        invitation,
+        address=partial(_address, token),
+        begin=partial(start_response, invitation),
+    )
+    return walk_in(request, way_in, signs)
+
+
+def walk_in(request: HttpRequest, way_in: WayIn, signs: str = "") -> HttpResponse:
+    """Show how old one is, or the honest page of what `signs` say was chosen; posted,
+    start a response on this device."""
+    invitation = way_in.invitation
     edition = edition_to_answer(invitation.survey)
     today = timezone.localdate()
     if (
@@ -44,77 +68,83 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     ):
         return way_in_closed(request, invitation, on=today)
     if request.method == "POST":
-        return _start(request, invitation, edition)
-    return _start_page(request, invitation, edition)
+        return _start(request, way_in, edition)
+    return _shown(request, way_in, edition, signs)
 
 
-def _start(
-    request: HttpRequest, invitation: Invitation, edition: Edition
+@for_young_people
+@require_GET
+def hand_over(request: HttpRequest) -> HttpResponse:
+    """Show whoever helps what helping is, before the first question."""
+    response = response_on(request)
+    if response is None:
+        return not_on_this_device(request)
+    return answering_page(
+        request, "surveys/hand_over.html", {}, language=response.language
+    )
+
+
+def _shown(
+    request: HttpRequest, way_in: WayIn, edition: Edition, signs: str
 ) -> HttpResponse:
-    """Start a response, closing any other draft on this device."""
+    """Return the start page of what `signs` stand for; of unknown ones, the first."""
     definition = definition_of(edition)
-    language = _language(request, definition)
-    with translation.override(language):
-        form = StartForm(definition, request.POST, among=bands_of(edition))
-        if not form.is_valid():
-            return _start_page(request, invitation, edition, form)
+    chosen = (_language(request, definition), ANY_BAND)
+    if signs:
+        found = chosen_by(signs, way_in.invitation, definition)
+        if found is None:
+            return redirect(way_in.address(""))
+        chosen = found
+    language, age_band = chosen
+    bands = definition["age_bands"]
+    if age_band == ANY_BAND and len(bands) > 1:
+        return ages_page(request, way_in, edition, language=language)
+    form = StartForm(
+        definition, initial={"language": language, "age_band": age_band or bands[0]}
+    )
+    return honest_page(request, way_in, edition, form)
+
+
+def _start(request: HttpRequest, way_in: WayIn, edition: Edition) -> HttpResponse:
+    """Start a response, closing any other draft on this device; or take a no kindly."""
+    definition = definition_of(edition)
+    form = StartForm(definition, request.POST)
+    with translation.override(_language(request, definition)):
+        is_valid = form.is_valid()
+    if {"language", "age_band"} & form.errors.keys():
+        return redirect(way_in.address(""))
+    if not is_valid:
+        return honest_page(request, way_in, edition, form)
+    if form.says_no:
+        return not_taking_part(request, way_in, edition, form)
+    said = form.said()
     try:
-        started = start_response(invitation, **form.cleaned_data)
+        started = way_in.begin(**said)
     except (SurveyIsClosed, NotOffered):
-        return way_in_closed(request, invitation, on=timezone.localdate())
+        return way_in_closed(request, way_in.invitation, on=timezone.localdate())
     if earlier := response_on(request):
         leave_response(earlier)
-    page = redirect("surveys:step", number=1)
+    if said["company"] == Company.HELPING:
+        page = redirect("surveys:hand_over")
+    else:
+        page = redirect("surveys:step", number=1)
     remember(page, started.capability)
     return page
 
 
-def _start_page(
-    request: HttpRequest,
-    invitation: Invitation,
-    edition: Edition,
-    form: StartForm | None = None,
-) -> HttpResponse:
-    """Return the start page; with a refused `form`, saying what is missing."""
-    definition = definition_of(edition)
-    language = _language(request, definition)
-    consultation = invitation.survey.consultation
-    form = form or StartForm(
-        definition, initial={"language": language}, among=bands_of(edition)
-    )
-    errors = [
-        {"href": f"#{form[name].id_for_label or form[name].auto_id}", "text": text}
-        for name, texts in form.errors.items()
-        for text in texts
-    ]
-    with translation.override(language):
-        title = _("Questions")
-    return answering_page(
-        request,
-        "surveys/start.html",
-        {
-            "title": title,
-            "form": form,
-            "errors": errors,
-            "words": survey_words(definition, language=language),
-            "consultation": consultation,
-            "consultation_words": consultation_words(consultation, language),
-            "mode": definition["mode"],
-            "keeps": keeps_of(definition),
-            "language": language,
-            "languages": [(code, own_name(code)) for code in definition["languages"]],
-        },
-        language=language,
-        status=422 if errors else 200,
-    )
+def _address(token: str, signs: str) -> str:
+    """Return the address of an open link's start page."""
+    if signs:
+        return reverse("surveys:start_chosen", args=[token, signs])
+    return reverse("surveys:start", args=[token])
 
 
 def _language(request: HttpRequest, definition: Definition) -> str:
-    """Return the language asked for if it is offered, else the browser's, else the first."""
+    """Return the language a form names if it is offered, else the browser's, else the
+    first."""
     offered = definition["languages"]
     wished = (
         request.POST.get("language"),
-        request.GET.get("lang"),
         translation.get_language_from_request(request),
     )
     return next((code for code in wished if code in offered), offered[0])

@@ -247,9 +247,12 @@ PUBLIC: frozenset[str] = frozenset(
         "surveys:room",
         "surveys:next_person",
         "surveys:share",
+        "surveys:hand_over",
         "surveys:start",
+        "surveys:start_chosen",
         "surveys:step",
         "surveys:thanks",
+        "cms:for_adults",
         "cms:help",
         "wagtail_serve",
     }

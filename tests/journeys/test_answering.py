@@ -49,8 +49,12 @@ def enhanced(page):
 
 
 def start(page):
-    """Choose an age and press Start."""
-    page.locator("input[name=age_band]").last.check(force=True)
+    """Choose an age where there is a choice, say yes, and press Start."""
+    ages = page.locator(".ages a")
+    if ages.count():
+        ages.last.click()
+        page.locator("input[name=agreement]").first.wait_for(state="attached")
+    page.locator("input[name=agreement][value=yes]").check(force=True)
     press(page)
 
 

@@ -10,6 +10,7 @@ from surveys.models import Comment, Invitation, Response, Survey
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.council import CouncilFactory, HelpLineFactory
 from tests.factories.surveys import SurveyFactory
+from tests.journeys.test_answering import start
 from tests.journeys.test_whole_loop import good, press
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -96,7 +97,7 @@ def test_a_poll_is_open_in_five_minutes_and_answered_on_a_phone(worker, visit):
     assert "Your poll is open" in page.locator("main").inner_text()
     child = visit()
     child.go(f"/a/{Invitation.objects.get().token}/")
-    press(child, "Start")
+    start(child.page)
     child.page.get_by_label("Very happy", exact=True).check(force=True)
     press(child, "Next")
     child.page.get_by_label("Yes", exact=True).check(force=True)

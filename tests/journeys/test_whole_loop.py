@@ -10,6 +10,7 @@ from surveys.domain.answering import finish_response, save_answer, start_respons
 from surveys.models import Consultation, Invitation, Question, Survey
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.council import CouncilFactory, HelpLineFactory
+from tests.journeys.test_answering import start
 from voice.moderation.domain.reading import approve_comment, open_comment
 from voice.moderation.models import Concern, Reading
 from voice.themes.domain.tags import tag_comment
@@ -161,7 +162,7 @@ def answer(child, link, words):
     """Answer on a phone: every page looked at, one press of Back on the way."""
     child.go(link)
     good(child)
-    press(child, "Start")
+    start(child.page)
     good(child)
     child.page.get_by_label("Yes", exact=True).check(force=True)
     press(child, "Next")

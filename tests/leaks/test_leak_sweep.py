@@ -49,8 +49,7 @@ def short_day(then):
         link = open_survey_link()
         word = words["changed"].word
         phone = Browser("young person")
-        page = phone.go(f"/a/{link.token}/")
-        page = phone.submit(page, page.path, age_band="11-17")
+        page = answering._start(phone, link)
         page = answering._on_to_the_end(phone, page, f"hello {word}")
         answering.finish(phone, page)
         worker = UserFactory(worker=True)

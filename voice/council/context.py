@@ -6,7 +6,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_bidi
 
 from voice.accounts.models import User
-from voice.council.models import Council, HelpLine
+from voice.council.models import Council
+from voice.council.queries.help_lines import help_lines
 from voice.council.queries.watch import Watch, watch
 
 
@@ -14,7 +15,7 @@ def council(request: HttpRequest) -> dict[str, object]:
     """Return the council, its help lines, what is loud on the desk; all lazy."""
     return {
         "council": SimpleLazyObject(lambda: Council.objects.first() or Council()),
-        "help_lines": SimpleLazyObject(lambda: list(HelpLine.objects.all())),
+        "help_lines": SimpleLazyObject(help_lines),
         "desk_watch": SimpleLazyObject(lambda: _watch(request)),
         "direction": "rtl" if get_language_bidi() else "ltr",
     }

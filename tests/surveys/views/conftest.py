@@ -3,6 +3,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from surveys.views.chosen import signs_of
 from tests.factories.answering import open_survey_link
 
 
@@ -19,11 +20,24 @@ def start(client, link):
     def started(language="en", age_band="11-17"):
         return client.post(
             reverse("surveys:start", args=[link.token]),
-            {"language": language, "age_band": age_band},
+            {"language": language, "age_band": age_band, "agreement": "yes"},
             follow=True,
         )
 
     return started
+
+
+@pytest.fixture
+def honest(client, link):
+    """Return a function that opens the honest page of an age band and a language."""
+
+    def opened(language="en", age_band="11-17", of=None):
+        signs = signs_of(of or link, language=language, age_band=age_band)
+        return client.get(
+            reverse("surveys:start_chosen", args=[(of or link).token, signs])
+        )
+
+    return opened
 
 
 def hidden(page, name):

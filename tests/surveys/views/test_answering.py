@@ -27,31 +27,6 @@ def answered_all(start, send, **options):
     return page
 
 
-def test_start_page_says_what_a_child_must_know(client, link):
-    page = client.get(reverse("surveys:start", args=[link.token]))
-    text = page.parsed.text()
-    assert page.parsed.title == "Questions"
-    for said in (
-        "Calderwick Council (invented)",
-        "My social worker and me",
-        "How it is with your social worker.",
-        "Two participation workers.",
-        "we may have to tell someone who can help",
-        "skip any question, and stop at any time",
-        "Pressing Next sends that page",
-        "We don't ask your name",
-        "999",
-        "0800 1111",
-        "07700 900111",
-        "8 to 11",
-        "11 to 17",
-        "deleted at most 90 days after the survey closes",
-        "your answers at most 2 years after",
-        "within 1 year",
-    ):
-        assert said in text
-
-
 def test_walk_from_start_to_thanks_is_one_finished_response(start, send, client):
     page = answered_all(start, send)
     assert page.parsed.heading == "That was the last question"
@@ -81,22 +56,6 @@ def test_walk_in_urdu_is_urdu_and_right_to_left_on_every_page(start, send):
     assert page.parsed.all("html")[0].get("lang") == "ur"
     assert "شکریہ۔" in page.parsed.text()
     assert Comment.objects.get().language == "ur"
-
-
-def test_start_page_follows_the_browser_and_then_the_choice(client, link):
-    address = reverse("surveys:start", args=[link.token])
-    page = client.get(address, headers={"accept-language": "ur"})
-    assert page.parsed.heading == "میرا سوشل ورکر"
-    page = client.get(address + "?lang=en", headers={"accept-language": "ur"})
-    assert page.parsed.heading == "My social worker and me"
-
-
-def test_start_without_an_age_is_asked_for_it(client, link):
-    address = reverse("surveys:start", args=[link.token])
-    page = client.post(address, {"language": "en"})
-    assert page.status_code == 422
-    assert "Choose how old you are." in page.parsed.text()
-    assert Response.objects.count() == 0
 
 
 def test_progress_is_in_words_and_messages_are_not_counted(start, send):
@@ -443,15 +402,6 @@ def test_showing_a_step_takes_at_most_six_queries(
     client.get("/s/1/")
     with django_assert_max_num_queries(6):
         client.get(f"/s/{number}/")
-
-
-def test_start_page_takes_at_most_six_queries(
-    client, link, django_assert_max_num_queries
-):
-    address = reverse("surveys:start", args=[link.token])
-    client.get(address)
-    with django_assert_max_num_queries(6):
-        client.get(address)
 
 
 @pytest.mark.parametrize(

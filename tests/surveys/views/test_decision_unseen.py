@@ -47,7 +47,7 @@ def test_no_answering_page_tells_what_a_question_informs(client, invitation):
     assert SECRET in str(edition.definition)
     start = reverse("surveys:start", args=[invitation.token])
     seen = [client.get(start)]
-    given = {"language": "en", "age_band": "11-17"}
+    given = {"language": "en", "age_band": "11-17", "agreement": "yes"}
     page = client.post(start, given, follow=True)
     asked, refused = set(), 0
     for _ in range(40):

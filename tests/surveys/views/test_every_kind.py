@@ -53,7 +53,7 @@ def begin(client):
         link = open_every_kind_link(*keys, support=support)
         return client.post(
             reverse("surveys:start", args=[link.token]),
-            {"language": language, "age_band": "11-17"},
+            {"language": language, "age_band": "11-17", "agreement": "yes"},
             follow=True,
         )
 

@@ -53,7 +53,7 @@ def first_page(client):
     link = open_link(edition.survey, by=UserFactory(worker=True), label="Wall")
     return client.post(
         reverse("surveys:start", args=[link.token]),
-        {"language": "en", "age_band": "11-17"},
+        {"language": "en", "age_band": "11-17", "agreement": "yes"},
         follow=True,
     )
 

@@ -2,7 +2,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.urls import reverse
 
 from voice.council.models import Council
 
@@ -10,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def start_page(client, link):
+def start_page(honest, link):
     """Return the start page as it is at a moment, the survey being open."""
 
     def shown(*when, language="en"):
@@ -20,9 +19,7 @@ def start_page(client, link):
         consultation.reply_due_on = moment.date() + timedelta(days=30)
         consultation.save()
         with time_machine.travel(moment, tick=False):
-            return client.get(
-                reverse("surveys:start", args=[link.token]) + f"?lang={language}"
-            )
+            return honest(language)
 
     return shown
 

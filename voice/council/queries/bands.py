@@ -47,12 +47,13 @@ def band_called(key: str) -> str:
     return bands_called([key])[key]
 
 
-def reads_as(key: str) -> str:
+def reads_as(key: str, among: Iterable[AgeBand] | None = None) -> str:
     """Return how large the pages of a band are: "young", "primary" or "grown".
 
     By the oldest age of the band; one nobody has a row of reads as grown people do.
+    `among` are the bands, where they have been read.
     """
-    oldest = next((band.oldest for band in every_band() if band.key == key), GROWN)
+    oldest = next((band.oldest for band in _of([key], among)), GROWN)
     if oldest <= YOUNG:
         return "young"
     return "primary" if oldest <= PRIMARY else "grown"

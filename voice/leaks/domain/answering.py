@@ -5,6 +5,9 @@ from unittest.mock import patch
 from django.urls import reverse
 
 from surveys.models import Invitation
+from surveys.queries.opening import edition_to_answer
+from surveys.queries.steps import definition_of
+from surveys.views.chosen import signs_of
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.surveys import LEAVING
@@ -91,12 +94,23 @@ def _on_to_the_end(
 
 
 def _start(phone: Browser, link: Invitation, *, language: str = "en") -> Page:
-    """Open the link in a language and press Start. Raises DayWentWrong."""
+    """Open the link, choose a language, say yes and press Start. Raises DayWentWrong."""
     address = reverse("surveys:start", args=[link.token])
-    page = phone.submit(phone.go(f"{address}?lang={language}"), address)
+    phone.go(address)
+    page = phone.go(address + _first_band(link, language))
+    page = phone.submit(page, address, agreement="yes")
     if page.path != "/s/1/":
         raise DayWentWrong(f"Could not start: {page.path} {page.status}.")
     return page
+
+
+def _first_band(link: Invitation, language: str) -> str:
+    """Return the signs, in an address, of a language and the youngest who are asked."""
+    edition = edition_to_answer(link.survey)
+    if edition is None:
+        raise DayWentWrong("Nothing was published.")
+    band = definition_of(edition)["age_bands"][0]
+    return signs_of(link, language=language, age_band=band) + "/"
 
 
 def _next(phone: Browser, page: Page, words: str, *, may_quote: bool = False) -> Page:
