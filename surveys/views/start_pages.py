@@ -91,7 +91,6 @@ def honest_page(
             if len(definition["age_bands"]) > 1
             else "",
             "consultation_words": consultation_words(consultation, language),
-            "came": way_in.invitation.kind,
             "keeps": keeps_of(definition),
             "speaks": _asks_for(definition, age_band, QuestionKind.VOICE),
             "draws": _asks_for(definition, age_band, QuestionKind.DRAWING),
@@ -126,6 +125,8 @@ def _about(
     survey = way_in.invitation.survey
     return {
         "survey": survey,
+        "invitation": way_in.invitation,
+        "came": way_in.invitation.kind,
         "words": survey_words(definition, language=language, age_band=age_band),
         "consultation": survey.consultation,
         "mode": definition["mode"],

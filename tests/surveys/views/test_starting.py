@@ -5,6 +5,9 @@ from django.urls import reverse
 
 from surveys.enums import InvitationKind, Mode, QuestionKind
 from surveys.models import Response
+from surveys.views.chosen import signs_of
+from surveys.views.start_pages import WayIn
+from surveys.views.starting import walk_in
 from tests.factories.answering import whole_definition
 from tests.factories.surveys import (
     EditionFactory,
@@ -178,25 +181,35 @@ def test_the_mode_is_told_before_anything_is_typed(
     assert unsaid not in text
 
 
-@pytest.mark.parametrize(
-    ("kind", "older", "younger"),
-    [
-        (InvitationKind.CODES, "You came with a code.", "You came with a code."),
-        (InvitationKind.ASSISTED, "Somebody types your answers", "Somebody types for"),
-    ],
-)
-def test_what_could_tell_who_they_are_is_said(honest, kind, older, younger):
-    way_in = another(kind)
+def test_somebody_for_whom_another_types_is_told_that_they_will_know(honest):
+    way_in = another(InvitationKind.ASSISTED)
+    older = "Somebody types your answers for you, so they will know"
     assert older in honest(of=way_in).parsed.text()
+    younger = "Somebody types for you. They will know"
     assert younger in honest(of=way_in, age_band="8-11").parsed.text()
     assert older not in honest().parsed.text()
+
+
+@pytest.mark.parametrize("age_band", ["8-11", "11-17"])
+def test_who_comes_with_a_code_is_told_what_it_could_show(rf, honest, age_band):
+    invitation = another(InvitationKind.CODES)
+    signs = signs_of(invitation, language="en", age_band=age_band)
+    way_in = WayIn(invitation, address="/c/{}/".format, begin=None)
+    page = walk_in(rf.get("/c/"), way_in, signs)
+    assert "You came with a code." in page.content.decode()
+    assert 'action="/c//"' in page.content.decode()
+    assert "You came with a code." not in honest().parsed.text()
 
 
 def test_a_group_is_told_that_others_may_see_or_guess(honest):
     way_in = another(InvitationKind.GROUP)
     GroupSessionFactory(invitation=way_in)
     assert "You answer in a group." in honest(of=way_in).parsed.text()
-    assert "You are in a group." in honest(of=way_in, age_band="8-11").parsed.text()
+    younger = honest(of=way_in, age_band="8-11")
+    assert "You are in a group." in younger.parsed.text()
+    shared = reverse("surveys:share", args=[way_in.token])
+    assert links(younger)["We share this tablet"] == shared
+    assert "We share this tablet" not in links(honest())
 
 
 @pytest.mark.parametrize(
