@@ -18,6 +18,7 @@ FIRST = (
     "components/drawing.css",
     "components/error_summary.css",
     "components/help_lines.css",
+    "components/looks.css",
     "components/languages.css",
     "components/notice.css",
     "components/progress.css",
@@ -39,6 +40,7 @@ OF_KIND = {
     QuestionKind.LONG_TEXT: ("other_words",),
     QuestionKind.VOICE: ("other_words", "voice"),
     QuestionKind.DRAWING: ("drawing_board", "other_words", "voice"),
+    QuestionKind.MESSAGE: ("guide",),
     QuestionKind.BREAK: ("pictures", "rest"),
 }
 ASKED_FOR = {
@@ -48,7 +50,9 @@ ASKED_FOR = {
     "start": ("honest",),
 }
 LAST = "utilities.css"
-DARK = "tokens_dark.css"
+DARK, CALM = "tokens_dark.css", "tokens_calm.css"
+BY_DEVICE = re.compile(r":root:not\([^)]*\)")
+BY_CHOICE = ':root[data-scheme="dark"]'
 WHEN_DARK = "@media screen and (prefers-color-scheme:dark)"
 ORDER = "@layer tokens,reset,base,layout,components,utilities;"
 
@@ -83,8 +87,13 @@ def _composed(shown: frozenset[str]) -> Style:
     }
     parts = (*FIRST, *(f"components/{name}.css" for name in sorted(names)), LAST)
     light, *rest = (_smaller(_read(part)) for part in parts)
-    dark = f"{WHEN_DARK}{{{_smaller(_read(DARK))}}}"
-    text = "".join((ORDER, light, dark, *rest))
+    dark = _smaller(_read(DARK))
+    schemes = (
+        f"{WHEN_DARK}{{{dark}}}",
+        BY_DEVICE.sub(BY_CHOICE, dark),
+        _smaller(_read(CALM)),
+    )
+    text = "".join((ORDER, light, *schemes, *rest))
     if "</" in text:
         raise ValueError("A stylesheet may not hold a closing tag.")
     return Style(text)

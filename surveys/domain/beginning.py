@@ -65,6 +65,7 @@ def begin_survey(
         keep_responses_days=draft.keeps["responses"],
         keep_contact_days=draft.keeps["contact"],
         rests=draft.rests,
+        assistant=draft.assistant,
         older_too=draft.older_too,
         questions=question_blocks(draft.questions),
         live=False,

@@ -18,6 +18,7 @@ COPIED = (
     "thanks",
     "support",
     "rests",
+    "assistant",
     "older_too",
     "expected",
     "mode",

@@ -39,6 +39,7 @@ def draft_of(survey: "Survey") -> Draft:
         },
         support=survey.support,
         rests=survey.rests,
+        assistant=survey.assistant,
         older_too=survey.older_too,
     )
 

@@ -84,6 +84,14 @@ class Survey(
         default=True,
         help_text=_("A rest can always be skipped, and is never a reward."),
     )
+    assistant = models.BooleanField(
+        _("show the guide to younger ones"),
+        default=False,
+        help_text=_(
+            "A drawn bird that says each message to the two younger bands. Never to "
+            "older ones."
+        ),
+    )
     older_too = models.BooleanField(
         _("older bands are also asked what younger ones are asked"), default=False
     )

@@ -23,6 +23,8 @@ class SentPage:
     response_id: str
     key: str
     skipped: bool
+    looks: bool
+    """Only how the page looks is to change; nothing is sent."""
     deleted: bool
     may_quote: bool
     words: str
@@ -38,6 +40,7 @@ class SentPage:
             response_id=data.get("response", ""),
             key=data.get("question", ""),
             skipped=data.get("step") == "skip",
+            looks=data.get("step") == "look",
             deleted=data.get("delete") == "yes",
             may_quote=data.get("may_quote") == "yes",
             words=data.get("words", ""),

@@ -41,6 +41,7 @@ class Change(Enum):
     ORDER = "questions in another order"
     KEEPS = "keeps"
     RESTS = "rests"
+    ASSISTANT = "assistant"
 
 
 @dataclass(frozen=True)
@@ -164,10 +165,13 @@ def changes_of_survey(before: Definition, after: Definition) -> Iterator[Differe
         yield from (Difference(removed, before=one) for one in was if one not in now)
     if keeps_of(before) != keeps_of(after):
         yield Difference(Change.KEEPS, keeps_of(before), keeps_of(after))
-    if before.get("rests", True) != after.get("rests", True):
-        yield Difference(
-            Change.RESTS, before.get("rests", True), after.get("rests", True)
-        )
+    for change, name, usual in (
+        (Change.RESTS, "rests", True),
+        (Change.ASSISTANT, "assistant", False),
+    ):
+        had, has = before.get(name, usual), after.get(name, usual)
+        if had != has:
+            yield Difference(change, had, has)
     yield from _own_words(before, after)
     was, now = ([q["key"] for q in one["questions"]] for one in (before, after))
     if [key for key in was if key in now] != [key for key in now if key in was]:

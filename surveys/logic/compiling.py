@@ -47,7 +47,7 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
     `missing_parts` first. Wordings of other languages, bands or parts are left out.
     """
     worded = worded_of(draft, written)
-    return {
+    definition: Definition = {
         "format": FORMAT,
         "mode": draft.mode,
         "languages": list(draft.languages),
@@ -66,6 +66,9 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
         "keeps": draft.keeps,
         "rests": draft.rests,
     }
+    if draft.assistant:
+        definition["assistant"] = True
+    return definition
 
 
 def missing_parts(

@@ -107,6 +107,8 @@ class Definition(TypedDict):
     keeps: NotRequired[Keeps]
     rests: NotRequired[bool]
     """Whether its break screens are shown."""
+    assistant: NotRequired[bool]
+    """Whether a drawn guide says its messages to the younger bands; absent means no."""
 
 
 def keeps_of(definition: Definition) -> Keeps:

@@ -70,6 +70,7 @@ class Draft:
     keeps: Keeps = field(default_factory=KEEP_DAYS.copy)
     support: str = ""
     rests: bool = True
+    assistant: bool = False
     older_too: bool = False
     """Whether older bands are also asked what a younger one is asked."""
     carried: tuple["Written", ...] = ()

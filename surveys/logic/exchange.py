@@ -135,6 +135,7 @@ def drafted(definition: Definition) -> tuple[Draft, list[Written]]:
         questions=tuple(_question(q, base) for q in definition["questions"]),
         keeps=keeps_of(definition),
         rests=definition.get("rests", True),
+        assistant=definition.get("assistant", False),
     )
     written = [*_of_survey(definition, words)]
     for question in definition["questions"]:

@@ -74,6 +74,7 @@ PLAIN: dict[Change, str | Promise] = {
     Change.ORDER: lazy("The questions come in another order."),
     Change.KEEPS: lazy("What is written is kept for a shorter time."),
     Change.RESTS: lazy("The short rests came or went."),
+    Change.ASSISTANT: lazy("The drawn guide came or went."),
 }
 
 

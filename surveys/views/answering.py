@@ -115,6 +115,8 @@ def _save(
         return nothing_changed(request)
     number = keys.index(sent.key) + 1
     question = steps[number - 1]
+    if sent.looks:
+        return _step_page(request, response, steps, number, sent=sent)
     if is_asked(question):
         try:
             with translation.override(response.language):
@@ -216,6 +218,7 @@ def _step_page(
             "colour": colour_of(response.edition),
             "back": _address(number - 1) if number > 1 else "",
             "action": _address(number),
+            "guide": definition_of(response.edition).get("assistant", False),
         },
         problem=problem,
     )

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from surveys.domain.answering import CAPABILITY_BYTES
+from surveys.logic.looks import COOKIE
 from surveys.models import Response
 from surveys.queries.responses import response_under_way
 
@@ -77,10 +78,13 @@ def change(page: HttpResponse, request: HttpRequest, *, finished: bool) -> None:
 def forget(page: HttpResponse) -> None:
     """Change the cookie to one that opens nothing, and let it lapse in a minute.
 
+    How they wanted the pages to look is forgotten too: the next child starts clean.
+
     Changed, not deleted: Chromium 156 brought the first page back from its
     back/forward cache, typed words and all, when the cookie was only deleted.
     """
     _set(page, secrets.token_urlsafe(CAPABILITY_BYTES), max_age=60)
+    page.delete_cookie(COOKIE, samesite="Lax")
 
 
 def _held(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
 from surveys.answering_style import answering_style
+from surveys.views.look_cookie import look_now, remember_look
 from voice.council.models import AgeBand
 from voice.council.queries.bands import reads_as
 from voice.council.queries.help_lines import help_lines
@@ -45,6 +46,7 @@ def answering_page(
             context
             | {
                 "answering_style": answering_style(*shows),
+                "look": look_now(request),
                 "reads": SimpleLazyObject(lambda: reads_as(age_band, bands)),
                 "help_lines": SimpleLazyObject(lambda: help_lines(age_band, bands)),
                 "reading_times": SimpleLazyObject(
@@ -66,6 +68,7 @@ def for_young_people[**P](view: View[P]) -> View[P]:
     ) -> HttpResponse:
         page = view(request, *args, **kwargs)
         page.headers["Cache-Control"] = "no-store"
+        remember_look(page, request)
         if settings.CSRF_COOKIE_NAME in request.COOKIES:
             # Django renews this cookie with every form. A browser that sees a cookie
             # change drops the pages it could go back to, and words not yet sent

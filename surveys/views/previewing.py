@@ -97,6 +97,7 @@ def preview_page(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 "colour": survey.consultation.colour,
                 "back": _address(survey, trial, number - 1),
                 "action": _address(survey, trial, number),
+                "guide": definition.get("assistant", False),
                 "preview": True,
             },
         )

@@ -157,6 +157,7 @@ def _page(
             "colour": survey.consultation.colour,
             "back": _address(survey, number - 1) if number > 1 else "",
             "action": _address(survey, number),
+            "guide": definition.get("assistant", False),
             "trial": _strip(survey) | {"why": why_shown(definition, question, trial)},
         },
         problem=problem,

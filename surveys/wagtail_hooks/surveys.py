@@ -197,6 +197,7 @@ class SurveyViewSet(SnippetViewSet):
             ),
             FieldPanel("questions"),
             FieldPanel("rests"),
+            FieldPanel("assistant"),
             MultiFieldPanel(
                 [
                     FieldPanel("age_bands"),

@@ -23,9 +23,9 @@ MESSAGE = {
 }
 
 
-def whole_definition():
+def whole_definition(**more):
     """Return DEFINITION with a message, two bands, and Urdu beside English."""
-    definition = copy.deepcopy(DEFINITION)
+    definition = copy.deepcopy(DEFINITION) | more
     definition["languages"] = ["en", "ur"]
     definition["age_bands"] = ["8-11", "11-17"]
     definition["wordings"]["ur"] = {
@@ -38,9 +38,12 @@ def whole_definition():
     return definition
 
 
-def open_survey_link():
-    """Return an open link to that survey, run by the invented council."""
+def open_survey_link(**more):
+    """Return an open link to that survey, run by the invented council.
+
+    `more` is what its definition says besides.
+    """
     CouncilFactory()
     HelpLineFactory(name="Calderwick duty line", number="07700 900111")
-    edition = EditionFactory(definition=whole_definition())
+    edition = EditionFactory(definition=whole_definition(**more))
     return open_link(edition.survey, by=UserFactory(worker=True), label="Library wall")

@@ -237,6 +237,7 @@ PUBLIC: frozenset[str] = frozenset(
         "duty:health",
         "set_language",
         "surveys:away",
+        "surveys:choose_look",
         "surveys:contact",
         "surveys:contact_sent",
         "surveys:exit",

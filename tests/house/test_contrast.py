@@ -40,6 +40,7 @@ def contrast(one, other):
 SCHEMES = {
     "light": tokens("tokens.css"),
     "dark": tokens("tokens.css", "tokens_dark.css"),
+    "calm": tokens("tokens.css", "tokens_calm.css"),
 }
 
 

@@ -457,3 +457,33 @@ def test_first_question_fits_its_budget(phone, script, limit):
     assert page.locator("input[name=answer]").count() == 2
     cold.close()
     assert 0 < sum(sizes) <= limit, sizes
+
+
+@SCRIPT
+def test_look_is_chosen_on_the_page_and_nothing_typed_is_lost(phone, script):
+    visit = phone(script=script)
+    page = visit.page
+    start(page)
+    to_the_words(page)
+    if script:
+        enhanced(page)
+    page.locator("textarea").fill(SECRET)
+    page.locator("summary:has-text('How this page looks')").click()
+    page.get_by_label("Biggest").check()
+    page.get_by_label("Dark").check()
+    if script:
+        page.keyboard.press("Escape")
+        expect(page.locator("summary:has-text('How this page looks')")).to_be_focused()
+    else:
+        page.get_by_role("button", name="Show it like this").click()
+    expect(page.locator("html[data-size=bigger][data-scheme=dark]")).to_be_attached()
+    expect(page.locator("textarea")).to_have_value(SECRET)
+    assert not Comment.objects.exists()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(18, 22, 31)"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert visit.violations() == []
+    press(page, "next")
+    expect(page.locator("html[data-size=bigger][data-scheme=dark]")).to_be_attached()
+    assert visit.elsewhere() == []

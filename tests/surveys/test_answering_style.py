@@ -39,8 +39,8 @@ def test_a_page_carries_the_style_of_its_own_kind_alone():
     assert ".drawing-paper" not in answering_style("single")
 
 
-def test_style_knows_every_kind_that_is_answered_or_rests():
-    assert set(OF_KIND) == set(QuestionKind) - {QuestionKind.MESSAGE}
+def test_style_knows_every_kind_of_step():
+    assert set(OF_KIND) == set(QuestionKind)
 
 
 def test_style_asks_no_other_file():

@@ -84,6 +84,7 @@ def drafts(draw):
         breakdowns=(),
         questions=tuple(questions),
         rests=draw(st.booleans()),
+        assistant=draw(st.booleans()),
         older_too=draw(st.booleans()),
     )
     written = [

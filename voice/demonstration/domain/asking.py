@@ -69,6 +69,7 @@ def _publish(telling: Telling, told: ToldSurvey) -> Invitation:
         introduction=told.introduction[ENGLISH],
         thanks=told.thanks[ENGLISH],
         mode=told.mode,
+        assistant=told.assistant,
         age_bands=list(told.age_bands),
         languages=["en", "ur"],
         breakdowns=[Breakdown.AGE_BAND.value],

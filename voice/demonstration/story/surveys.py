@@ -133,6 +133,7 @@ HOME = ToldSurvey(
     mode=Mode.KNOWN_TO_WORKER,
     age_bands=("4-7", "8-11", "11-17"),
     band_weights=(18, 30, 52),
+    assistant=True,
     questions=(
         ToldQuestion(
             kind=QuestionKind.FACES,

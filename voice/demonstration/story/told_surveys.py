@@ -37,4 +37,5 @@ class ToldSurvey(NamedTuple):
     age_bands: tuple[str, ...]
     band_weights: tuple[int, ...]
     questions: tuple[ToldQuestion, ...]
+    assistant: bool = False
     run_by: tuple[str, ...] = ("worker2",)
