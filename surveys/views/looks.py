@@ -9,7 +9,20 @@ from surveys.views.pages import for_young_people, wants_json
 
 # Where somebody can be who changes how it looks: never an address of the staff.
 BACK_TO = frozenset(
-    {"start", "step", "finish", "thanks", "contact", "contact_sent", "help"}
+    {
+        "start",
+        "start_chosen",
+        "room",
+        "next_person",
+        "share",
+        "hand_over",
+        "step",
+        "finish",
+        "thanks",
+        "contact",
+        "contact_sent",
+        "help",
+    }
 )
 
 

@@ -103,7 +103,7 @@ def test_guide_says_messages_to_the_younger_bands_alone(
     link = open_survey_link(**({"assistant": True} if assistant else {}))
     page = client.post(
         reverse("surveys:start", args=[link.token]),
-        {"language": "en", "age_band": age_band},
+        {"language": "en", "age_band": age_band, "agreement": "yes"},
         follow=True,
     )
     while "Nearly there" not in page.content.decode():
