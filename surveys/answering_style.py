@@ -48,6 +48,9 @@ ASKED_FOR = {
     "sound": ("listen",),
     "trial": ("trial",),
     "start": ("honest",),
+    "code": ("code",),
+    "journey": ("journey",),
+    "copy": ("own_answers",),
 }
 LAST = "utilities.css"
 DARK, CALM = "tokens_dark.css", "tokens_calm.css"

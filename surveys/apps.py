@@ -53,12 +53,16 @@ def register_due_work() -> None:
     """Have codes looked after, rules applied to what came since, and what was kept
     long enough destroyed."""
     from surveys.domain.code_batches import look_after_codes
+    from surveys.domain.code_tries import forget_tries
     from surveys.domain.retention import end_what_is_due
     from surveys.domain.scrubbing import scrub
     from surveys.domain.setting_aside import apply_rules
+    from surveys.domain.withdrawing import erase_withdrawn
     from voice.council import due
 
     due.register("codes of batches", look_after_codes)
+    due.register("wrong codes counted", forget_tries)
+    due.register("withdrawn answers erased", erase_withdrawn)
     due.register("hoaxes set aside", apply_rules)
     due.register("retention", end_what_is_due)
     # After retention, by name; neither database vacuums inside a transaction.

@@ -196,6 +196,13 @@ class CodeKind(TextChoices):
     RECEIPT = "receipt", _("See how far it has travelled")
 
 
+class CodeSpace(TextChoices):
+    """Among how many codes somebody guesses who types one: told by its length alone."""
+
+    PERSONAL = "personal", _("Codes of one person")
+    ROOM = "room", _("Codes on a wall")
+
+
 class InvitationKind(TextChoices):
     """Ways in."""
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from surveys.domain.code_links import hold_code, let_go, use_up
+from surveys.domain.receipts import new_receipt_hash
 from surveys.domain.refused_answers import AnswerRefused
 from surveys.domain.said_words import take_back
 from surveys.domain.telling import Told, keep_told
@@ -45,6 +46,7 @@ CLOSING = (
     "quick_seconds",
     "return_hash",
     "return_until",
+    "receipt_hash",
 )
 
 
@@ -173,8 +175,13 @@ def save_answer(
 
 
 @transaction.atomic
-def finish_response(response: Response, *, at: datetime | None = None) -> None:
+def finish_response(
+    response: Response, *, capability: str = "", at: datetime | None = None
+) -> None:
     """Finish, for good; finishing again changes nothing.
+
+    A device that finishes by its own `capability` gets a receipt
+    (surveys.domain.receipts.seed_of_receipt); nobody else does.
 
     An answer to a question that later answers took off the path is dropped; words
     said to it are marked as taken back. How long it took is kept only when that was under two minutes.
@@ -195,9 +202,11 @@ def finish_response(response: Response, *, at: datetime | None = None) -> None:
         row.quick_seconds = _quick_seconds(row, at or timezone.now())
         row.capability_hash = row.touched_at = row.started_at = None
         row.return_hash = row.return_until = None
+        row.receipt_hash = new_receipt_hash(row.pk, capability)
         row.save(update_fields=CLOSING)
         use_up(code)
     response.state, response.answers = ResponseState(row.state), row.answers
+    response.receipt_hash = row.receipt_hash
     response.capability_hash = response.touched_at = None
 
 

@@ -17,9 +17,11 @@ from surveys.domain.answering import (
 from surveys.enums import CodeKind, ResponseState
 from surveys.logic.personal_codes import new_code, signs_of
 from surveys.models import Consultation, Response
-from surveys.queries.responses import capability_hash, code_hash
+from surveys.queries.responses import IDLE, capability_hash, code_hash
 
 TURNS = 5
+# How long a page that was lost on the way can be asked for again.
+LOST_PAGE = timedelta(minutes=2)
 
 
 @transaction.atomic
@@ -49,6 +51,21 @@ def give_return_code(
         response.return_hash, response.return_until = row.return_hash, until
         return code
     raise ResponseIsClosed
+
+
+@transaction.atomic
+def save_for_later(
+    response: Response, *, lasts: timedelta, at: datetime | None = None
+) -> str:
+    """Return a new code as `give_return_code` does, and end the draft on its device.
+
+    Two minutes are left for a page that never arrived: its device, which still has the
+    cookie of before, then asks again and gets another code. Raises ResponseIsClosed.
+    """
+    at = at or timezone.now()
+    code = give_return_code(response, lasts=lasts, at=at)
+    Response.objects.filter(pk=response.pk).update(touched_at=at - IDLE + LOST_PAGE)
+    return code
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.db.models import ProtectedError
 
 from surveys.enums import HelpedBy, ResponseState
 from surveys.forgetting import forget_above
-from surveys.models import Comment, Recording, Response
+from surveys.models import Comment, Consultation, Recording, Response, SpentReceipt
 
 
 @transaction.atomic
@@ -13,13 +13,15 @@ def forget_response(response: Response) -> dict[str, int]:
     """Delete answers, comments, recordings, kept text and tags; return how many of each.
 
     Where an issued quote stands on a comment, an empty row stays for it to
-    stand on: no word, no answer, no age. Callers audit.
+    stand on: no word, no answer, no age. Its receipt still shows how far the
+    consultation is, and leads to nobody. Callers audit.
     """
     row = Response.objects.select_for_update().get(pk=response.pk)
     counts = forget_above(row.comments.all())
     comments = list(row.comments.order_by("pk"))
     empty = [comment for comment in comments if not _deleted(comment)]
     counts["comments"] = len(comments)
+    _part_from_receipt(row)
     if empty:
         _blank(row)
     else:
@@ -55,6 +57,16 @@ def _deleted(comment: Comment) -> bool:
     return True
 
 
+def _part_from_receipt(row: Response) -> None:
+    """Keep the receipt apart from the row, so that it looks as it did before."""
+    if row.receipt_hash is None:
+        return
+    consultation = Consultation.objects.get(surveys__editions=row.edition_id)
+    SpentReceipt.objects.get_or_create(
+        receipt_hash=row.receipt_hash, defaults={"consultation": consultation}
+    )
+
+
 def _blank(row: Response) -> None:
     """Leave nothing of a response but its id and the week."""
     row.set_asides.all().delete()
@@ -63,5 +75,6 @@ def _blank(row: Response) -> None:
     row.age_band = ""
     row.helped_by = HelpedBy.NOT_SAID
     row.code_number = None
+    row.return_hash = row.return_until = row.receipt_hash = None
     row.capability_hash = row.touched_at = row.started_at = row.quick_seconds = None
     row.save()

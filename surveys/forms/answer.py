@@ -23,6 +23,7 @@ class SentPage:
     response_id: str
     key: str
     skipped: bool
+    later: bool
     looks: bool
     """Only how the page looks is to change; nothing is sent."""
     deleted: bool
@@ -40,6 +41,7 @@ class SentPage:
             response_id=data.get("response", ""),
             key=data.get("question", ""),
             skipped=data.get("step") == "skip",
+            later=data.get("step") == "save",
             looks=data.get("step") == "look",
             deleted=data.get("delete") == "yes",
             may_quote=data.get("may_quote") == "yes",
@@ -78,6 +80,18 @@ class SentPage:
         if kind in {QuestionKind.SEVERAL, QuestionKind.ORDER}:
             return chosen
         return chosen[-1] if chosen else ""
+
+    def says_anything(self, question: QuestionDefinition) -> bool:
+        """Say whether the page answers `question` in any way, or takes something back."""
+        value = self.value_for(question)
+        has_value = bool(value.strip() if isinstance(value, str) else value)
+        return bool(
+            has_value
+            or self.words.strip()
+            or self.recording
+            or self.deleted
+            or self.state != AnswerState.ANSWERED
+        )
 
     def trouble_with(self, question: QuestionDefinition) -> str:
         """Return why the page contradicts itself, for its writer; empty when it does not."""

@@ -19,6 +19,12 @@ def new_code() -> str:
     return grouped("".join(secrets.choice(ALPHABET) for _ in range(SIGNS)))
 
 
+def signs_from(chance: bytes) -> str:
+    """Return the eight signs that the first 40 bits of `chance` stand for."""
+    number = int.from_bytes(chance[:5])
+    return "".join(ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
+
+
 def grouped(signs: str) -> str:
     """Return eight signs with their check, in groups."""
     return f"{signs[:4]}-{signs[4:]}-{check_of(signs, ALPHABET)}"

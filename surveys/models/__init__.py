@@ -4,6 +4,7 @@ from surveys.drafting.survey import Survey
 from surveys.models.archived_survey import ArchivedSurvey
 from surveys.models.asked_group import AskedGroup
 from surveys.models.code_batch import CodeBatch
+from surveys.models.code_tries import CodeTries
 from surveys.models.comment import Comment
 from surveys.models.consultation import Consultation
 from surveys.models.consultation_wording import ConsultationWording
@@ -24,6 +25,7 @@ from surveys.models.safety_approval import SafetyApproval
 from surveys.models.schedule_refusal import ScheduleRefusal
 from surveys.models.session_note import SessionNote
 from surveys.models.set_aside_rule import SetAside, SetAsideRule, SetAsideRun
+from surveys.models.spent_receipt import SpentReceipt
 from surveys.models.survey_member import SurveyMember
 from surveys.models.text_pause import TextPause
 from surveys.models.wording import Wording
@@ -32,6 +34,7 @@ __all__ = [
     "ArchivedSurvey",
     "AskedGroup",
     "CodeBatch",
+    "CodeTries",
     "Comment",
     "Consultation",
     "ConsultationWording",
@@ -54,6 +57,7 @@ __all__ = [
     "SetAside",
     "SetAsideRule",
     "SetAsideRun",
+    "SpentReceipt",
     "Survey",
     "SurveyMember",
     "TextPause",

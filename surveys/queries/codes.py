@@ -14,7 +14,13 @@ from django.utils import timezone
 from surveys.enums import CodeKind, CodeState, ResponseState
 from surveys.logic.codes import tidied
 from surveys.logic.personal_codes import SIGNS, signs_of
-from surveys.models import GroupSession, Invitation, InvitationCode, Response
+from surveys.models import (
+    GroupSession,
+    Invitation,
+    InvitationCode,
+    Response,
+    SpentReceipt,
+)
 from surveys.queries.responses import ON_EVERY_PAGE, code_hash
 
 # Hashed when what was typed is no code at all: no code has a sign that is not one.
@@ -36,6 +42,7 @@ class Found:
     response: Response | None = None
     code: InvitationCode | None = None
     session: GroupSession | None = None
+    receipt: str = ""
 
 
 def found(typed: str, *, at: datetime) -> Found | None:
@@ -121,10 +128,10 @@ def _by_return(hashed: str, at: datetime) -> Found | None:
 
 
 def _by_receipt(hashed: str) -> Found | None:
-    """Return the finished response, whatever became of it since."""
-    response = Response.objects.only("state", "edition").filter(receipt_hash=hashed)
-    first = response.first()
-    return Found(CodeKind.RECEIPT, response=first) if first else None
+    """Return the receipt, whatever became of its answers since."""
+    there = Response.objects.filter(receipt_hash=hashed).exists()
+    spent = SpentReceipt.objects.filter(receipt_hash=hashed).exists()
+    return Found(CodeKind.RECEIPT, receipt=hashed) if there or spent else None
 
 
 def _lets_in(at: datetime) -> Q:

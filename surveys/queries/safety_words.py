@@ -47,6 +47,16 @@ PAGES = (
     "surveys/next_person.html",
     "surveys/share_offer.html",
     "surveys/wall.html",
+    "surveys/code.html",
+    "surveys/code_wait.html",
+    "surveys/save.html",
+    "surveys/saved.html",
+    "surveys/own_answers.html",
+    "surveys/see_answers.html",
+    "surveys/receipt.html",
+    "surveys/receipt_given.html",
+    "surveys/withdraw.html",
+    "surveys/withdrawn.html",
 )
 STEPS = "surveys/steps"
 FILLED_IN = re.compile(r"%\((\w+)\)s")

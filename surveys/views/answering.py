@@ -12,11 +12,13 @@ from surveys.domain.answering import (
     finish_response,
     save_answer,
 )
+from surveys.domain.receipts import receipt_of, seed_of_receipt
 from surveys.domain.refused_answers import AnswerRefused
 from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
 from surveys.logic.definition import QuestionDefinition, survey_words
 from surveys.logic.paths import is_asked
+from surveys.logic.posters import code_of
 from surveys.models import Edition, Response
 from surveys.queries.consultations import consultation_words
 from surveys.queries.responses import finished_response, said_before
@@ -100,9 +102,27 @@ def thanks(request: HttpRequest) -> HttpResponse:
             "look": page_of(consultation, finished.language),
             "can_ask_contact": is_offered(),
             "room": session_on(request),
+            **_receipt(request, finished.receipt_seed),
         },
         language=finished.language,
+        shows=["code"],
     )
+
+
+def _receipt(request: HttpRequest, seed: str) -> dict[str, str]:
+    """Return the receipt, where it is typed, and its QR code; empty without one.
+
+    The code stands behind a # there, which no browser sends to any server.
+    """
+    if not seed:
+        return {}
+    code = receipt_of(seed)
+    address = request.build_absolute_uri(reverse("surveys:code"))
+    return {
+        "receipt": code,
+        "typed_at": address.split("://", 1)[1],
+        "receipt_picture": code_of(f"{address}#{code}"),
+    }
 
 
 def _save(
@@ -120,12 +140,22 @@ def _save(
     if is_asked(question):
         try:
             with translation.override(response.language):
-                problem = sent.trouble_with(question) or _kept(response, question, sent)
+                problem = _trouble(response, question, sent)
         except (ResponseIsClosed, NoSuchQuestion):
             return nothing_changed(request)
         if problem:
             return _refused(request, response, steps, number, sent, problem)
+    if sent.later:
+        return onward(request, reverse("surveys:save"))
     return onward(request, _address(number + 1, of=len(pages_of(response))))
+
+
+def _trouble(response: Response, question: QuestionDefinition, sent: SentPage) -> str:
+    """Keep what was sent; return why it could not be. Saved for later, an empty page is
+    no trouble."""
+    if sent.later and not sent.says_anything(question):
+        return ""
+    return sent.trouble_with(question) or _kept(response, question, sent)
 
 
 def _kept(response: Response, question: QuestionDefinition, sent: SentPage) -> str:
@@ -168,12 +198,14 @@ def _finish(request: HttpRequest, response: Response | None) -> HttpResponse:
     # A page of an earlier response must not end the one that is under way here.
     if response is None or str(response.pk) != named:
         return nothing_changed(request)
+    capability = device.capability_on(request)
     try:
-        finish_response(response)
+        finish_response(response, capability=capability)
     except ResponseIsClosed:
         return nothing_changed(request)
     page = onward(request, reverse("surveys:thanks"))
-    device.remember_finished(page, response)
+    seed = seed_of_receipt(response, capability)
+    device.remember_finished(page, response, seed=seed)
     return page
 
 
@@ -243,6 +275,7 @@ def _paused_page(
         "surveys/steps/paused.html",
         {
             "question": on_page,
+            "response": response,
             "age_band": response.age_band,
             "colour": colour_of(response.edition),
             "back": _address(number - 1) if number > 1 else "",

@@ -12,7 +12,7 @@ from surveys.queries.opening import lets_in, survey_is_open
 from surveys.views.pages import answering_page
 from surveys.where_to_look import page_of
 
-YOUNG_PEOPLES = ("/a/", "/g/", "/s/")
+YOUNG_PEOPLES = ("/a/", "/c/", "/g/", "/r/", "/s/")
 # Not 404: the locale middleware would send a child on to look under /en/.
 GONE = 410
 

@@ -27,6 +27,7 @@ class Finished:
     language: str
     age_band: str
     invitation: int
+    receipt_seed: str = ""
 
 
 def cookie_name() -> str:
@@ -45,13 +46,23 @@ def remember(page: HttpResponse, capability: str) -> None:
     _set(page, capability, max_age=None)
 
 
-def remember_finished(page: HttpResponse, response: Response) -> None:
-    """Change the cookie to one that opens the thank-you page for ten minutes."""
+def capability_on(request: HttpRequest) -> str:
+    """Return what this device holds, whether it opens anything or not."""
+    return _held(request)
+
+
+def remember_finished(page: HttpResponse, response: Response, *, seed: str) -> None:
+    """Change the cookie to one that opens the thank-you page for ten minutes.
+
+    `seed` lets that page show the receipt again (surveys.domain.receipts): the
+    receipt itself is in no cookie.
+    """
     said = [
         response.edition_id,
         response.language,
         response.age_band,
         response.invitation_id,
+        seed,
     ]
     _set(page, signing.dumps(said, salt=SALT), max_age=THANKS_SECONDS)
 

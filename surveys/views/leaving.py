@@ -2,15 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
 from surveys.domain.answering import leave_response
-from surveys.logic.paths import is_asked
-from surveys.models import Response
-from surveys.queries.steps import pages_of
-from surveys.views import device
+from surveys.views import device, opened
+from surveys.views.going_on import address_to_go_on
 from surveys.views.pages import answering_page, for_young_people
 from surveys.views.rooms import session_on
 
@@ -24,6 +21,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     page = redirect("surveys:away")
     page.status_code = 303
     device.forget(page)
+    opened.forget_opened(page, request)
     return page
 
 
@@ -45,23 +43,9 @@ def show_help(request: HttpRequest) -> HttpResponse:
     """Show who can help now, and the way back to the questions if there are any."""
     response = device.response_on(request)
     if response:
-        language, back = response.language, _first_open(response)
+        language, back = response.language, address_to_go_on(response)
     else:
         language, back = translation.get_language_from_request(request), ""
     return answering_page(
         request, "surveys/help.html", {"back": back}, language=language
     )
-
-
-def _first_open(response: Response) -> str:
-    """Return the address of the first step that nothing was sent from."""
-    steps = pages_of(response)
-    number = next(
-        (
-            n
-            for n, step in enumerate(steps, 1)
-            if is_asked(step) and step["key"] not in response.answers
-        ),
-        1,
-    )
-    return reverse("surveys:step", kwargs={"number": number})

@@ -24,9 +24,11 @@ class ModerationConfig(AppConfig):
             locked_away,
             names_found,
             publish_checks,
+            travelled,
             unread,
             wants_contact,
         )
+        from surveys.travelled import Stage
         from voice.accounts import hidden_entries, newly_known
         from voice.council import due
         from voice.moderation import kept_dropped
@@ -43,6 +45,7 @@ class ModerationConfig(AppConfig):
             waiting_to_be_read,
         )
         from voice.moderation.queries.telling import pieces_that_name
+        from voice.moderation.queries.travelled import how_far_read
         from voice.moderation.sealed_words import register_columns
         from voice.moderation.tasks import receive_and_screen, screen_what_waits
 
@@ -62,6 +65,7 @@ class ModerationConfig(AppConfig):
         unread.register("moderation", waiting_to_be_read)
         locked_away.register("moderation", passed_on_to_leads)
         names_found.register("moderation", pieces_that_name)
+        travelled.register(Stage.READ, "moderation", how_far_read)
         register_columns()
         open_rooms()
 

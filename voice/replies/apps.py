@@ -12,10 +12,14 @@ class RepliesConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the room of replies."""
+        from surveys import travelled
+        from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
         from voice.replies.permissions import user_can_see_replies
         from voice.replies.queries.holdings import promises_held_by
+        from voice.replies.queries.travelled import how_far_answered
 
+        travelled.register(Stage.ANSWERED, "replies", how_far_answered)
         holdings.register(
             "promises",
             order=40,

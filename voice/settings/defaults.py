@@ -190,6 +190,16 @@ SECOND_READING_PERCENT = environment.whole("SECOND_READING_PERCENT", 5)
 # How many years after its decision the words of a concern are kept.
 CONCERN_YEARS = environment.whole("CONCERN_YEARS", 25)
 
+# How many days a saved draft may be gone on with; never past its survey's last day.
+RETURN_CODE_DAYS = environment.whole("RETURN_CODE_DAYS", 14)
+# Codes that open nothing: how many in a minute, by everybody together, before all are
+# asked to wait (docs/decisions/0019); and how many on one device in ten minutes.
+WRONG_CODES_A_MINUTE = {
+    "personal": environment.whole("WRONG_CODES_A_MINUTE", 600),
+    "room": environment.whole("WRONG_ROOM_CODES_A_MINUTE", 120),
+}
+WRONG_CODES_ON_A_DEVICE = environment.whole("WRONG_CODES_ON_A_DEVICE", 10)
+
 # Headers. The admin's own, looser policy is set by voice.headers.AdminPolicy.
 SECURE_CSP = {
     "default-src": [CSP.NONE],

@@ -12,13 +12,16 @@ class StatementConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the rooms of those who own actions and who write the statement."""
-        from surveys import key_themes
+        from surveys import key_themes, travelled
+        from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
         from voice.statement import permissions
         from voice.statement.queries.holdings import actions_held_by
         from voice.statement.queries.key_themes import key_themes_to_link
+        from voice.statement.queries.travelled import how_far_at_the_board
 
         key_themes.register(key_themes_to_link)
+        travelled.register(Stage.BOARD, "statement", how_far_at_the_board)
 
         holdings.register(
             "actions", order=30, title=_("Actions they own"), read=actions_held_by

@@ -12,12 +12,15 @@ class ThemesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have tags removed when the words they stand on are gone."""
-        from surveys import forgetting
+        from surveys import forgetting, travelled
+        from surveys.travelled import Stage
         from voice.moderation import kept_dropped
         from voice.themes.domain.tags import forget_tags, remove_tags_of_words_gone
+        from voice.themes.queries import how_far_understood
 
         kept_dropped.register("themes", remove_tags_of_words_gone)
         forgetting.register("themes", forget_tags)
+        travelled.register(Stage.UNDERSTOOD, "themes", how_far_understood)
         open_room()
 
 

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from surveys.models import Question, Survey
+from surveys.models import Consultation, Question, Survey
 from surveys.queries.members import consultations_of, surveys_run_by
+from surveys.travelled import Travelled
 from voice.accounts.permissions import Visitor
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import counted_readings, kept_readings
@@ -144,3 +145,9 @@ def themes_of(codebook: Codebook, *, by: Visitor) -> list[tuple[Theme, int]]:
 def _kept_for(user: Visitor) -> QuerySet[Reading]:
     """Return the kept readings of the surveys `user` runs."""
     return kept_readings().filter(comment__survey__in=surveys_run_by(user).order_by())
+
+
+def how_far_understood(consultation: Consultation) -> Travelled:
+    """Return whether people have begun to say which themes were heard."""
+    tags = Tag.objects.filter(comment__survey__consultation=consultation)
+    return Travelled.NOW if tags.exists() else Travelled.LATER

@@ -1,0 +1,66 @@
+"""Takes a finished response back, as its young person asked with their receipt.
+
+It counts no more from that moment, and nothing of it is quoted. What nobody has read
+yet is still read, to keep them safe, and then everything of it is erased. Issued
+releases stay as they are, and so do concerns: the page says so.
+
+The audit has that one was taken back, of which survey, and not which one.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from surveys.domain.erasing import erase_response
+from surveys.enums import ResponseState
+from surveys.models import Comment, Response, Survey
+from surveys.unread import unread_comments
+from voice.audit.domain.record import record
+
+CAN_BE_WITHDRAWN = frozenset(
+    {ResponseState.FINISHED, ResponseState.SET_ASIDE, ResponseState.ENDED}
+)
+
+
+@transaction.atomic
+def withdraw_response(response: Response) -> None:
+    """Take `response` out of the counts and out of all that travels, and erase it.
+
+    Words nobody has read wait until somebody has (`erase_withdrawn`). Withdrawing
+    twice, or what was never finished, changes nothing.
+    """
+    row = Response.objects.select_for_update(of=("self",)).filter(pk=response.pk)
+    locked = row.select_related("edition").first()
+    if locked is None or locked.state not in CAN_BE_WITHDRAWN:
+        return
+    survey = Survey.objects.get(editions=locked.edition_id)
+    locked.state, locked.answers = ResponseState.WITHDRAWN, {}
+    locked.quick_seconds = None
+    locked.save(update_fields=("state", "answers", "quick_seconds"))
+    locked.set_asides.all().delete()
+    # Without comment_saved: what waits to be read goes on waiting in its place.
+    locked.comments.update(taken_back=True, may_quote=False)
+    record("surveys.withdraw_response", of=survey, by=None)
+    if not set(locked.comments.values_list("pk", flat=True)) & unread_comments(survey):
+        erase_response(locked, by=None)
+
+
+def erase_withdrawn(now: datetime) -> list[str]:
+    """Erase what was withdrawn, once all its words were read; for manage.py run_due."""
+    withdrawn = Response.objects.filter(
+        Exists(Comment.objects.filter(response=OuterRef("pk"), taken_back=True)),
+        state=ResponseState.WITHDRAWN,
+        receipt_hash__isnull=False,
+    ).select_related("edition__survey")
+    erased = 0
+    unread: dict[int, set[object]] = {}
+    for response in withdrawn.order_by("pk"):
+        survey = response.edition.survey
+        if survey.pk not in unread:
+            unread[survey.pk] = set(unread_comments(survey))
+        waiting = unread[survey.pk]
+        if not set(response.comments.values_list("pk", flat=True)) & waiting:
+            erase_response(response, by=None)
+            erased += 1
+    return [f"Withdrawn: {erased} responses erased, all read."] if erased else []
