@@ -28,7 +28,7 @@ def test_a_copy_is_shown_when_the_button_asks(answered, client):
     assert [page.parsed.text(one) for one in page.parsed.all("dd")] == [
         "Yes",
         "Texts",
-        "okay",
+        "Happy",
         "7, where 0 is “not safe” and 10 is “very safe”",
         "plantedxyzzy <b>me</b>",
     ]
