@@ -2,7 +2,7 @@
 
 from django.utils.csp import CSP
 
-from voice.settings import environment
+from voice.settings import environment, languages
 from voice.settings.council_sign_in import *
 from voice.settings.signing_in import *
 
@@ -130,13 +130,27 @@ LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "surveys.views.closed.form_not_accepted"
 
-# Languages of the interface; adding one needs no code.
+# Languages of the interface; adding one needs no code, only its folder in locale/.
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("ur", "اردو")]
+LOCALE_PATHS = [HOUSE / "locale"]
+CATALOGUES = languages.found_in(LOCALE_PATHS[0])
+languages.tell_django(CATALOGUES)
+LANGUAGES = [(one.code, one.own_name) for one in CATALOGUES]
+LANGUAGES_BIDI = sorted(
+    {"ar", "ckb", "fa", "he", "ps", "ug", "ur"}
+    | {one.code for one in CATALOGUES if one.is_right_to_left}
+)
+# Staff read the desk and the admin in the languages whose catalogue covers them.
+STAFF_LANGUAGES = [(one.code, one.own_name) for one in CATALOGUES if one.covers_staff]
+WAGTAILADMIN_PERMITTED_LANGUAGES = STAFF_LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [HOUSE / "locale"]
 FORMAT_MODULE_PATH = ["voice.formats"]
+# For languages whose dates Django does not know: the day first, as people here write.
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y, H:i"
+TIME_FORMAT = "H:i"
+MONTH_DAY_FORMAT = "j F"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 
