@@ -11,6 +11,7 @@ from surveys.models.consultation_wording import ConsultationWording
 from surveys.models.edition import Edition
 from surveys.models.erasure import Erasure
 from surveys.models.group_session import GroupSession
+from surveys.models.interface_approval import InterfaceApproval
 from surveys.models.invitation import Invitation
 from surveys.models.invitation_code import InvitationCode
 from surveys.models.jargon_list import JargonList
@@ -41,6 +42,7 @@ __all__ = [
     "Edition",
     "Erasure",
     "GroupSession",
+    "InterfaceApproval",
     "Invitation",
     "InvitationCode",
     "JargonList",

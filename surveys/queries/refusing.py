@@ -12,11 +12,12 @@ from surveys.languages import language_name
 from surveys.logic.compiling import missing_parts
 from surveys.logic.definition import is_longer, keeps_of
 from surveys.logic.drafts import Draft, Written
-from surveys.logic.findings import Finding, error
+from surveys.logic.findings import Finding, error, warning
 from surveys.logic.keys import key_troubles
 from surveys.models import Edition, Survey
 from surveys.queries.editions import current_edition
 from surveys.queries.opening import is_archived, words_are_over
+from surveys.queries.interface_words import is_draft
 from surveys.queries.places import Places
 from surveys.queries.safety_words import safety_approval
 from surveys.queries.wordings import approval_of
@@ -165,7 +166,20 @@ def _languages(
             )
         if safety_approval(code) is None:
             found.append(_safety_words(code))
+        if is_draft(code):
+            found.append(_interface(code))
     return found
+
+
+def _interface(code: str) -> Finding:
+    """Return that what stands around the questions is a draft in a language."""
+    return warning(
+        _("%(language)s: the words around the questions are still a draft.")
+        % {"language": language_name(code)},
+        _("Have somebody who speaks it well read and approve them, for all surveys."),
+        href=reverse("surveys:interface_words", args=[code]),
+        action=_("Go to these words"),
+    )
 
 
 def _safety_words(code: str) -> Finding:

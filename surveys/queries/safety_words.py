@@ -4,7 +4,6 @@ The sentences are those of the pages young people see, read out of the templates
 themselves, so that none is forgotten when one is added.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,13 +11,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template import Engine
-from django.template.base import Node
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils import translation
-from django.utils.translation import gettext, ngettext
 
 from surveys.logic.compiling import hash_of
+from surveys.logic.messages import Message
 from surveys.models import SafetyApproval
+from surveys.queries.filled_in import in_brackets
+from surveys.queries.interface_words import said
+from surveys.queries.spoken import messages_of_page
 from voice.council.enums import BASE_LANGUAGE
 
 PAGES = (
@@ -59,14 +59,13 @@ PAGES = (
     "surveys/withdrawn.html",
 )
 STEPS = "surveys/steps"
-FILLED_IN = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True)
 class Sentence:
     """One fixed sentence: in the base language, and as one language says it.
 
-    A sentence that counts has its words for one and for several, on a line each.
+    A sentence that counts has a line for each form the language counts in.
     """
 
     source: str
@@ -75,7 +74,7 @@ class Sentence:
     @property
     def shown(self) -> tuple[str, str]:
         """Return both for people: what is filled in later stands in brackets."""
-        return FILLED_IN.sub(r"[\1]", self.source), FILLED_IN.sub(r"[\1]", self.words)
+        return in_brackets(self.source), in_brackets(self.words)
 
     @property
     def is_missing(self) -> bool:
@@ -94,9 +93,7 @@ def safety_sentences(language: str) -> list[Sentence]:
         return [
             Sentence(
                 source=f"{one}\n{several}" if several else one,
-                words=f"{ngettext(one, several, 1)}\n{ngettext(one, several, 2)}"
-                if several
-                else gettext(one),
+                words="\n".join(said(Message(one, several))),
             )
             for one, several in _sources()
         ]
@@ -126,13 +123,4 @@ def _sources() -> tuple[tuple[str, str], ...]:
 
 def _said_in(page: str) -> Iterator[tuple[str, str]]:
     """Give each sentence of one template, as the catalogue knows it."""
-    nodes = Engine.get_default().get_template(page).nodelist
-    for node in nodes.get_nodes_by_type(Node):
-        if isinstance(node, TranslateNode):
-            literal = getattr(node.filter_expression.var, "literal", None)
-            if isinstance(literal, str):
-                yield literal, ""
-        elif isinstance(node, BlockTranslateNode):
-            one, _names = node.render_token_list(node.singular)
-            several = node.render_token_list(node.plural)[0] if node.plural else ""
-            yield one, several
+    return ((one.one, one.several) for one in messages_of_page(page))

@@ -41,6 +41,8 @@ EXTENDS = re.compile(r'{%-?\s*extends\s+"([^"]+)"')
 USES = re.compile(r'{%-?\s*(?:include|extends)\s+"([^"]+)"')
 LOADS = re.compile(r"{%-?\s*load\s+([^%]+?)\s*-?%}")
 MARK = "@for_young_people"
+# Choices that forms of young people read, and never say.
+UNSAID = ("AnswerState", "QuestionKind")
 SPEAKING = ("views", "forms", "domain", "queries", "logic", "templatetags")
 
 
@@ -90,13 +92,11 @@ def _pages(folder: Path) -> list[str]:
 
 def _is_theirs(name: str, under: dict[str, str]) -> bool:
     """Say whether a page stands on the ground of all pages, but not as the staff's do."""
-    while name in under:
-        name = under[name]
-        if name in STAFF_LAYOUTS or under.get(name) == name:
-            return False
-        if name == "layouts/base.html":
-            return True
-    return False
+    seen = set()
+    while name not in seen and name not in STAFF_LAYOUTS:
+        seen.add(name)
+        name = under.get(name, name)
+    return name == "layouts/base.html"
 
 
 def _modules(house: Path, templates: Iterable[Path]) -> list[Path]:
@@ -142,7 +142,7 @@ def _choices(house: Path, modules: Iterable[Path]) -> Iterator[Message]:
         for module, names in _imports(path):
             if module.split(".")[0] in ROOMS and module.endswith(".enums"):
                 source = _text(house.joinpath(*module.split(".")).with_suffix(".py"))
-                for name in names:
+                for name in set(names) - set(UNSAID):
                     yield from messages_of_class(source, name)
 
 

@@ -166,6 +166,8 @@ STAFF: dict[str, frozenset[Role]] = {
     # And whoever the council's settings name as duty manager.
     "surveys:reading_time": frozenset({WORKER, ADMIN}),
     "surveys:asks": frozenset({WORKER, ADMIN}),
+    "surveys:languages": frozenset({WORKER}),
+    "surveys:interface_words": frozenset({WORKER}),
     "surveys:reckoning": frozenset({ADMIN}),
     "surveys:jargon": frozenset({WORKER}),
     "surveys:set_aside": frozenset({WORKER}),
