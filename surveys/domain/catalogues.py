@@ -45,16 +45,20 @@ def fill_catalogue(language: str, folder: Path) -> Filled:
         (message.one, message.context or None): message for message in spoken_messages()
     }
     kept = [before.get(key) or _entry(one, forms) for key, one in wanted.items()]
-    others = [entry for key, entry in before.items() if key not in wanted]
+    gone = before.keys() - wanted.keys()
     is_whole = file.metadata.get("X-Covers") == "everything"
-    file[:] = [*kept, *others] if is_whole else kept
+    if is_whole:
+        # The staff's words are in it too, in an order of their own.
+        file.extend(entry for entry in kept if entry not in file)
+    else:
+        file[:] = kept
     path.parent.mkdir(parents=True, exist_ok=True)
     file.save(str(path))
     file.save_as_mofile(str(path.with_suffix(".mo")))
     return Filled(
         path,
         added=len(wanted.keys() - before.keys()),
-        gone=0 if is_whole else len(others),
+        gone=0 if is_whole else len(gone),
         empty=sum(not entry.translated() for entry in kept),
     )
 

@@ -16,8 +16,8 @@ from surveys.logic.findings import Finding, error, warning
 from surveys.logic.keys import key_troubles
 from surveys.models import Edition, Survey
 from surveys.queries.editions import current_edition
-from surveys.queries.opening import is_archived, words_are_over
 from surveys.queries.interface_words import is_draft
+from surveys.queries.opening import is_archived, words_are_over
 from surveys.queries.places import Places
 from surveys.queries.safety_words import safety_approval
 from surveys.queries.wordings import approval_of

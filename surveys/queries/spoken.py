@@ -41,8 +41,7 @@ EXTENDS = re.compile(r'{%-?\s*extends\s+"([^"]+)"')
 USES = re.compile(r'{%-?\s*(?:include|extends)\s+"([^"]+)"')
 LOADS = re.compile(r"{%-?\s*load\s+([^%]+?)\s*-?%}")
 MARK = "@for_young_people"
-# Choices that forms of young people read, and never say.
-UNSAID = ("AnswerState", "QuestionKind")
+OFFERED = re.compile(r"\b(\w+)\.choices\b")
 SPEAKING = ("views", "forms", "domain", "queries", "logic", "templatetags")
 
 
@@ -139,10 +138,11 @@ def _choices(house: Path, modules: Iterable[Path]) -> Iterator[Message]:
     for path in modules:
         if path.parent.name != "forms":
             continue
+        offered = set(OFFERED.findall(_text(path)))
         for module, names in _imports(path):
             if module.split(".")[0] in ROOMS and module.endswith(".enums"):
                 source = _text(house.joinpath(*module.split(".")).with_suffix(".py"))
-                for name in set(names) - set(UNSAID):
+                for name in sorted(offered.intersection(names)):
                     yield from messages_of_class(source, name)
 
 
