@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('surveys', '0011_session_notes'),
+        ('surveys', '0013_receipts_and_tries'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
