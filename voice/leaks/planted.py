@@ -11,6 +11,7 @@ LENGTH = 14
 # What reads a comment in full, and what reads what was kept of it.
 COMMENT = r"page worker2? /desk/reading/"
 UNDERSTANDING = r"page worker2? /desk/themes/"
+WRITTEN_UP = r"page worker2? /desk/surveys/[^/]+/session-notes/"
 CHOOSING = r"page worker2? /desk/releases/of/"
 CONCERN = r"page (lead|deputy) /desk/concerns/"
 # Staff's own words, which are to hold no child's: in clear, for those they are for.
@@ -89,6 +90,11 @@ def plant() -> dict[str, Planted]:
             "withheld by mistake, put back, approved",
             (COMMENT, UNDERSTANDING),
         ),
+        "heard": (
+            "heard in a session, approved, not quoted",
+            (COMMENT, UNDERSTANDING, WRITTEN_UP),
+        ),
+        "heard draft": ("heard in a session, not sent", (COMMENT, WRITTEN_UP)),
         "reader's note": ("a reader's note beside a comment", (COMMENT,)),
         "spoken over": ("typed, then said aloud instead", ()),
         "voice": ("said aloud", (COMMENT,)),

@@ -35,6 +35,7 @@ from voice.demonstration.domain.screening import keep_lists
 from voice.demonstration.domain.settling import settle_council, settle_people
 from voice.demonstration.domain.telling import Say, Telling
 from voice.demonstration.domain.understanding import tag_all, write_codebook
+from voice.demonstration.domain.writing_up import write_up_session
 from voice.demonstration.story.surveys import HOME, LEAVING, SURVEYS, WORKER
 
 
@@ -58,6 +59,7 @@ def build(*, say: Say) -> None:
     record_answers(telling, LEAVING, links[LEAVING.slug])
     set_copies_aside(telling, LEAVING, links[LEAVING.slug])
     write_beside(telling, heard[LEAVING.slug][0][0])
+    write_up_session(telling, LEAVING)
     read_some_again(telling)
     say("Two releases are signed by two people")
     releases = {

@@ -60,6 +60,8 @@ def live(words: Words, ears: Ears, *, say: Say) -> Day:
     writing.answer_in_urdu(link, words)
     _machines()
     say("Workers read, a lead safeguards, others write beside it")
+    writing.write_up(people, words, survey)
+    _machines()
     reading.read(people, words)
     writing.write_down(people, words)
     writing.translate(people, words)

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from surveys.domain.recordings import keep_recording
-from surveys.enums import CommentKind, MediaType
-from surveys.models import Invitation
+from surveys.enums import CommentKind, MediaType, NoteState
+from surveys.models import Invitation, SessionNote, Survey
 from voice.accounts.models import User
 from voice.council.models import DutyShift
 from voice.leaks.browser import Browser
@@ -42,6 +42,28 @@ def answer_in_urdu(link: Invitation, words: Words) -> None:
     """Answer twice in Urdu, for readers who read it."""
     for name in TRANSLATED:
         answering.say(link, f"یہ {words[name + ' of'].word}", language="ur")
+
+
+def write_up(people: People, words: Words, survey: Survey) -> None:
+    """Write up two sessions, send one, and have another reader let it stand."""
+    worker = people["worker"]
+    new = reverse("surveys:write_up", args=[survey.slug])
+    for name, do in (("heard", "send"), ("heard draft", "save")):
+        page = worker.go(new)
+        question = page.form("session-notes/new/").choices["said-0-question"][1]
+        filled: dict[str, Any] = {
+            "held_on": timezone.localdate().isoformat(),
+            "present": "9",
+            "said-0-words": f"somebody said {words[name].word}",
+            "said-0-question": question,
+            "do": do,
+        }
+        worker.submit(page, new, **filled)
+    sent = SessionNote.objects.filter(survey=survey, state=NoteState.SENT).count()
+    if (sent, SessionNote.objects.filter(survey=survey).count()) != (1, 2):
+        raise DayWentWrong("A session could not be written up.")
+    other = people["worker2"]
+    reading.decide(other, words["heard"].word, "approve", **reading.yeses(quote=False))
 
 
 def write_down(people: People, words: Words) -> None:
