@@ -5,6 +5,7 @@ from django.urls import path
 from surveys.views import (
     answering,
     asks,
+    batches,
     beginning,
     checking,
     closing,
@@ -24,6 +25,7 @@ from surveys.views import (
     own_answers,
     paper,
     people,
+    posters,
     previewing,
     quick,
     receipts,
@@ -120,6 +122,21 @@ urlpatterns = [
         name="remove_person",
     ),
     path("desk/surveys/<slug:slug>/ways-in/", ways_in.invitations, name="invitations"),
+    path("desk/surveys/<slug:slug>/ways-in/codes/", batches.make, name="make_batch"),
+    path("desk/surveys/<slug:slug>/ways-in/<int:pk>/", ways_in.way_in, name="way_in"),
+    path(
+        "desk/surveys/<slug:slug>/ways-in/<int:pk>/asked/", ways_in.asked, name="asked"
+    ),
+    path(
+        "desk/surveys/<slug:slug>/ways-in/<int:pk>/take-out/",
+        batches.take_out,
+        name="take_out_codes",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/ways-in/<int:pk>/take-back/",
+        batches.take_back,
+        name="take_code_back",
+    ),
     path(
         "desk/surveys/<slug:slug>/ways-in/<int:pk>/stop/",
         ways_in.stop,
@@ -187,10 +204,10 @@ urlpatterns = [
         name="erase_said",
     ),
     path("desk/surveys/<slug:slug>/erase/", erasing.known, name="known"),
-    path("desk/surveys/<slug:slug>/erase/<int:pk>/", erasing.erase, name="erase"),
+    path("desk/surveys/<slug:slug>/erase/<uuid:pk>/", erasing.erase, name="erase"),
     path(
         "desk/surveys/<slug:slug>/ways-in/<int:pk>/poster/",
-        ways_in.poster,
+        posters.poster,
         name="poster",
     ),
 ]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from voice.accounts.models import User
 
 # What one print run can hold, and a browser can lay out.
-MOST_PRINTED = {CodesOut.LETTERS: 500, CodesOut.SLIPS: 2000}
+MOST_PRINTED = {CodesOut.LETTERS: 500, CodesOut.SLIPS: 1000}
 
 
 class CodesAreGone(Exception):

@@ -39,7 +39,7 @@ def known(request: HttpRequest, slug: str) -> HttpResponse:
 @staff_only(user_may_erase)
 @recently_proven
 @require_http_methods(["GET", "HEAD", "POST"])
-def erase(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def erase(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Ask once more, then erase one response for good."""
     survey: Survey = get_object_or_404(surveys_to_erase_in(request.user), slug=slug)
     found = known_response(survey, pk)
@@ -56,7 +56,7 @@ def erase(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(
         request,
         "surveys/erase.html",
-        {"survey": survey, "invitation": found.invitation, "response": found.response},
+        {"survey": survey, "one": found},
         status=422 if request.method == "POST" else 200,
     )
 

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from surveys.models import Edition, Survey
+from surveys.models import Edition, Invitation, Survey
 from surveys.queries.members import surveys_run_by
 
 
@@ -11,6 +11,14 @@ def survey_run(request: HttpRequest, slug: str) -> Survey:
     """Return a survey this person runs; Http404 for any other, and for none."""
     mine = surveys_run_by(request.user).select_related("consultation")
     return get_object_or_404(mine, slug=slug)
+
+
+def way_in_run(survey: Survey, pk: int) -> Invitation:
+    """Return a way in to `survey`, as one of its own; Http404 for any other."""
+    ways = survey.invitations.select_related("made_by", "group_session")
+    way = get_object_or_404(ways, pk=pk)
+    way.survey = survey
+    return way
 
 
 def edition_asked(request: HttpRequest, survey: Survey) -> Edition:

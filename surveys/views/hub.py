@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
+from surveys.queries.reach import reach_of_kinds
 from surveys.queries.session_notes import sessions_of
 from surveys.queries.standing import standing_of
 from surveys.queries.wordings import versions_of
@@ -63,7 +64,7 @@ ASKING = (
     Door(
         "surveys:invitations",
         _("Ways in"),
-        _("Links and posters, and how many have answered."),
+        _("Links, posters and codes; who was asked, and how many have answered."),
     ),
     Door(
         "surveys:session_notes",
@@ -111,6 +112,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
             "standing": standing,
             "sessions": sessions_of(found),
             "versions": versions_of(found),
+            "kinds": [(kind.label, one) for kind, one in reach_of_kinds(found).items()],
             "groups": [
                 (title, [door.opened(found) for door in doors])
                 for title, doors in _groups(published=bool(standing.edition))

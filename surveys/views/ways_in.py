@@ -1,24 +1,40 @@
-"""At the desk: ways in to a survey, its live counts, and the poster."""
+"""At the desk: the ways in to a survey, one by one, and how far each reaches."""
 
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
+from surveys.domain.asked import keep_asked
 from surveys.domain.invitations import open_link, stop_invitation
-from surveys.forms.ways_in import OpenLinkForm
-from surveys.logic.posters import code_of
-from surveys.models import Invitation
+from surveys.enums import InvitationKind
+from surveys.forms.ways_in import AskedForm, OpenLinkForm, WaysForm
+from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
-from surveys.queries.consultations import consultation_words
 from surveys.queries.listing import at_hand, put_away, surveys_to_run
 from surveys.queries.members import surveys_run_by
-from surveys.queries.opening import survey_is_open
-from surveys.queries.reach import live_counts
+from surveys.queries.opening import lets_in, survey_is_open
+from surveys.queries.reach import Reach, live_counts, reach_of, reach_of_kinds
 from surveys.queries.session_notes import sessions_of
-from surveys.views.found import survey_run
+from surveys.queries.ways_in import kinds_of, ways_into
+from surveys.views.batches import about_batch
+from surveys.views.found import survey_run, way_in_run
+from surveys.views.posters import address_of
 from voice.accounts.gate import signed_in, staff_only
+
+A_PAGE = 20
+FEW = 8
+ASKED = ("GET", "HEAD", "POST")
 
 
 @staff_only(user_can_run_surveys)
@@ -41,13 +57,16 @@ def surveys_run(request: HttpRequest) -> HttpResponse:
 
 
 @staff_only(user_can_run_surveys)
+@require_http_methods(ASKED)
 def invitations(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a survey's ways in and live counts; posted, make an open link."""
+    """Show a survey's ways in and how far each reaches; posted, make an open link."""
     survey = survey_run(request, slug)
     form = OpenLinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        open_link(survey, by=signed_in(request), label=form.cleaned_data["label"])
-        return redirect("surveys:invitations", slug=slug)
+        link = open_link(
+            survey, by=signed_in(request), label=form.cleaned_data["label"]
+        )
+        return redirect("surveys:way_in", slug=slug, pk=link.pk)
     return render(
         request,
         "surveys/invitations.html",
@@ -57,10 +76,56 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
             "is_open": survey_is_open(survey, on=timezone.localdate()),
             "counts": live_counts(survey),
             "sessions": sessions_of(survey),
-            "links": [
-                (link, _address(request, link)) for link in survey.invitations.all()
+            "kinds": [
+                (kind.label, one) for kind, one in reach_of_kinds(survey).items()
             ],
+            **_listed(request, survey),
         },
+        status=422 if form.errors else 200,
+    )
+
+
+@staff_only(user_can_run_surveys)
+@require_safe
+def way_in(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Show one way in: its address or its codes, who was asked, how to stop it."""
+    survey = survey_run(request, slug)
+    way = way_in_run(survey, pk)
+    if way.is_group:
+        return redirect("surveys:group_session", slug=slug, pk=way.group_session.pk)
+    (reach,) = reach_of([way])
+    about: dict[str, Any] = {
+        "survey": survey,
+        "way": way,
+        "reach": reach,
+        "is_open": lets_in(way, at=timezone.now()),
+    }
+    if way.kind == InvitationKind.CODES:
+        about |= about_batch(request, way)
+    elif way.kind == InvitationKind.LINK:
+        about["address"] = address_of(request, way)
+    return render(request, "surveys/way_in.html", about)
+
+
+@staff_only(user_can_run_surveys)
+@require_http_methods(ASKED)
+def asked(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Show how many were asked through a way in, by group; posted, keep it."""
+    survey = survey_run(request, slug)
+    way = way_in_run(survey, pk)
+    lines = [
+        f"{row.group}: {row.asked}" if row.group else str(row.asked)
+        for row in way.asked_groups.all()
+    ]
+    form = AskedForm(request.POST or None, initial={"asked": "\n".join(lines)})
+    if request.method == "POST" and form.is_valid():
+        keep_asked(way, groups=form.cleaned_data["asked"], by=signed_in(request))
+        messages.success(request, _("Kept."))
+        return redirect("surveys:way_in", slug=slug, pk=pk)
+    return render(
+        request,
+        "surveys/asked.html",
+        {"survey": survey, "way": way, "form": form},
         status=422 if form.errors else 200,
     )
 
@@ -68,41 +133,35 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
 @staff_only(user_can_run_surveys)
 @require_POST
 def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Stop one way in."""
+    """Stop one way in; a batch of codes is taken back with it."""
     survey = survey_run(request, slug)
-    invitation = get_object_or_404(Invitation, pk=pk, survey=survey)
-    stop_invitation(invitation, by=signed_in(request))
-    return redirect("surveys:invitations", slug=slug)
-
-
-@staff_only(user_can_run_surveys)
-@require_GET
-def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Show the printable poster (A4) of one way in, with its QR code."""
-    invitation = get_object_or_404(
-        Invitation.objects.select_related("survey__consultation"),
-        pk=pk,
-        survey=survey_run(request, slug),
+    way = way_in_run(survey, pk)
+    stop_invitation(way, by=signed_in(request))
+    messages.success(
+        request, _("Stopped: nobody can start with “%(way)s” any more.") % {"way": way}
     )
-    address = _address(request, invitation)
-    consultation = invitation.survey.consultation
-    return render(
-        request,
-        "surveys/poster.html",
-        {
-            "invitation": invitation,
-            "survey": invitation.survey,
-            "consultation": consultation,
-            "consultation_words": consultation_words(consultation, "en"),
-            "address": address,
-            "typed": address.split("://", 1)[1].rstrip("/"),
-            "code": code_of(address),
-        },
-    )
+    return redirect("surveys:way_in", slug=slug, pk=pk)
 
 
-def _address(request: HttpRequest, invitation: Invitation) -> str:
-    """Return the whole address that a young person opens."""
-    return request.build_absolute_uri(
-        reverse("surveys:start", kwargs={"token": invitation.token})
-    )
+def _listed(request: HttpRequest, survey: Survey) -> dict[str, Any]:
+    """Return the page of ways in that was asked for, each with its reach."""
+    kinds = kinds_of(survey)
+    wanted = WaysForm(request.GET, kinds=kinds)
+    chosen = wanted.cleaned_data if wanted.is_valid() else {}
+    ways = ways_into(survey, kind=chosen.get("kind", ""), state=chosen.get("state", ""))
+    page = Paginator(ways, A_PAGE).get_page(request.GET.get("page"))
+    now = timezone.now()
+    rows: list[tuple[Reach, bool]] = [
+        (reach, lets_in(reach.invitation, at=now))
+        for reach in reach_of(list(page.object_list))
+    ]
+    query = request.GET.copy()
+    query.pop("page", None)
+    return {
+        "wanted": wanted,
+        "is_filtered": any(chosen.values()),
+        "is_long": survey.invitations.count() > FEW,
+        "page": page,
+        "rows": rows,
+        "query": f"{query.urlencode()}&" if query else "",
+    }

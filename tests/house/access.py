@@ -155,6 +155,11 @@ STAFF: dict[str, frozenset[Role]] = {
     "surveys:people": frozenset({WORKER, ADMIN}),
     "surveys:remove_person": frozenset({WORKER, ADMIN}),
     "surveys:stop_invitation": frozenset({WORKER}),
+    "surveys:make_batch": frozenset({WORKER}),
+    "surveys:way_in": frozenset({WORKER}),
+    "surveys:asked": frozenset({WORKER}),
+    "surveys:take_out_codes": frozenset({WORKER}),
+    "surveys:take_code_back": frozenset({WORKER}),
     "surveys:group_sessions": frozenset({WORKER}),
     "surveys:group_session": frozenset({WORKER}),
     "surveys:group_wall": frozenset({WORKER}),
@@ -348,5 +353,6 @@ ASKS_AGAIN: frozenset[str] = frozenset(
         "surveys:erase_said",
         "surveys:people",
         "surveys:remove_person",
+        "surveys:take_out_codes",
     }
 )

@@ -142,7 +142,7 @@ def of_workers(tag):
         (["surveys:reading_time"], [slug], ["none"]),
         (["surveys:set_aside", "surveys:known"], [slug], ["none"]),
         (["surveys:take_rule_back"], [slug, rule.pk], ["none", rule.pk]),
-        (["surveys:erase"], [slug, 1], ["none", 1]),
+        (["surveys:erase"], [slug, NO_COMMENT], ["none", NO_COMMENT]),
         (["surveys:session_notes", "surveys:write_up"], [slug], ["none"]),
         (OF_A_NOTE, [slug, note], [slug, NO_COMMENT]),
         (OF_A_STATEMENT, [slug, note, heard.pk], [slug, note, NO_COMMENT]),

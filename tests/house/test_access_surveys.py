@@ -9,6 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.urls import resolve, reverse
 from wagtail.models import Locale
 
+from surveys.domain.invitation_codes import make_batch
 from surveys.models import ConsultationWording
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
@@ -70,6 +71,7 @@ def addresses(tag):
     survey.save_revision()
     revision = survey.save_revision()
     link = InvitationFactory(survey=survey)
+    batch = make_batch(survey, size=10, by=UserFactory(worker=True))
     room = GroupSessionFactory(invitation__survey=survey)
     member = SurveyMemberFactory(survey=survey)
     consultation = survey.consultation
@@ -90,6 +92,11 @@ def addresses(tag):
         ("surveys:invitations", [survey.slug], ["none"]),
         ("surveys:stop_invitation", [survey.slug, link.pk], ["none", link.pk]),
         ("surveys:poster", [survey.slug, link.pk], ["none", link.pk]),
+        ("surveys:make_batch", [survey.slug], ["none"]),
+        ("surveys:way_in", [survey.slug, link.pk], ["none", link.pk]),
+        ("surveys:asked", [survey.slug, link.pk], ["none", link.pk]),
+        ("surveys:take_out_codes", [survey.slug, batch.pk], ["none", batch.pk]),
+        ("surveys:take_code_back", [survey.slug, batch.pk], ["none", batch.pk]),
         *((name, [survey.slug, room.pk], ["none", room.pk]) for name in OF_A_ROOM),
         ("themes:codebook", [codebook.pk], [NOBODYS]),
         ("themes:edit_codebook", [codebook.pk], [NOBODYS]),

@@ -38,7 +38,7 @@ def known(client):
 def where(name, comment):
     return reverse(
         name,
-        kwargs={"slug": comment.survey.slug, "pk": comment.response.invitation_id},
+        kwargs={"slug": comment.survey.slug, "pk": comment.response_id},
     )
 
 

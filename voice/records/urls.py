@@ -14,6 +14,6 @@ urlpatterns = [
     path("records/breaches/enter/", breaches.enter, name="enter_breach"),
     path("records/breaches/<uuid:pk>/", breaches.breach, name="breach"),
     path("records/held/<slug:slug>/", access.people, name="people"),
-    path("records/held/<slug:slug>/<int:pk>/", access.held, name="held"),
-    path("records/held/<slug:slug>/<int:pk>/file/", access.held_file, name="held_file"),
+    path("records/held/<slug:slug>/<uuid:pk>/", access.held, name="held"),
+    path("records/held/<slug:slug>/<uuid:pk>/file/", access.held_file, name="held_file"),
 ]

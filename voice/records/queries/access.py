@@ -3,6 +3,7 @@
 from typing import Any
 
 from surveys.models import Comment, Response
+from surveys.queries.known import KnownResponse
 from surveys.queries.steps import definition_of
 from voice.audit import queries as audit
 from voice.council.domain.keys import KeyDestroyed
@@ -26,7 +27,7 @@ def everything_about(response: Response) -> dict[str, Any]:
     return {
         "survey": response.edition.survey.title,
         "edition": response.edition.number,
-        "way_in": str(response.invitation),
+        "way_in": str(KnownResponse(response.invitation, response)),
         "week": response.week.isoformat(),
         "state": str(response.get_state_display()),
         "language": response.language,

@@ -1,5 +1,7 @@
 """What a known young person is given when they ask what is held about them."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -25,7 +27,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
 @staff_only(user_may_answer_access_requests)
 @recently_proven
 @require_safe
-def held(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def held(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Show everything held about one response, to print; reading it is recorded."""
     response = _read(request, slug, pk, "page")
     context = {
@@ -40,7 +42,7 @@ def held(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @staff_only(user_may_answer_access_requests)
 @recently_proven
 @require_safe
-def held_file(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def held_file(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Give the same as a file for machines (article 20); reading it is recorded."""
     response = _read(request, slug, pk, "file")
     page = JsonResponse(
@@ -51,7 +53,7 @@ def held_file(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return page
 
 
-def _read(request: HttpRequest, slug: str, pk: int, how: str) -> Response:
+def _read(request: HttpRequest, slug: str, pk: UUID, how: str) -> Response:
     """Return the one response, having written down that it was read."""
     found = known_response(get_object_or_404(Survey, slug=slug), pk)
     if found is None:
