@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -40,8 +41,6 @@ from surveys.views.posters import as_typed, direction_of
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 
 ASKED = ("GET", "HEAD", "POST")
-# The code goes behind the sign that no browser sends on, so it is in no log.
-CODE_PAGE = "/c/"
 CODES_A_PAGE = 100
 
 
@@ -212,11 +211,14 @@ def _paper(
                 "until": min(
                     filter(None, (way.expires_on, survey.consultation.closes_on))
                 ),
-                "typed": as_typed(request.build_absolute_uri(CODE_PAGE)),
+                "typed": as_typed(request.build_absolute_uri(reverse("surveys:code"))),
             },
         )
 
 
 def _link(request: HttpRequest, code: str) -> str:
-    """Return the address that opens the page of codes with this one filled in."""
-    return request.build_absolute_uri(f"{CODE_PAGE}#{code}")
+    """Return the address that opens the page of codes with this one filled in.
+
+    The code goes behind the sign that no browser sends on, so it is in no log.
+    """
+    return request.build_absolute_uri(f"{reverse('surveys:code')}#{code}")
