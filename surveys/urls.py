@@ -51,6 +51,7 @@ urlpatterns = [
     path("s/finish/", answering.finish, name="finish"),
     path("s/thanks/", answering.thanks, name="thanks"),
     path("s/contact/", contact.contact, name="contact"),
+    path("s/contact/<int:number>/", contact.contact, name="contact_from"),
     path("s/contact/sent/", contact.contact_sent, name="contact_sent"),
     path("s/answers/", own_answers.answers, name="answers"),
     path("s/save/", saving.save, name="save"),
@@ -58,6 +59,9 @@ urlpatterns = [
     path("r/", receipts.receipt, name="receipt"),
     path("r/withdraw/", receipts.withdraw, name="withdraw"),
     path("r/withdrawn/", receipts.withdrawn, name="withdrawn"),
+    path(
+        "s/contact/sent/<int:number>/", contact.contact_sent, name="contact_sent_from"
+    ),
     path("s/help/", leaving.show_help, name="help"),
     path("s/look/", looks.choose_look, name="choose_look"),
     path("s/exit/", leaving.leave, name="exit"),

@@ -27,6 +27,7 @@ class ContactWish:
     way_in_label: str
     called: str
     how: str
+    who_sees: str
     when: str
     words: str
 

@@ -22,6 +22,7 @@ def want_contact(
     age_band: str,
     called: str,
     how: str,
+    who_sees: str,
     when: str,
     words: str,
 ) -> None:
@@ -40,6 +41,7 @@ def want_contact(
             way_in_label=invitation.label,
             called=called,
             how=how,
+            who_sees=who_sees,
             when=when,
             words=words,
         )

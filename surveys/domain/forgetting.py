@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from surveys.enums import HelpedBy, ResponseState
+from surveys.enums import Agreement, Company, HelpedBy, ResponseState
 from surveys.forgetting import forget_above
 from surveys.models import Comment, Consultation, Recording, Response, SpentReceipt
 
@@ -73,7 +73,8 @@ def _blank(row: Response) -> None:
     row.state = ResponseState.WITHDRAWN
     row.answers = {}
     row.age_band = ""
-    row.helped_by = HelpedBy.NOT_SAID
+    row.helped_by, row.company, row.help_given = HelpedBy.NOT_SAID, Company.NOT_SAID, []
+    row.agreement = Agreement.NOT_ASKED
     row.code_number = None
     row.return_hash = row.return_until = row.receipt_hash = None
     row.capability_hash = row.touched_at = row.started_at = row.quick_seconds = None

@@ -12,7 +12,14 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from surveys.domain.forgetting import forget_response, forget_statement
-from surveys.enums import HelpedBy, Kept, NoteState, ResponseState
+from surveys.enums import (
+    Agreement,
+    Company,
+    HelpedBy,
+    Kept,
+    NoteState,
+    ResponseState,
+)
 from surveys.models import Comment, Response, RetentionRun, SessionNote, Survey
 from surveys.queries.retention import (
     last_day,
@@ -102,6 +109,9 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         answers={},
         age_band="",
         helped_by=HelpedBy.NOT_SAID,
+        company=Company.NOT_SAID,
+        help_given=[],
+        agreement=Agreement.NOT_ASKED,
         code_number=None,
     )
     counts |= _notes_ended(survey)

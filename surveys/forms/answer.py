@@ -26,6 +26,7 @@ class SentPage:
     later: bool
     looks: bool
     """Only how the page looks is to change; nothing is sent."""
+    wants_contact: bool
     deleted: bool
     may_quote: bool
     words: str
@@ -43,6 +44,7 @@ class SentPage:
             skipped=data.get("step") == "skip",
             later=data.get("step") == "save",
             looks=data.get("step") == "look",
+            wants_contact=data.get("step") == "contact",
             deleted=data.get("delete") == "yes",
             may_quote=data.get("may_quote") == "yes",
             words=data.get("words", ""),
@@ -93,6 +95,11 @@ class SentPage:
             or self.state != AnswerState.ANSWERED
         )
 
+    def has_words(self, question: QuestionDefinition) -> bool:
+        """Say whether somebody wrote, said or drew something on the page."""
+        typed = self.data.get("answer", "") if _is_told(question) else ""
+        return bool(typed.strip() or self.words.strip() or self.recording)
+
     def trouble_with(self, question: QuestionDefinition) -> str:
         """Return why the page contradicts itself, for its writer; empty when it does not."""
         value = self.value_for(question)
@@ -125,3 +132,8 @@ class SentPage:
         """Return the year, or year and month, as "2026" or "2026-03"."""
         year, month = self.data.get("year", ""), self.data.get("month", "")
         return f"{year}-{month}" if month else year
+
+
+def _is_told(question: QuestionDefinition) -> bool:
+    """Say whether the answer to `question` is in somebody's own words."""
+    return question["kind"] in QuestionKind.told()

@@ -36,7 +36,8 @@ def _box(
 
 
 class ContactForm(forms.Form):
-    """What somebody should call a young person, how and when to reach them, and why."""
+    """What somebody should call a young person, how and when to reach them, who
+    else might see it, and why."""
 
     use_required_attribute = False
 
@@ -55,6 +56,12 @@ class ContactForm(forms.Form):
             "Only give something that nobody you are afraid of looks at."
         ),
         rows=2,
+    )
+    box5 = _box(
+        _("Who else sees that phone or account?"),
+        _("Anybody who may pick it up or read it, so that we do not give you away."),
+        rows=2,
+        required=False,
     )
     box3 = _box(
         _("When is it safe?"),

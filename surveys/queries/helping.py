@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from surveys.enums import HelpedBy, InvitationKind
+from surveys.enums import Company, HelpedBy, HelpGiven, InvitationKind
 from surveys.models import Comment, Response, SessionNote
 
 
@@ -24,11 +24,12 @@ def helpers_in(note: SessionNote) -> str:
 def who_was_helping(response: Response) -> str:
     """Return who was beside the young person, in words for a reader.
 
-    What was said in the response comes before what the way in tells. Of somebody who
+    What was said in the response comes before what the way in tells: who was near, in
+    what role, and what they did. Of somebody who
     came by a link or a code nothing is known, and that is said.
     """
-    if response.helped_by != HelpedBy.NOT_SAID:
-        return str(HelpedBy(response.helped_by).label)
+    if said := _as_they_said(response):
+        return said
     invitation = response.invitation
     helper = invitation.helper
     match invitation.kind:
@@ -41,3 +42,15 @@ def who_was_helping(response: Response) -> str:
         case _other:
             return _("Not known: they answered on their own way in")
     return f"{said}: {helper}" if helper else said
+
+
+def _as_they_said(response: Response) -> str:
+    """Return who was near, their role and what they did; empty when nobody said."""
+    company, role = Company(response.company), HelpedBy(response.helped_by)
+    near = "" if company == Company.NOT_SAID else str(company.label)
+    who = "" if role in {HelpedBy.NOT_SAID, HelpedBy.NOBODY} else str(role.label)
+    if role == HelpedBy.NOBODY and not near:
+        near = str(role.label)
+    did = ", ".join(str(HelpGiven(one).label) for one in response.help_given)
+    said = ": ".join(part for part in (near, who) if part)
+    return f"{said} ({did})" if did else said

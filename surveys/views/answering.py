@@ -147,15 +147,20 @@ def _save(
             return _refused(request, response, steps, number, sent, problem)
     if sent.later:
         return onward(request, reverse("surveys:save"))
+    if sent.wants_contact:
+        return onward(request, reverse("surveys:contact_from", args=[number]))
     return onward(request, _address(number + 1, of=len(pages_of(response))))
 
 
 def _trouble(response: Response, question: QuestionDefinition, sent: SentPage) -> str:
-    """Keep what was sent; return why it could not be. Saved for later, an empty page is
-    no trouble."""
-    if sent.later and not sent.says_anything(question):
+    """Keep what was sent; return why it could not be. On the way aside, to save it for
+    later or to ask for somebody, an empty page is no trouble."""
+    aside = sent.later or sent.wants_contact
+    if aside and not sent.says_anything(question):
         return ""
-    return sent.trouble_with(question) or _kept(response, question, sent)
+    problem = sent.trouble_with(question) or _kept(response, question, sent)
+    # Nobody who asks for somebody waits for a choice that can be made again.
+    return "" if sent.wants_contact and not sent.has_words(question) else problem
 
 
 def _kept(response: Response, question: QuestionDefinition, sent: SentPage) -> str:
@@ -251,6 +256,7 @@ def _step_page(
             "back": _address(number - 1) if number > 1 else "",
             "action": _address(number),
             "guide": definition_of(response.edition).get("assistant", False),
+            "can_ask_contact": is_offered(),
         },
         problem=problem,
     )
@@ -280,6 +286,9 @@ def _paused_page(
             "colour": colour_of(response.edition),
             "back": _address(number - 1) if number > 1 else "",
             "onward": _address(number + 1, of=of),
+            "ask_contact": reverse("surveys:contact_from", args=[number])
+            if is_offered()
+            else "",
         },
         language=response.language,
     )

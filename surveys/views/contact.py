@@ -25,18 +25,33 @@ class Asking:
     language: str
     age_band: str
     finished: bool
+    number: int = 0
+    """The step they came from; none from the last page, or after the end."""
 
     @property
     def back(self) -> str:
         """Return the address of the page they came from."""
-        return reverse("surveys:thanks" if self.finished else "surveys:finish")
+        if self.finished:
+            return reverse("surveys:thanks")
+        if self.number:
+            return reverse("surveys:step", args=[self.number])
+        return reverse("surveys:finish")
+
+    def here(self, name: str) -> str:
+        """Return the address of one of the pages of asking, for where they came from."""
+        if self.number:
+            return reverse(f"surveys:{name}_from", args=[self.number])
+        return reverse(f"surveys:{name}")
 
 
 @sensitive_post_parameters()
 @for_young_people
-def contact(request: HttpRequest) -> HttpResponse:
-    """Show the form, always empty; posted, hand it on and show that it was."""
-    asking = _asking(request)
+def contact(request: HttpRequest, number: int = 0) -> HttpResponse:
+    """Show the form, always empty; posted, hand it on and show that it was.
+
+    `number` is the step they came from, and go back to.
+    """
+    asking = _asking(request, number)
     if asking is None or not is_offered():
         return not_on_this_device(request)
     if request.method != "POST":
@@ -54,34 +69,44 @@ def contact(request: HttpRequest) -> HttpResponse:
         age_band=asking.age_band,
         called=said["box1"],
         how=said["box2"],
+        who_sees=said["box5"],
         when=said["box3"],
         words=said["box4"],
     )
-    page = onward(request, reverse("surveys:contact_sent"))
+    page = onward(request, asking.here("contact_sent"))
     device.change(page, request, finished=asking.finished)
     return page
 
 
 @for_young_people
 @require_GET
-def contact_sent(request: HttpRequest) -> HttpResponse:
-    """Say what happens now, and nothing of what was typed."""
-    asking = _asking(request)
+def contact_sent(request: HttpRequest, number: int = 0) -> HttpResponse:
+    """Say what happens now, and nothing of what was typed; lead back to step `number`."""
+    asking = _asking(request, number)
     if asking is None:
         return not_on_this_device(request)
     return answering_page(
         request,
         "surveys/contact_sent.html",
-        {"back": asking.back, "finished": asking.finished, "age_band": asking.age_band},
+        {
+            "back": asking.back,
+            "finished": asking.finished,
+            "number": asking.number,
+            "age_band": asking.age_band,
+        },
         language=asking.language,
     )
 
 
-def _asking(request: HttpRequest) -> Asking | None:
+def _asking(request: HttpRequest, number: int) -> Asking | None:
     """Return who asks on this device: answering, or finished in the last ten minutes."""
     if response := device.response_on(request):
         return Asking(
-            response.invitation_id, response.language, response.age_band, finished=False
+            response.invitation_id,
+            response.language,
+            response.age_band,
+            finished=False,
+            number=number,
         )
     if finished := device.finished_on(request):
         return Asking(
@@ -107,6 +132,7 @@ def _form_page(request: HttpRequest, asking: Asking, form: ContactForm) -> HttpR
             "errors": errors,
             "mode": mode.get(pk=asking.invitation),
             "back": asking.back,
+            "action": asking.here("contact"),
             "age_band": asking.age_band,
         },
         language=asking.language,

@@ -90,6 +90,7 @@ class ContactConcernFactory(factory.Factory):
     age_band = "11-17"
     called = "Jo"
     how = "07700 900222"
+    who_sees = "My sister"
     when = "Not before four"
     words = ""
 

@@ -32,6 +32,8 @@ NOT_SWEPT: dict[str, str] = {
     "surveys:begin_ready": "A survey ready to begin from, the same for all workers.",
     "surveys:jargon": "Workers' words of a language, the same for all workers.",
     "surveys:interface_words": "The house's own words, the same for all workers.",
+    "surveys:contact_from": "The number of a screen, in one's own answer.",
+    "surveys:contact_sent_from": "The same.",
     "surveys:step": "The number of a screen, in one's own answer.",
     "council:": "The council's settings, the same for all who keep them.",
     "help-lines:": "The same.",

@@ -109,6 +109,7 @@ def plant() -> dict[str, Planted]:
         "near miss": ("what nearly went wrong", REGISTER),
         "contact name": ("what to call somebody who asks for contact", (CONCERN,)),
         "contact details": ("how to reach somebody who asks for contact", (CONCERN,)),
+        "contact phone": ("who else sees a young person's phone", (CONCERN,)),
         "contact time": ("when it is safe to reach somebody", (CONCERN,)),
         "contact about": ("what somebody who asks for contact says", (CONCERN,)),
         "wrong": ("typed by a reader into a form that was refused", ()),

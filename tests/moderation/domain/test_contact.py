@@ -16,6 +16,7 @@ def test_a_wish_is_sealed_and_tied_to_no_answer():
     assert details.read() == {
         "called": "zanzibar",
         "how": "07700 900222",
+        "who_sees": "My sister",
         "when": "Not before four",
     }
     assert concern.words() == "okapi"
@@ -42,6 +43,7 @@ def test_the_same_wish_sent_again_is_one():
         age_band="11-17",
         called="another",
         how="another",
+        who_sees="",
         when="",
         words="",
     )

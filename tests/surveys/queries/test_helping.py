@@ -33,3 +33,26 @@ def test_what_was_said_in_the_response_comes_first():
     response = came(kind=InvitationKind.GROUP)
     response.helped_by = HelpedBy.ADVOCATE
     assert who_was_helping(response) == "An advocate"
+
+
+@pytest.mark.parametrize(
+    ("company", "helped_by", "help_given", "told"),
+    [
+        ("alone", "nobody", [], "Alone"),
+        ("not_said", "nobody", [], "Nobody"),
+        ("nearby", "carer", [], "Somebody nearby: A carer"),
+        ("nearby", "not_said", [], "Somebody nearby"),
+        (
+            "helping",
+            "interpreter",
+            ["interpreted", "typed"],
+            "Somebody helping: An interpreter (Interpreted or signed, Typed or pressed "
+            "for them)",
+        ),
+    ],
+)
+def test_who_was_near_and_what_they_did_is_told(company, helped_by, help_given, told):
+    response = came(kind=InvitationKind.GROUP)
+    response.company, response.helped_by = company, helped_by
+    response.help_given = help_given
+    assert who_was_helping(response) == told

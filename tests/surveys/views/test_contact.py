@@ -1,5 +1,5 @@
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from surveys import wants_contact
+from surveys.models import Response
+from tests.factories.every_kind import open_every_kind_link
 from tests.surveys.views.conftest import hidden
 from tests.surveys.views.test_answering import answered_all
 from voice.moderation.models import Concern, ContactDetails
@@ -18,6 +20,7 @@ CONTACT = "/s/contact/"
 SAID = {
     "box1": "zanzibar",
     "box2": "quagga 07700 900222",
+    "box5": "tapir",
     "box3": "okapi",
     "box4": "bonobo <b>",
 }
@@ -45,13 +48,14 @@ def test_a_wish_before_finishing_is_a_concern_and_the_answers_go_on(
     assert (page.status_code, page.headers["Location"]) == (303, "/s/contact/sent/")
     page = client.get("/s/contact/sent/")
     assert page.parsed.heading == "It is sent"
-    for word in ("zanzibar", "quagga", "okapi", "bonobo"):
+    for word in ("zanzibar", "quagga", "tapir", "okapi", "bonobo"):
         assert word not in page.parsed.source
     concern = Concern.objects.get()
     assert concern.words() == "bonobo <b>"
     assert ContactDetails.objects.get().read() == {
         "called": "zanzibar",
         "how": "quagga 07700 900222",
+        "who_sees": "tapir",
         "when": "okapi",
     }
     assert (concern.survey, concern.way_in_label) == (link.survey, "Library wall")
@@ -76,7 +80,7 @@ def test_the_next_person_on_the_phone_finds_an_empty_form(start, send, client):
     tell(client)
     page = client.get(CONTACT)
     boxes = [box.text or "" for box in page.parsed.all("textarea")]
-    assert [text.strip() for text in boxes] == ["", "", ""]
+    assert [text.strip() for text in boxes] == ["", "", "", ""]
     (name,) = [one for one in page.parsed.all("input") if one.get("name") == "box1"]
     assert not name.get("value")
     for word in ("zanzibar", "quagga", "okapi", "bonobo"):
@@ -121,7 +125,7 @@ def test_without_a_way_to_reach_them_it_is_refused_and_all_that_was_typed_kept(
     page = tell(client, box2=" ")
     assert page.status_code == 422
     assert "Without it we cannot find you" in page.parsed.text()
-    for word in ("okapi", "bonobo <b>"):
+    for word in ("tapir", "okapi", "bonobo <b>"):
         assert word in page.parsed.text()
     assert 'value="zanzibar"' in page.parsed.source
     assert not Concern.objects.exists()
@@ -191,3 +195,91 @@ def test_no_browser_remembers_what_is_typed(start, send, client):
     assert {box.get("autocomplete") for box in boxes} == {"off"}
     for box in boxes:
         assert re.fullmatch(r"box\d", box.get("name"))
+
+
+def words_page(start, send, client):
+    """Answer all but the question in words, and return its page."""
+    page = start()
+    for answer in ("yes", ["texts"], "3", "7", ""):
+        page = send(page, answer)
+    return page
+
+
+def test_it_is_offered_at_the_foot_of_every_question(start, send):
+    page = start()
+    for answer in ("yes", ["texts"], "3", "7", "", "turn up"):
+        buttons = [page.parsed.text(one) for one in page.parsed.all("button")]
+        assert buttons[-1] == "I want someone to contact me"
+        page = send(page, answer)
+
+
+def test_asking_in_the_middle_keeps_what_was_typed_and_comes_back_to_it(
+    start, send, client
+):
+    page = words_page(start, send, client)
+    page = send(page, "half a thought", step="contact")
+    assert page.redirect_chain == [("/s/contact/6/", 303)]
+    assert 'href="/s/6/"' in page.parsed.source
+    sent = client.post(
+        "/s/contact/6/", {"once": hidden(page, "once"), **SAID}, follow=True
+    )
+    assert sent.redirect_chain == [("/s/contact/sent/6/", 303)]
+    assert "You come back to the page you were on." in sent.parsed.text()
+    assert 'href="/s/6/"' in sent.parsed.source
+    assert client.get("/s/6/").parsed.all("textarea")[0].text == "half a thought"
+    assert Concern.objects.count() == 1
+
+
+def test_asking_before_answering_keeps_no_answer(start, send, client):
+    page = send(start(), step="contact")
+    assert page.redirect_chain == [("/s/contact/1/", 303)]
+    assert Response.objects.get().answers == {}
+
+
+def test_words_that_cannot_be_kept_stay_on_the_page_and_are_not_lost(
+    start, send, client
+):
+    page = words_page(start, send, client)
+    page = send(page, "a" * 5001, step="contact")
+    assert page.status_code == 422
+    assert page.parsed.all("textarea")[0].text == "a" * 5001
+
+
+def test_a_choice_that_contradicts_itself_never_stands_in_the_way(begin_with, client):
+    page = begin_with("since")
+    data = {
+        "response": hidden(page, "response"),
+        "question": "since",
+        "year": "2020",
+        "instead": "~not_sure",
+        "step": "contact",
+    }
+    assert client.post("/s/1/", data).headers["Location"] == "/s/contact/1/"
+    assert Response.objects.get().answers == {}
+
+
+@pytest.fixture
+def begin_with(client):
+    """Return a function that starts a survey of the questions `keys` alone."""
+
+    def begun(*keys):
+        link = open_every_kind_link(*keys)
+        said = {"language": "en", "age_band": "11-17", "agreement": "yes"}
+        return client.post(f"/a/{link.token}/", said, follow=True)
+
+    return begun
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [(10, "Somebody is here to read until 17:00 today."), (20, "Nobody is reading")],
+)
+def test_it_says_whether_anybody_reads_now(start, client, link, hour, said):
+    moment = datetime(2026, 3, 16, hour, tzinfo=UTC)
+    consultation = link.survey.consultation
+    consultation.opens_on = consultation.closes_on = moment.date()
+    consultation.reply_due_on = moment.date() + timedelta(days=30)
+    consultation.save()
+    with time_machine.travel(moment, tick=False):
+        start()
+        assert said in client.get(CONTACT).parsed.text()

@@ -16,6 +16,7 @@ def ask_for_contact(invitation: Invitation) -> None:
         age_band=invitation.survey.age_bands[0],
         called="Jay (invented)",
         how="Text 07700 900461, or ask my key worker at Quillbrook House",
+        who_sees="My sister sometimes has my phone.",
         when="After four. Please do not ring, and do not say who you are.",
         words="I have to move out in May and nobody has told me where to.",
     )

@@ -54,6 +54,7 @@ def ask_for_contact(phone: Browser, words: Words) -> None:
         page,
         address,
         box2=f"07700 900123 {words['contact details'].word}",
+        box5=f"who else sees it {words['contact phone'].word}",
         box3=f"after school {words['contact time'].word}",
         box4=f"it is about {words['contact about'].word}",
     )

@@ -38,7 +38,9 @@ def receive_contact_wish(wish: ContactWish) -> Concern:
     except IntegrityError:
         return Concern.objects.get(pk=wish.once)
     details = ContactDetails(concern=concern)
-    details.write(called=wish.called, how=wish.how, when=wish.when)
+    details.write(
+        called=wish.called, how=wish.how, who_sees=wish.who_sees, when=wish.when
+    )
     details.save(force_insert=True)
     record("moderation.wants_contact", of=concern, by=None)
     wall_off_named(concern)

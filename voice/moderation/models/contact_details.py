@@ -31,17 +31,21 @@ class ContactDetails(models.Model):
         """Return the concern's random id."""
         return str(self.concern_id)
 
-    def write(self, *, called: str, how: str, when: str) -> None:
-        """Seal what they are called, how to reach them and when that is safe."""
-        said = json.dumps({"called": called, "how": how, "when": when})
+    def write(self, *, called: str, how: str, who_sees: str, when: str) -> None:
+        """Seal what they are called, how to reach them, who else sees it, when it is
+        safe."""
+        said = json.dumps(
+            {"called": called, "how": how, "who_sees": who_sees, "when": when}
+        )
         self.sealed_details = seal_for_leads(said, self._place())
 
     def read(self) -> dict[str, str]:
-        """Return `called`, `how` and `when`, unsealed."""
+        """Return `called`, `how`, `who_sees` and `when`, unsealed."""
         said: dict[str, str] = json.loads(
             open_for_leads(self.sealed_details, self._place())
         )
-        return said
+        # Who else sees it was not asked at first.
+        return {"who_sees": ""} | said
 
     def _place(self) -> str:
         """Return what the details are bound to: this concern's row and column."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from surveys.enums import HelpGiven
 from surveys.models import Comment, Response
 from surveys.queries.known import KnownResponse
 from surveys.queries.steps import definition_of
@@ -33,6 +34,9 @@ def everything_about(response: Response) -> dict[str, Any]:
         "language": response.language,
         "age_band": response.age_band,
         "helped_by": str(response.get_helped_by_display()),
+        "company": str(response.get_company_display()),
+        "help_given": [str(HelpGiven(one).label) for one in response.help_given],
+        "agreement": str(response.get_agreement_display()),
         "answers": [
             {"question": prompts.get(key, key), "answer": _told(answer)}
             for key, answer in response.answers.items()
