@@ -57,6 +57,7 @@ NOT_SWEPT: dict[str, str] = {
     "moderation:concern_recording": "Leads, but for walls.",
     "moderation:act": "Leads, but for walls.",
     "moderation:decide": "Leads, but for walls.",
+    "moderation:attempt": "Leads, but for walls.",
     "moderation:add_to_concern": "Leads, but for walls.",
     "moderation:reopen_concern": "Leads, but for walls.",
     "moderation:give_back": "Leads, but for walls.",

@@ -165,6 +165,16 @@ class Outcome(TextChoices):
         )
 
 
+class Reached(TextChoices):
+    """What came of a try at reaching a young person who asked to be contacted."""
+
+    SPOKE = "spoke", _("We spoke, or they answered")
+    MESSAGE = "message", _("Left a message that gives nothing away")
+    NO_ANSWER = "no_answer", _("No answer")
+    SOMEBODY_ELSE = "somebody_else", _("Somebody else answered; nothing was said")
+    WRONG = "wrong", _("It does not work, or is not theirs")
+
+
 class WallReason(TextChoices):
     """Why somebody must not see a concern."""
 

@@ -23,6 +23,7 @@ OF_CONCERNS = (
     ("Concern", "note", "concern", "id"),
     ("ConcernNote", "text", "concern_note", "id"),
     ("ConcernRecording", "content", "concern_recording", "concern_id"),
+    ("ContactAttempt", "note", "contact_attempt", "id"),
     ("ContactDetails", "details", "contact", "concern_id"),
     ("LegalHold", "reason", "legal_hold", "id"),
     ("Wall", "reason", "wall", "id"),

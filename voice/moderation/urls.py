@@ -121,6 +121,7 @@ urlpatterns = [
     ),
     path("concerns/<uuid:concern_id>/acted/", concern_steps.act, name="act"),
     path("concerns/<uuid:concern_id>/decide/", concern_steps.decide, name="decide"),
+    path("concerns/<uuid:concern_id>/tried/", concern_steps.attempt, name="attempt"),
     path("concerns/<uuid:concern_id>/add/", concern_steps.add, name="add_to_concern"),
     path(
         "concerns/<uuid:concern_id>/reopen/",

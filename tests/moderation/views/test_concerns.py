@@ -12,7 +12,7 @@ from tests.factories.surveys import RecordingFactory, voice
 from voice.accounts.enums import Role
 from voice.audit.models import Entry
 from voice.moderation.domain.reading import pass_on_comment
-from voice.moderation.models import Concern, Reading
+from voice.moderation.models import Concern, ContactAttempt, Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -157,10 +157,46 @@ def test_a_wish_to_be_contacted_shows_how_and_when(sign_in, lead):
     concern = ContactConcernFactory(called="Jo", how="0770 zanzibar", when="At four")
     for name in ("concern", "referral"):
         text = sign_in(lead).get(address(name, concern)).parsed.text()
-        for said in ("Jo", "0770 zanzibar", "At four", "Library wall"):
+        for said in ("Jo", "0770 zanzibar", "At four", "My sister", "Library wall"):
             assert said in text
     listed = sign_in(lead).get(reverse("moderation:concerns"))
     assert "zanzibar" not in listed.parsed.source
+
+
+def test_a_lead_writes_down_each_try_at_reaching_them(sign_in, lead):
+    concern = ContactConcernFactory()
+    client = sign_in(lead)
+    page = client.get(address("concern", concern))
+    assert "Nobody has written down a try yet." in page.parsed.text()
+    said = {
+        "attempt-reached": "no_answer",
+        "attempt-tried_at": "2026-03-14T16:05",
+        "attempt-note": "Text first, quagga",
+    }
+    refused = client.post(address("attempt", concern), said | {"attempt-reached": ""})
+    assert refused.status_code == 422
+    assert "Choose what came of it." in refused.parsed.text()
+    assert "Text first, quagga" in refused.parsed.text()
+    assert not ContactAttempt.objects.exists()
+    text = client.post(address("attempt", concern), said, follow=True).parsed.text()
+    for shown in ("14 March 2026, 16:05", "No answer", "Text first, quagga"):
+        assert shown in text
+    assert "tried to reach them" in text
+    referral = client.get(address("referral", concern)).parsed.text()
+    assert "14 March 2026, 16:05" in referral
+
+
+def test_a_try_at_a_time_to_come_is_refused_and_what_was_typed_stays(sign_in, lead):
+    concern = ContactConcernFactory()
+    said = {
+        "attempt-reached": "spoke",
+        "attempt-tried_at": "2099-01-01T10:00",
+        "attempt-note": "quagga",
+    }
+    page = sign_in(lead).post(address("attempt", concern), said)
+    assert page.status_code == 409
+    assert "That time is still to come." in page.parsed.text()
+    assert "quagga" in page.parsed.text()
 
 
 def test_a_recording_is_heard_by_leads_alone_and_written_down(sign_in, lead):

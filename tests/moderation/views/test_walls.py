@@ -16,6 +16,7 @@ SENT = (
     "act",
     "decide",
     "add_to_concern",
+    "attempt",
     "reopen_concern",
     "give_back",
     "place_hold",

@@ -56,6 +56,7 @@ def _forget_contact(details: ContactDetails) -> bool:
     if _holds(concern.pk).exists():
         return False
     details.delete()
+    concern.attempts.update(sealed_note=None)
     record("moderation.forget_contact", of=concern, by=None)
     return True
 
@@ -67,6 +68,7 @@ def _forget_words(concern: Concern, now: datetime) -> bool:
     if _holds(row.pk).exists():
         return False
     ContactDetails.objects.filter(concern=row).delete()
+    row.attempts.update(sealed_note=None)
     row.notes.all().delete()
     ConcernRecording.objects.filter(concern=row).delete()
     row.sealed_words = row.sealed_note = None

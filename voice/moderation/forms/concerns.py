@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.models import User
-from voice.moderation.enums import Outcome
+from voice.moderation.enums import Outcome, Reached
 from voice.moderation.models import Concern, Wall
 from voice.moderation.queries.concerns import people_who_may_be_named
 
@@ -76,6 +77,43 @@ class AddForm(_Form):
         max_length=100,
         required=False,
     )
+
+
+class AttemptForm(_Form):
+    """When somebody tried to reach them, and what came of it."""
+
+    prefix = "attempt"
+
+    reached = forms.ChoiceField(
+        label=_("What came of it?"),
+        choices=Reached,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what came of it.")},
+    )
+    tried_at = forms.DateTimeField(
+        label=_("When did you try?"),
+        help_text=_("Day and time, for example 2026-03-14 16:05."),
+        widget=forms.DateTimeInput(
+            attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
+        ),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        error_messages={
+            "required": _("Give the day and time."),
+            "invalid": _("Give the day and time, for example 2026-03-14 16:05."),
+        },
+    )
+    note = forms.CharField(
+        label=_("Anything to know for the next try"),
+        help_text=_("Only safeguarding leads can read it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=LONGEST,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer this minute."""
+        super().__init__(*args, **kwargs)
+        self.fields["tried_at"].initial = timezone.localtime
 
 
 class ReopenForm(_Form):

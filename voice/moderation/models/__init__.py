@@ -3,6 +3,7 @@
 from voice.moderation.models.concern import Concern
 from voice.moderation.models.concern_note import ConcernNote
 from voice.moderation.models.concern_recording import ConcernRecording
+from voice.moderation.models.contact_attempt import ContactAttempt
 from voice.moderation.models.contact_details import ContactDetails
 from voice.moderation.models.decision import Decision
 from voice.moderation.models.legal_hold import LegalHold
@@ -21,6 +22,7 @@ __all__ = [
     "Concern",
     "ConcernNote",
     "ConcernRecording",
+    "ContactAttempt",
     "ContactDetails",
     "Decision",
     "LegalHold",

@@ -13,6 +13,7 @@ from voice.moderation.models import Concern
 DID: dict[str, Promise] = {
     "moderation.raise_concern": gettext_lazy("raised it"),
     "moderation.wants_contact": gettext_lazy("asked to be contacted"),
+    "moderation.try_contact": gettext_lazy("tried to reach them"),
     "moderation.read_concern": gettext_lazy("read it"),
     "moderation.hear_concern": gettext_lazy("heard or saw the recording"),
     "moderation.act_on_concern": gettext_lazy("rang 999 or the front door"),

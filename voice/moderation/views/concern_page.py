@@ -12,6 +12,7 @@ from voice.moderation.domain.named import wall_off_named
 from voice.moderation.enums import ConcernState, ReadingState
 from voice.moderation.forms.concerns import (
     AddForm,
+    AttemptForm,
     DecideConcernForm,
     HoldForm,
     LetInForm,
@@ -21,6 +22,7 @@ from voice.moderation.forms.concerns import (
 from voice.moderation.models import (
     Concern,
     ConcernRecording,
+    ContactAttempt,
     ContactDetails,
     Reading,
     Wall,
@@ -52,6 +54,11 @@ def about(found: Concern) -> dict[str, Any]:
     }
 
 
+def attempts_of(found: Concern) -> list[tuple[ContactAttempt, str]]:
+    """Return each try at reaching them, and what was written about it."""
+    return [(one, one.read()) for one in found.attempts.select_related("by")]
+
+
 def _walls(found: Concern, refused: object) -> list[tuple[Wall, LetInForm]]:
     """Return its walls, each with the form to take it down: the refused one as sent."""
     walls = found.walls.select_related("user", "put_up_by", "taken_down_by")
@@ -80,6 +87,8 @@ def concern_page(
         "notes": [(note, note.read()) for note in found.notes.select_related("by")],
         "contact": contact.read() if contact else None,
         "contact_row": contact,
+        "attempts": attempts_of(found),
+        "attempt_form": AttemptForm(),
         "recording": ConcernRecording.objects.filter(concern=found)
         .defer("sealed_content")
         .first(),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from voice.accounts.gate import View, recently_proven, signed_in, staff_only
 from voice.moderation.domain.concern_record import add_to_concern, reopen_concern
 from voice.moderation.domain.concerns import act_on_concern, decide_concern
+from voice.moderation.domain.contact_attempts import record_attempt
 from voice.moderation.domain.errors import CannotDecide
 from voice.moderation.domain.giving_back import give_back_comment
 from voice.moderation.domain.holds import lift_hold, place_hold
@@ -21,6 +22,7 @@ from voice.moderation.domain.walls import put_up_wall, take_down_wall
 from voice.moderation.enums import WallReason
 from voice.moderation.forms.concerns import (
     AddForm,
+    AttemptForm,
     DecideConcernForm,
     HoldForm,
     LetInForm,
@@ -70,6 +72,13 @@ def add(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     """Add to the record."""
     found = concern_for(request, concern_id)
     return _do(request, found, add_to_concern, add_form=AddForm(request.POST))
+
+
+@lead_step
+def attempt(request: HttpRequest, concern_id: UUID) -> HttpResponse:
+    """Write down a try at reaching the young person."""
+    found = concern_for(request, concern_id)
+    return _do(request, found, record_attempt, attempt_form=AttemptForm(request.POST))
 
 
 @lead_step

@@ -24,7 +24,12 @@ from voice.moderation.queries.concerns import (
 from voice.moderation.queries.floods import MANY, floods
 from voice.moderation.queries.holds import holds_for
 from voice.moderation.queries.worries import worries_for, worries_without_lead
-from voice.moderation.views.concern_page import about, concern_for, concern_page
+from voice.moderation.views.concern_page import (
+    about,
+    attempts_of,
+    concern_for,
+    concern_page,
+)
 
 ON_A_PAGE = 25
 
@@ -90,6 +95,7 @@ def referral(request: HttpRequest, concern_id: UUID) -> HttpResponse:
     context = about(found) | {
         "words": words,
         "contact": contact.read() if contact else None,
+        "attempts": attempts_of(found),
     }
     return render(request, "moderation/referral.html", context)
 
