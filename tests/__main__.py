@@ -1,7 +1,7 @@
 """Passes all tests, with one command: uv run --group dev python -m tests.
 
 The whole suite but journeys runs on SQLite; what is marked `on_both` and the
-journeys run on PostgreSQL. Chromium and PostgreSQL are brought through apt when
+journeys run on PostgreSQL. Chromium, espeak-ng and PostgreSQL are brought through apt when
 this is root on Debian; otherwise one sentence says what is missing. Nothing is
 skipped: a skipped test fails the run.
 """
@@ -12,7 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.machine import Missing, bring_chromium, bring_postgresql, postgresql
+from tests.machine import (
+    Missing,
+    bring_chromium,
+    bring_machine_voice,
+    bring_postgresql,
+    postgresql,
+)
 
 HOUSE = Path(__file__).resolve().parents[1]
 
@@ -36,6 +42,7 @@ def main() -> int:
     workers = parser.parse_args().workers
     try:
         bring_chromium()
+        bring_machine_voice()
         bring_postgresql()
     except Missing as missing:
         print(missing, file=sys.stderr)

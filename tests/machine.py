@@ -46,6 +46,15 @@ def bring_postgresql() -> None:
         raise Missing("The tests need a PostgreSQL server: install it and try again.")
 
 
+def bring_machine_voice() -> None:
+    """Install what speaks draft recordings; raise Missing when that cannot be."""
+    programs = ("espeak-ng", "ffmpeg")
+    if not all(map(shutil.which, programs)):
+        _apt("espeak-ng and ffmpeg", *programs)
+    if not all(map(shutil.which, programs)):
+        raise Missing("The tests need espeak-ng and ffmpeg: install them and try again.")
+
+
 def _apt(what: str, *packages: str) -> None:
     """Install Debian packages as root; raise Missing when this is not root on Debian."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:

@@ -75,7 +75,8 @@ def begin_survey(
     Wording.objects.bulk_create(
         _wording(survey, one)
         for one in written
-        if (one.key, one.part) in base and (one.text or one.picture or one.sound)
+        if (one.key, one.part) in base
+        and (one.text or one.picture or _spoken(one.sound))
     )
     record("surveys.create_survey", of=survey, by=by, came_from=came_from)
     begin_membership(survey, by=by)
@@ -148,8 +149,13 @@ def _wording(survey: Survey, one: Written) -> Wording:
         base=one.base,
         picture_id=_medium(one.picture),
         picture_alt=one.picture["alt"] if one.picture else "",
-        sound_id=_medium(one.sound),
+        sound_id=_medium(_spoken(one.sound)),
     )
+
+
+def _spoken(sound: Sound | None) -> Sound | None:
+    """Return a person's recording; a machine's is kept by who listens to it here."""
+    return None if sound and sound.get("machine") else sound
 
 
 def _medium(shown: Picture | Sound | None) -> str | None:

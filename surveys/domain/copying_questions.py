@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from surveys.drafting.building import question_block
 from surveys.drafting.reading import draft_of
 from surveys.logic.conditions import questions_in
-from surveys.logic.definition import Definition
+from surveys.logic.definition import Definition, Sound
 from surveys.logic.drafts import DraftQuestion, Written
 from surveys.logic.exchange import drafted
 from surveys.logic.keys import propose_key
@@ -67,12 +67,11 @@ def copy_question(question: Question, *, into: Survey, by: User) -> CopiedQuesti
     if not newest.live:
         newest.save()
     newest.save_revision(user=by, clean=False)
-    said = _said(question)
+    recorded = _recorded(question)
     # Words of a question that was once in the draft under the same key.
     into.wordings.filter(key=key).delete()
-    Wording.objects.bulk_create(
-        _row(into, one, key, said) for one in written if one.key == question.key
-    )
+    rows = [_row(into, one, key, recorded) for one in written if one.key == question.key]
+    Wording.objects.bulk_create(row for row in rows if row.holds_something)
     record("surveys.copy_question", of=into, by=by, question=question.pk, key=key)
     return CopiedQuestion(key, bool(original.show_if) and not copy.show_if)
 
@@ -128,19 +127,42 @@ def _for(question: DraftQuestion, *, key: str, bands: list[str]) -> DraftQuestio
     )
 
 
-def _said(question: Question) -> dict[Recorded, str]:
-    """Return what each recording of `question` says, by where it is heard."""
+def _recorded(question: Question) -> dict[Recorded, Wording]:
+    """Return the wordings of `question` with a recording, by where it is heard."""
     rows = question.survey.wordings.filter(key=question.key).exclude(sound=None)
-    listed = rows.values_list("part", "age_band", "language", "sound_id", "said")
-    return {(part, band, code, str(sound)): s for part, band, code, sound, s in listed}
+    return {
+        (row.part, row.age_band, row.language, str(row.sound_id)): row for row in rows
+    }
+
+
+def _heard(
+    one: Written, sound: Sound, recorded: Mapping[Recorded, Wording]
+) -> dict[str, Any]:
+    """Return the columns of one recording, as a copy of the question has it."""
+    row = recorded.get((one.part, one.age_band, one.language, sound["medium"]))
+    if sound.get("machine") and row is None:
+        return {}
+    heard: dict[str, Any] = {
+        "sound_id": sound["medium"],
+        "said": plainly((row and row.said) or one.text or one.base),
+    }
+    if row and sound.get("machine"):
+        heard |= {
+            "made_by": row.made_by,
+            "kept_by_id": row.kept_by_id,
+            "kept_at": row.kept_at,
+            "sound_also_id": row.sound_also_id,
+        }
+    return heard
 
 
 def _row(
-    survey: Survey, one: Written, key: str, said: Mapping[Recorded, str]
+    survey: Survey, one: Written, key: str, recorded: Mapping[Recorded, Wording]
 ) -> Wording:
-    """Return one wording as a row of `survey`; its recording says what it `said`.
+    """Return one wording as a row of `survey`; its recording says what was `recorded`.
 
-    One that has been recorded again since says the words it was published with.
+    One that has been recorded again since says the words it was published with; a
+    machine's voice comes along only while it is known who kept it.
     """
     shown: dict[str, Any] = {}
     if one.picture:
@@ -149,10 +171,7 @@ def _row(
             "picture_alt": one.picture["alt"],
         }
     if one.sound:
-        medium = one.sound["medium"]
-        place = (one.part, one.age_band, one.language, medium)
-        shown["sound_id"] = medium
-        shown["said"] = plainly(said.get(place) or one.text or one.base)
+        shown |= _heard(one, one.sound, recorded)
     return Wording(
         survey=survey,
         key=key,

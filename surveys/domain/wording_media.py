@@ -1,10 +1,12 @@
 """Has a wording heard and seen: its recording, and a picture of its own."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from surveys.domain.wordings import CannotWord, is_base, refuse_what_is_not_asked
 from surveys.drafting.reading import latest_draft_of
+from surveys.enums import DraftState
 from surveys.logic.definition import ANY_BAND
 from surveys.logic.drafts import Draft, Part, parts_to_word
 from surveys.logic.plain import plain_words
@@ -45,12 +47,13 @@ def show_wording_with(
     row = _row(survey, found, language, age_band)
     before = (row.sound_id, row.picture_id, row.picture_alt, row.said)
     if row.sound != sound:
-        row.said = (row.text or found.text) if sound else ""
-    row.sound, row.picture = sound, picture
+        row.says_with(sound, said=row.text or found.text)
+        _put_aside_the_draft(survey, row, by=by)
+    row.picture = picture
     row.picture_alt = alt if picture else ""
     if before == (row.sound_id, row.picture_id, row.picture_alt, row.said):
         return False
-    if row.text or row.sound or row.picture:
+    if row.holds_something:
         row.save()
     elif row.pk:
         row.delete()
@@ -65,6 +68,20 @@ def show_wording_with(
         picture=picture.sha256 if picture else "",
     )
     return True
+
+
+def _put_aside_the_draft(survey: Survey, row: Wording, *, by: User) -> None:
+    """End the machine's draft of this wording: a person decided otherwise."""
+    draft = survey.draft_recordings.filter(
+        key=row.key,
+        part=row.part,
+        language=row.language,
+        age_band=row.age_band,
+        state__in=DraftState.audible(),
+    )
+    draft.update(
+        state=DraftState.DROPPED, decided_by=by, decided_at=timezone.now()
+    )
 
 
 def _refuse_picture(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from surveys.drafting.values import PACK, STATEMENTS, extras_of
+from surveys.enums import MadeBy
 from surveys.logic.definition import Picture, Sound
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
 from surveys.ready import pack_named
@@ -62,12 +63,12 @@ def written_of(survey: "Survey") -> list[Written]:
             text=row.text,
             base=row.base,
             picture=picture_of(row.picture, row.picture_alt),
-            sound=sound_of(row.sound),
+            sound=sound_of(row.sound, also=row.sound_also, made_by=row.made_by),
             said=row.said,
         )
-        for row in survey.wordings.select_related("picture", "sound").defer(
-            "picture__content", "sound__content"
-        )
+        for row in survey.wordings.select_related(
+            "picture", "sound", "sound_also"
+        ).defer("picture__content", "sound__content", "sound_also__content")
     ]
 
 
@@ -83,15 +84,32 @@ def picture_of(medium: "Medium | None", alt: str) -> Picture | None:
     }
 
 
-def sound_of(medium: "Medium | None") -> Sound | None:
-    """Return `medium` as a definition names a sound; None of none."""
+def sound_of(
+    medium: "Medium | None",
+    *,
+    also: "Medium | None" = None,
+    made_by: str = MadeBy.PERSON,
+) -> Sound | None:
+    """Return `medium` as a definition names a sound; None of none.
+
+    `also` is the same recording for devices that cannot play the first.
+    """
     if medium is None:
         return None
-    return {
+    sound: Sound = {
         "medium": medium.sha256,
         "media_type": medium.media_type,
         "size": medium.size,
     }
+    if made_by == MadeBy.MACHINE:
+        sound["machine"] = True
+    if also:
+        sound["also"] = {
+            "medium": also.sha256,
+            "media_type": also.media_type,
+            "size": also.size,
+        }
+    return sound
 
 
 def incomplete_questions(survey: "Survey") -> dict[int, str]:

@@ -23,6 +23,18 @@ class Sound(TypedDict):
     medium: str
     media_type: str
     size: int
+    machine: NotRequired[bool]
+    """Whether a machine speaks; a worker has listened to it and kept it."""
+    also: NotRequired["PlainSound"]
+    """The same for devices that cannot play the first."""
+
+
+class PlainSound(TypedDict):
+    """The second file of a recording, which every device can play."""
+
+    medium: str
+    media_type: str
+    size: int
 
 
 class Words(TypedDict):

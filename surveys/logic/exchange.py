@@ -17,6 +17,7 @@ from surveys.logic.definition import (
     ANY_BAND,
     Definition,
     Picture,
+    PlainSound,
     QuestionDefinition,
     Sound,
     SurveyWords,
@@ -87,8 +88,15 @@ def media_named(definition: Definition) -> set[str]:
         for shown in [
             *words.get("pictures", {}).values(),
             *words.get("sounds", {}).values(),
+            *_also(words),
         ]
     }
+
+
+def _also(words: Words) -> list[PlainSound]:
+    """Return the second files of the recordings of `words`."""
+    sounds = words.get("sounds", {}).values()
+    return [sound["also"] for sound in sounds if "also" in sound]
 
 
 def checked_file(said: object, schema: Mapping[str, Any]) -> SurveyFile:

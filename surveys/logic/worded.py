@@ -57,9 +57,18 @@ def worded_of(draft: Draft, written: Iterable[Written]) -> Worded:
         worded.texts.setdefault(place, wording.text)
         if wording.picture and can_be_pictured(wording.part):
             worded.pictures.setdefault(place, wording.picture)
-        if wording.sound:
+        if wording.sound and not _is_stale(wording, worded.texts.get(place, "")):
             worded.sounds[place] = wording.sound
     return worded
+
+
+def _is_stale(wording: Written, text: str) -> bool:
+    """Say whether a machine voice says other words than `text`, those of now.
+
+    A worker kept it for the words it says; with others nobody has listened to it.
+    """
+    machine = bool(wording.sound and wording.sound.get("machine"))
+    return machine and bool(wording.said) and wording.said != text
 
 
 def can_be_pictured(part: str) -> bool:

@@ -8,6 +8,7 @@ from surveys.models.code_tries import CodeTries
 from surveys.models.comment import Comment
 from surveys.models.consultation import Consultation
 from surveys.models.consultation_wording import ConsultationWording
+from surveys.models.draft_recording import DraftRecording
 from surveys.models.edition import Edition
 from surveys.models.erasure import Erasure
 from surveys.models.group_session import GroupSession
@@ -39,6 +40,7 @@ __all__ = [
     "Comment",
     "Consultation",
     "ConsultationWording",
+    "DraftRecording",
     "Edition",
     "Erasure",
     "GroupSession",

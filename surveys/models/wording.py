@@ -1,8 +1,10 @@
 """One part of a survey as shown to one age band in one language."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from surveys.enums import MadeBy
 from surveys.models.medium import Medium
 
 
@@ -31,6 +33,26 @@ class Wording(models.Model):
     sound = models.ForeignKey(
         Medium, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    sound_also = models.ForeignKey(
+        Medium,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The same recording for devices that cannot play the first.",
+    )
+    made_by = models.CharField(
+        _("whose voice"), max_length=10, choices=MadeBy, default=MadeBy.PERSON
+    )
+    kept_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who listened to the machine's voice and kept it.",
+    )
+    kept_at = models.DateTimeField(null=True, blank=True)
     said = models.TextField(
         _("what the recording says"),
         blank=True,
@@ -55,7 +77,31 @@ class Wording(models.Model):
                 name="wording_holds_something",
                 condition=~models.Q(text="", picture=None, sound=None),
             ),
+            models.CheckConstraint(
+                name="wording_machine_voice_was_kept_by_somebody",
+                condition=models.Q(
+                    made_by=MadeBy.PERSON, kept_by=None, kept_at=None, sound_also=None
+                )
+                | models.Q(
+                    made_by=MadeBy.MACHINE,
+                    kept_by__isnull=False,
+                    kept_at__isnull=False,
+                    sound__isnull=False,
+                )
+                & ~models.Q(said=""),
+            ),
         )
+
+    @property
+    def holds_something(self) -> bool:
+        """Say whether there are words, a picture or a recording to keep."""
+        return bool(self.text or self.picture_id or self.sound_id)
+
+    def says_with(self, sound: Medium | None, *, said: str) -> None:
+        """Take `sound`, in which a person says `said`, in place of what there was."""
+        self.sound, self.said = sound, said if sound else ""
+        self.made_by, self.kept_by, self.kept_at = MadeBy.PERSON, None, None
+        self.sound_also = None
 
     def __str__(self) -> str:
         """Return the words."""

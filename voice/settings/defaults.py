@@ -120,6 +120,12 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Nearness in meaning takes about 250 MB in each worker; used where it is installed.
 SCREENING_BY_MEANING = environment.yes("SCREENING_BY_MEANING", default=True)
 
+# Draft recordings by a machine: what speaks, what packs the sound small, and how many
+# seconds each may take. Without the programs the desk says so.
+MACHINE_VOICE_SPEAKER = environment.text("MACHINE_VOICE_SPEAKER", "espeak-ng")
+MACHINE_VOICE_PACKER = environment.text("MACHINE_VOICE_PACKER", "ffmpeg")
+MACHINE_VOICE_SECONDS = environment.whole("MACHINE_VOICE_SECONDS", 20)
+
 # Cookies.
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
