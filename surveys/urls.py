@@ -3,6 +3,7 @@
 from django.urls import path
 
 from surveys.views import (
+    aloud,
     answering,
     asks,
     batches,
@@ -119,6 +120,22 @@ urlpatterns = [
     path("desk/asks/", asks.asks, name="asks"),
     path("desk/asks/figures/", asks.reckoning, name="reckoning"),
     path("desk/jargon/<slug:language>/", asks.jargon, name="jargon"),
+    path("desk/surveys/<slug:slug>/aloud/", aloud.aloud, name="aloud"),
+    path(
+        "desk/surveys/<slug:slug>/aloud/<int:pk>/sound/",
+        aloud.draft_sound,
+        name="draft_sound",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/aloud/<int:pk>/decide/",
+        aloud.decide_draft,
+        name="decide_draft",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/aloud/<slug:language>/<slug:band>/",
+        aloud.aloud_version,
+        name="aloud_version",
+    ),
     path("desk/surveys/<slug:slug>/people/", people.people, name="people"),
     path(
         "desk/surveys/<slug:slug>/people/<int:pk>/remove/",

@@ -30,6 +30,12 @@ def postgresql_programs() -> Path | None:
     return Path(on_path).parent if on_path else None
 
 
+def machine_voice() -> str | None:
+    """Return the path of what speaks draft recordings, or None when a part is missing."""
+    found = [shutil.which(name) for name in ("espeak-ng", "ffmpeg")]
+    return found[0] if all(found) else None
+
+
 def bring_chromium() -> None:
     """Install Chromium and letters for Urdu where needed; raise Missing when that cannot be."""
     if chromium() is None:
@@ -48,11 +54,12 @@ def bring_postgresql() -> None:
 
 def bring_machine_voice() -> None:
     """Install what speaks draft recordings; raise Missing when that cannot be."""
-    programs = ("espeak-ng", "ffmpeg")
-    if not all(map(shutil.which, programs)):
-        _apt("espeak-ng and ffmpeg", *programs)
-    if not all(map(shutil.which, programs)):
-        raise Missing("The tests need espeak-ng and ffmpeg: install them and try again.")
+    if machine_voice() is None:
+        _apt("espeak-ng and ffmpeg", "espeak-ng", "ffmpeg")
+    if machine_voice() is None:
+        raise Missing(
+            "The tests need espeak-ng and ffmpeg: install them and try again."
+        )
 
 
 def _apt(what: str, *packages: str) -> None:

@@ -70,7 +70,9 @@ def copy_question(question: Question, *, into: Survey, by: User) -> CopiedQuesti
     recorded = _recorded(question)
     # Words of a question that was once in the draft under the same key.
     into.wordings.filter(key=key).delete()
-    rows = [_row(into, one, key, recorded) for one in written if one.key == question.key]
+    rows = [
+        _row(into, one, key, recorded) for one in written if one.key == question.key
+    ]
     Wording.objects.bulk_create(row for row in rows if row.holds_something)
     record("surveys.copy_question", of=into, by=by, question=question.pk, key=key)
     return CopiedQuestion(key, bool(original.show_if) and not copy.show_if)

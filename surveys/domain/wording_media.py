@@ -79,9 +79,7 @@ def _put_aside_the_draft(survey: Survey, row: Wording, *, by: User) -> None:
         age_band=row.age_band,
         state__in=DraftState.audible(),
     )
-    draft.update(
-        state=DraftState.DROPPED, decided_by=by, decided_at=timezone.now()
-    )
+    draft.update(state=DraftState.DROPPED, decided_by=by, decided_at=timezone.now())
 
 
 def _refuse_picture(

@@ -17,7 +17,7 @@ class DraftRecording(models.Model):
     """What a machine made of one wording, for a worker to listen to.
 
     No young person hears it: only what a worker has listened to and kept becomes the
-    wording's recording, marked there as a machine's (docs/decisions/0022). `key` and
+    wording's recording, marked there as a machine's (docs/decisions/0019). `key` and
     `part` are as in Wording; `said` are the words it says, so other words now mean
     that it is made anew.
     """

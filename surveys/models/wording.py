@@ -92,6 +92,10 @@ class Wording(models.Model):
             ),
         )
 
+    def __str__(self) -> str:
+        """Return the words."""
+        return self.text
+
     @property
     def holds_something(self) -> bool:
         """Say whether there are words, a picture or a recording to keep."""
@@ -102,7 +106,3 @@ class Wording(models.Model):
         self.sound, self.said = sound, said if sound else ""
         self.made_by, self.kept_by, self.kept_at = MadeBy.PERSON, None, None
         self.sound_also = None
-
-    def __str__(self) -> str:
-        """Return the words."""
-        return self.text

@@ -57,7 +57,9 @@ class HowHeard:
     @property
     def heard(self) -> int:
         """Return how many young people can listen to."""
-        return sum(self.counts.get(one.value, 0) for one in (Heard.PERSON, Heard.MACHINE))
+        return sum(
+            self.counts.get(one.value, 0) for one in (Heard.PERSON, Heard.MACHINE)
+        )
 
     @property
     def made(self) -> int:

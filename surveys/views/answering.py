@@ -70,6 +70,7 @@ def finish(request: HttpRequest) -> HttpResponse:
             "can_ask_contact": is_offered(),
         },
         language=response.language,
+        shows=["sound"],
     )
 
 
@@ -291,6 +292,7 @@ def _paused_page(
             else "",
         },
         language=response.language,
+        shows=["sound"],
     )
 
 

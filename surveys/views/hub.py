@@ -45,6 +45,11 @@ WRITING = (
         _("Every page in a phone, by age band and language, with script off too."),
     ),
     Door(
+        "surveys:aloud",
+        _("Read aloud"),
+        _("What young people can listen to, and the machine's drafts to check."),
+    ),
+    Door(
         "surveys:try_survey",
         _("Test run"),
         _("Walk it as a young person would. Nothing is counted or kept."),

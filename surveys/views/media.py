@@ -21,6 +21,11 @@ def medium(request: HttpRequest, sha256: str) -> HttpResponse:
     found = Medium.objects.filter(pk=sha256).first()
     if found is None:
         return HttpResponse(status=GONE)
+    return sound_page(request, found)
+
+
+def sound_page(request: HttpRequest, found: Medium) -> HttpResponse:
+    """Return a picture or a sound, or the part of it that was asked for."""
     content = bytes(found.content)
     part = _part(request.headers.get("Range", ""), len(content))
     page = HttpResponse(content, content_type=found.media_type)

@@ -107,13 +107,14 @@ class Shown:
     @property
     def shows(self) -> list[str]:
         """Return what surveys.answering_style needs to know of the page."""
+        return [self.kind, "sound", *(["picture"] if self.picture else [])]
+
+    @property
+    def sound_size(self) -> int:
+        """Return how many bytes all recordings of the page are together."""
         sounds = [self.sound, self.help_sound, self.low_sound, self.high_sound]
         sounds += [option.sound for option in self.options]
-        return [
-            self.kind,
-            *(["picture"] if self.picture else []),
-            *(["sound"] if any(sounds) else []),
-        ]
+        return sum(sound.size for sound in sounds if sound)
 
 
 def shown(

@@ -12,6 +12,7 @@ from wagtail.models import Locale
 from surveys.domain.invitation_codes import make_batch
 from surveys.models import ConsultationWording
 from tests.factories.accounts import UserFactory
+from tests.factories.aloud import DraftRecordingFactory
 from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import (
     GroupSessionFactory,
@@ -79,6 +80,7 @@ def addresses(tag):
         consultation=consultation, language="ur", title="عنوان"
     )
     codebook = theme.codebook
+    spoken = DraftRecordingFactory(survey=survey)
     desk = [
         ("surveys:people", [survey.slug], ["none"]),
         ("surveys:preview", [survey.slug], ["none"]),
@@ -88,6 +90,10 @@ def addresses(tag):
         ("surveys:try_end", [survey.slug], ["none"]),
         ("surveys:remove_person", [survey.slug, member.pk], ["none", member.pk]),
         *((name, [survey.slug], ["none"]) for name in OF_A_SURVEY),
+        ("surveys:aloud", [survey.slug], ["none"]),
+        ("surveys:aloud_version", [survey.slug, "en", "any"], ["none", "en", "any"]),
+        ("surveys:draft_sound", [survey.slug, spoken.pk], ["none", spoken.pk]),
+        ("surveys:decide_draft", [survey.slug, spoken.pk], ["none", spoken.pk]),
         ("surveys:question", [question.pk], [NOBODYS]),
         ("surveys:invitations", [survey.slug], ["none"]),
         ("surveys:stop_invitation", [survey.slug, link.pk], ["none", link.pk]),

@@ -1,26 +1,9 @@
 // Plays a recording of the question when asked for, one at a time; a second press stops it.
-let playing;
-
-const stop = () => {
-  if (!playing) return;
-  playing.sound.pause();
-  playing.button.setAttribute("aria-pressed", "false");
-  playing = undefined;
-};
+import { play, playable, plays, stop } from "../aloud/player.js";
 
 export default function listen(button) {
-  let sound;
+  const file = playable(button);
+  const pieces = [{ element: button, sound: file, button }];
   button.hidden = false;
-  button.addEventListener("click", () => {
-    const again = playing?.button === button;
-    stop();
-    if (again) return;
-    sound ??= new Audio(button.dataset.sound);
-    sound.currentTime = 0;
-    sound.onended = stop;
-    sound.onerror = stop;
-    playing = { button, sound };
-    button.setAttribute("aria-pressed", "true");
-    sound.play().catch(stop);
-  });
+  button.addEventListener("click", () => (plays(pieces) ? stop() : play(pieces)));
 }
