@@ -9,10 +9,13 @@ from io import BytesIO
 from PIL import Image
 
 from surveys.logic.media import MOST_PIXELS, UNDRAWABLE, plain_pixels, sound_type
+from surveys.logic.sound_lengths import seconds_of
 from surveys.logic.sound_tags import without_tags
 
 LONGEST_CONTENT = 8 * 1024 * 1024
 LONGEST_SOUND = 3 * 1024 * 1024
+# Two minutes, and what a slow device takes until it stops.
+LONGEST_SECONDS = 125
 # A photograph of a drawing is kept no larger than a reader needs it.
 WIDEST_PHOTOGRAPH = 1600
 JPEG = b"\xff\xd8\xff"
@@ -31,8 +34,8 @@ class TooLong(BadRecording):
 def as_sent(content: bytes, *, spoken: bool) -> tuple[bytes, str]:
     """Return what a young person's device sent, as it may be kept, and its media type.
 
-    What the device says of it is not believed: the first bytes tell. The tags of a
-    sound go; a photograph of a drawing becomes WebP. Raises BadRecording.
+    What the device says of it is not believed: the first bytes tell. A sound lasts two
+    minutes at most, where its file tells how long it is, and its tags go; a photograph of a drawing becomes WebP. Raises BadRecording.
     """
     if not spoken:
         return _as_drawn(content)
@@ -41,6 +44,8 @@ def as_sent(content: bytes, *, spoken: bool) -> tuple[bytes, str]:
     media_type = sound_type(content)
     if media_type not in SOUNDS:
         raise BadRecording("It is no sound that is kept.")
+    if (seconds_of(content, media_type) or 0) > LONGEST_SECONDS:
+        raise TooLong("It lasts longer than two minutes.")
     return without_tags(content, media_type), media_type
 
 

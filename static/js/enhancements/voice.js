@@ -9,15 +9,20 @@ export default function voice(box) {
   const part = (name) => box.querySelector(`[data-part=${name}]`);
   const file = box.querySelector("input[type=file]");
   const say = (text) => { part("said").textContent = text; };
+  const { form } = file;
   let recorder;
   let ticking;
+  let sends;
 
   file.addEventListener("change", () => {
     const heavy = file.files[0]?.size > HEAVIEST;
     if (heavy) file.value = "";
     say(heavy ? box.dataset.heavy : "");
   });
-  if (!window.MediaRecorder || !navigator.mediaDevices || !window.DataTransfer) return;
+  if (!window.MediaRecorder || !navigator.mediaDevices || !window.DataTransfer) {
+    say(box.dataset.unable);
+    return;
+  }
 
   const keep = (content) => {
     const held = new DataTransfer();
@@ -50,7 +55,7 @@ export default function voice(box) {
       return;
     }
     keep(null);
-    let seconds = 0;
+    const begun = performance.now();
     recorder.ondataavailable = ({ data }) => pieces.push(data);
     recorder.onstop = () => {
       clearInterval(ticking);
@@ -62,17 +67,31 @@ export default function voice(box) {
       const heavy = content.size > HEAVIEST;
       keep(heavy ? null : content);
       say(heavy ? box.dataset.heavy : box.dataset.recorded);
+      if (sends && !heavy) form.requestSubmit(sends);
+      sends = undefined;
     };
     recorder.start();
     look(true);
     part("clock").textContent = told(0);
     say(box.dataset.recording);
+    // By the clock: a page in the background counts its seconds slowly.
     ticking = setInterval(() => {
-      seconds += 1;
-      part("clock").textContent = told(seconds);
-      if (seconds >= LONGEST && recorder?.state === "recording") recorder.stop();
-    }, 1000);
+      const seconds = Math.floor((performance.now() - begun) / 1000);
+      part("clock").textContent = told(Math.min(seconds, LONGEST));
+      const gone = seconds >= LONGEST || !box.isConnected;
+      if (gone && recorder?.state === "recording") recorder.stop();
+    }, 250);
   };
+
+  // Next while it records: stop first, and send what was said. Skip sends nothing.
+  form.parentElement.addEventListener("submit", (event) => {
+    if (!recorder || event.submitter?.value === "skip") return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    sends = event.submitter || form.querySelector(".steps [value=next]");
+    if (recorder.state === "recording") recorder.stop();
+  }, true);
+  addEventListener("pagehide", () => recorder?.state === "recording" && recorder.stop());
 
   part("record").addEventListener("click", () => (recorder ? recorder.stop() : begin()));
   part("delete").addEventListener("click", () => {
