@@ -105,26 +105,6 @@ class MadeBy(TextChoices):
     MACHINE = "machine", _("A machine")
 
 
-class DraftState(TextChoices):
-    """How far a draft recording by the machine voice is."""
-
-    WAITING = "waiting", _("Being made")
-    MADE = "made", _("To be listened to")
-    FAILED = "failed", _("Could not be made")
-    KEPT = "kept", _("Kept")
-    DROPPED = "dropped", _("Dropped")
-
-    @classmethod
-    def decided(cls) -> frozenset["DraftState"]:
-        """Return the states in which a worker has said yes or no to it."""
-        return frozenset({cls.KEPT, cls.DROPPED})
-
-    @classmethod
-    def audible(cls) -> frozenset["DraftState"]:
-        """Return the states in which there is something to listen to."""
-        return cls.decided() | {cls.MADE}
-
-
 class MediaType(TextChoices):
     """What a picture or a sound may be; nothing else is kept, or served."""
 

@@ -16,10 +16,10 @@ from surveys.domain.machine_voice import (
 )
 from surveys.domain.media import MediumRefused, keep_medium
 from surveys.drafting.reading import latest_draft_of, written_of
-from surveys.enums import DraftState
 from surveys.logic.aloud import Heard, Place, Spoken, spoken_in
 from surveys.logic.drafts import Draft, Written
 from surveys.models import DraftRecording, Survey
+from surveys.models.draft_recording import DraftState
 from surveys.queries.aloud import places_of, surveys_with_drafts
 from voice.accounts.models import User
 from voice.audit.domain.record import record

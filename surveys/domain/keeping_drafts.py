@@ -5,9 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from surveys.drafting.reading import latest_draft_of, written_of
-from surveys.enums import DraftState, MadeBy
+from surveys.enums import MadeBy
 from surveys.logic.aloud import Spoken, spoken_in
 from surveys.models import DraftRecording, Medium, Wording
+from surveys.models.draft_recording import DraftState
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 

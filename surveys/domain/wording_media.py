@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from surveys.domain.wordings import CannotWord, is_base, refuse_what_is_not_asked
 from surveys.drafting.reading import latest_draft_of
-from surveys.enums import DraftState
 from surveys.logic.definition import ANY_BAND
 from surveys.logic.drafts import Draft, Part, parts_to_word
 from surveys.logic.plain import plain_words
 from surveys.models import Medium, Survey, Wording
+from surveys.models.draft_recording import DraftState
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 

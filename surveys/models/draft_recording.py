@@ -6,8 +6,28 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from surveys.enums import DraftState
 from surveys.models.medium import Medium
+
+
+class DraftState(models.TextChoices):
+    """How far a draft recording by the machine voice is."""
+
+    WAITING = "waiting", _("Being made")
+    MADE = "made", _("To be listened to")
+    FAILED = "failed", _("Could not be made")
+    KEPT = "kept", _("Kept")
+    DROPPED = "dropped", _("Dropped")
+
+    @classmethod
+    def decided(cls) -> frozenset["DraftState"]:
+        """Return the states in which a worker has said yes or no to it."""
+        return frozenset({cls.KEPT, cls.DROPPED})
+
+    @classmethod
+    def audible(cls) -> frozenset["DraftState"]:
+        """Return the states in which there is something to listen to."""
+        return cls.decided() | {cls.MADE}
+
 
 DECIDED = sorted(DraftState.decided())
 AUDIBLE = sorted(DraftState.audible())

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from surveys.drafting.reading import latest_draft_of, written_of
-from surveys.enums import DraftState, MadeBy
+from surveys.enums import MadeBy
 from surveys.logic.aloud import Heard, Place, Spoken, spoken_in
 from surveys.models import DraftRecording, Survey, Wording
+from surveys.models.draft_recording import DraftState
 from surveys.queries.wordings import part_label
 from voice.accounts.models import User
 

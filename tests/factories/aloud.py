@@ -2,8 +2,8 @@
 
 import factory
 
-from surveys.enums import DraftState
 from surveys.models import DraftRecording, Medium
+from surveys.models.draft_recording import DraftState
 from tests.factories.accounts import UserFactory
 from tests.factories.media import mp3, ogg
 from tests.factories.surveys import SurveyFactory

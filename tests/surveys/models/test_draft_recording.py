@@ -4,8 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from surveys.enums import DraftState, MadeBy
+from surveys.enums import MadeBy
 from surveys.models import DraftRecording, Wording
+from surveys.models.draft_recording import DraftState
 from tests.factories.accounts import UserFactory
 from tests.factories.aloud import DraftRecordingFactory, MediumFactory
 from tests.factories.surveys import SurveyFactory
