@@ -98,13 +98,6 @@ class CommentKind(TextChoices):
         return frozenset({cls.DRAWING, cls.PHOTO})
 
 
-class MadeBy(TextChoices):
-    """Whose voice a recording of the questions is."""
-
-    PERSON = "person", _("A person")
-    MACHINE = "machine", _("A machine")
-
-
 class MediaType(TextChoices):
     """What a picture or a sound may be; nothing else is kept, or served."""
 

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from surveys.drafting.reading import latest_draft_of, written_of
-from surveys.enums import MadeBy
 from surveys.logic.aloud import Spoken, spoken_in
+from surveys.made_by import MadeBy
 from surveys.models import DraftRecording, Medium, Wording
 from surveys.models.draft_recording import DraftState
 from voice.accounts.models import User

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from surveys.drafting.values import PACK, STATEMENTS, extras_of
-from surveys.enums import MadeBy
 from surveys.logic.definition import Picture, Sound
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
+from surveys.made_by import MadeBy
 from surveys.ready import pack_named
 from voice.council.enums import BASE_LANGUAGE
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from surveys.enums import MadeBy
+from surveys.made_by import MadeBy
 from surveys.models.medium import Medium
 
 

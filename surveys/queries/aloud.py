@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from surveys.drafting.reading import latest_draft_of, written_of
-from surveys.enums import MadeBy
 from surveys.logic.aloud import Heard, Place, Spoken, spoken_in
+from surveys.made_by import MadeBy
 from surveys.models import DraftRecording, Survey, Wording
 from surveys.models.draft_recording import DraftState
 from surveys.queries.wordings import part_label

@@ -28,10 +28,10 @@ from surveys.domain.publishing import publish_survey
 from surveys.domain.wording_media import show_wording_with
 from surveys.domain.wordings import write_wording
 from surveys.drafting.reading import latest_draft_of, written_of
-from surveys.enums import MadeBy
 from surveys.exchange_schema import SCHEMA
 from surveys.logic.compiling import compile_definition
 from surveys.logic.exchange import checked_file
+from surveys.made_by import MadeBy
 from surveys.models import DraftRecording
 from surveys.models.draft_recording import DraftState
 from surveys.queries.aloud import how_heard, lines_of

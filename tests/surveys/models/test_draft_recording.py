@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from surveys.enums import MadeBy
+from surveys.made_by import MadeBy
 from surveys.models import DraftRecording, Wording
 from surveys.models.draft_recording import DraftState
 from tests.factories.accounts import UserFactory

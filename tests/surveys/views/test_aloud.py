@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from surveys.domain import drafts_aloud
 from surveys.domain.machine_voice import Spoken
-from surveys.enums import MadeBy
+from surveys.made_by import MadeBy
 from surveys.models.draft_recording import DraftState
 from tests.factories.accounts import UserFactory
 from tests.factories.aloud import DraftRecordingFactory
