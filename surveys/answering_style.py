@@ -18,6 +18,7 @@ FIRST = (
     "components/drawing.css",
     "components/error_summary.css",
     "components/help_lines.css",
+    "components/listen.css",
     "components/looks.css",
     "components/languages.css",
     "components/notice.css",
@@ -45,7 +46,6 @@ OF_KIND = {
 }
 ASKED_FOR = {
     "picture": ("pictures",),
-    "sound": ("listen",),
     "trial": ("trial",),
     "start": ("honest",),
     "code": ("code",),
@@ -74,7 +74,7 @@ def answering_style(*shown: str) -> Style:
     """Return the style of answering pages, without comments or spare space.
 
     `shown` are the kinds of question on the page (QuestionKind), and "picture",
-    "sound", "trial" or "start" where there is one. Raises FileNotFoundError when a part is
+    "trial" or "start" where there is one. Raises FileNotFoundError when a part is
     missing and ValueError when one could close the style element early.
     """
     return _composed(frozenset(shown))

@@ -70,7 +70,6 @@ def finish(request: HttpRequest) -> HttpResponse:
             "can_ask_contact": is_offered(),
         },
         language=response.language,
-        shows=["sound"],
     )
 
 
@@ -292,7 +291,6 @@ def _paused_page(
             else "",
         },
         language=response.language,
-        shows=["sound"],
     )
 
 

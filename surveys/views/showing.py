@@ -107,7 +107,7 @@ class Shown:
     @property
     def shows(self) -> list[str]:
         """Return what surveys.answering_style needs to know of the page."""
-        return [self.kind, "sound", *(["picture"] if self.picture else [])]
+        return [self.kind, *(["picture"] if self.picture else [])]
 
     @property
     def sound_size(self) -> int:

@@ -22,7 +22,7 @@ def _read_afresh():
 
 @pytest.mark.parametrize("kind", QuestionKind.values)
 def test_style_is_light_enough_for_a_first_page(kind):
-    style = answering_style(kind, "picture", "sound")
+    style = answering_style(kind, "picture")
     assert len(gzip.compress(style.encode())) < 6_500
 
 

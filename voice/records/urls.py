@@ -15,5 +15,7 @@ urlpatterns = [
     path("records/breaches/<uuid:pk>/", breaches.breach, name="breach"),
     path("records/held/<slug:slug>/", access.people, name="people"),
     path("records/held/<slug:slug>/<uuid:pk>/", access.held, name="held"),
-    path("records/held/<slug:slug>/<uuid:pk>/file/", access.held_file, name="held_file"),
+    path(
+        "records/held/<slug:slug>/<uuid:pk>/file/", access.held_file, name="held_file"
+    ),
 ]
