@@ -2,7 +2,7 @@
 
 The receipt is reckoned from the capability of the device that finished, under the
 house's key: a finish sent again, because its page was lost on the way, gives the same
-one, and nothing that is stored tells it. See docs/decisions/0019.
+one, and nothing that is stored tells it. See docs/decisions/0020.
 """
 
 from uuid import UUID

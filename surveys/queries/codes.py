@@ -8,7 +8,7 @@ back exactly as a code that never was: with nothing to build, and nothing to tel
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from surveys.enums import CodeKind, CodeState, ResponseState
@@ -32,9 +32,9 @@ LONGEST_TYPED = 40
 class Found:
     """What a code opens. `invitation` starts something, `response` is gone on with.
 
-    An invitation's code that was started has its draft as `response` only where the
-    young person asked to save it; without, they start again. A group session's and
-    an unused code have no response; a receipt has the finished one.
+    Whether an invitation's code goes on with a draft is for
+    surveys.domain.invitation_codes to say. A `receipt` is told by its hash alone, so
+    that one whose answers are gone is like any other.
     """
 
     kind: CodeKind
@@ -62,38 +62,25 @@ def found(typed: str, *, at: datetime) -> Found | None:
     return next((one for one in each if one), None)
 
 
+def still_lets_in(held: str, *, at: datetime) -> InvitationCode | None:
+    """Return the code whose row a device was let hold, while it still lets it in."""
+    return _letting_in(at).filter(pk=int(held)).first()
+
+
 def _by_invitation(hashed: str, at: datetime) -> Found | None:
     """Return the unused or started code of a batch that lets somebody in."""
-    code = (
-        InvitationCode.objects.select_related(
-            "invitation__survey__consultation", "draft__edition"
-        )
-        .defer(
-            "invitation__survey__questions",
-            "draft__edition__definition",
-            "draft__edition__blocks",
-        )
-        .filter(
-            _lets_in(at),
-            code_hash=hashed,
-            state__in=(CodeState.UNUSED, CodeState.STARTED),
-        )
-        .first()
-    )
+    code = _letting_in(at).filter(code_hash=hashed).first()
     if code is None:
         return None
-    draft = code.draft
-    is_saved = (
-        draft is not None
-        and draft.state == ResponseState.UNDER_WAY
-        and draft.return_until is not None
-        and draft.return_until > at
-    )
-    return Found(
-        CodeKind.INVITATION,
-        invitation=code.invitation,
-        response=draft if is_saved else None,
-        code=code,
+    return Found(CodeKind.INVITATION, invitation=code.invitation, code=code)
+
+
+def _letting_in(at: datetime) -> QuerySet[InvitationCode]:
+    """Return the codes of batches that let somebody in at the moment `at`."""
+    return (
+        InvitationCode.objects.select_related("invitation__survey__consultation")
+        .defer("invitation__survey__questions")
+        .filter(_lets_in(at), state__in=(CodeState.UNUSED, CodeState.STARTED))
     )
 
 

@@ -1,7 +1,7 @@
 """Everything somebody answered until now, in the words they read: for them alone.
 
 Read from a draft that their own device may go on with, before Finish; what is
-finished is read to nobody (docs/decisions/0019).
+finished is read to nobody (docs/decisions/0020).
 """
 
 from dataclasses import dataclass, field

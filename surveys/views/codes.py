@@ -11,9 +11,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from surveys.domain.answering import ResponseIsClosed, leave_response
+from surveys.domain.answering import (
+    ResponseIsClosed,
+    StartedResponse,
+    leave_response,
+)
 from surveys.domain.code_tries import count_wrong_code
 from surveys.domain.coming_back import come_back
+from surveys.domain.invitation_codes import CodeIsOver, go_on_by_code
 from surveys.enums import CodeKind
 from surveys.models import Response
 from surveys.queries.code_tries import space_is_full, space_of
@@ -53,22 +58,35 @@ def _opened(request: HttpRequest, thing: Found) -> HttpResponse:
         page = redirect("surveys:receipt")
         opened.remember_opened(page, thing.kind, thing.receipt)
         return page
-    if thing.response is not None:
-        return _go_on(request, thing.response)
-    if thing.invitation is None:
-        raise ValueError("A code opened nothing.")
-    return redirect("surveys:start", token=thing.invitation.token)
-
-
-def _go_on(request: HttpRequest, response: Response) -> HttpResponse:
-    """Open a saved draft here; one that this device had before is left."""
+    if thing.session is not None:
+        return redirect("surveys:start", token=thing.session.invitation.token)
     earlier = device.response_on(request)
     try:
-        back = come_back(response)
-    except ResponseIsClosed:
+        back = _draft_of(thing)
+    except (ResponseIsClosed, CodeIsOver):
         # Finished or over in the same moment: like any code that opens nothing.
         return _code_page(request, status=REFUSED)
-    if earlier and earlier.pk != response.pk:
+    if back is None and thing.code is not None:
+        page = redirect("surveys:code_start")
+        opened.remember_opened(page, thing.kind, str(thing.code.pk))
+        return page
+    if back is None:
+        raise ValueError("A code opened nothing.")
+    return _go_on(request, back, earlier)
+
+
+def _draft_of(thing: Found) -> StartedResponse | None:
+    """Return the draft a code goes on with, opened for this device; None when none is."""
+    if thing.code is not None:
+        return go_on_by_code(thing.code)
+    return come_back(thing.response) if thing.response is not None else None
+
+
+def _go_on(
+    request: HttpRequest, back: StartedResponse, earlier: Response | None
+) -> HttpResponse:
+    """Show where a draft was left; another that this device had before is left too."""
+    if earlier and earlier.pk != back.response.pk:
         leave_response(earlier)
     page = redirect(address_to_go_on(back.response))
     device.remember(page, back.capability)

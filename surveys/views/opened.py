@@ -3,7 +3,7 @@
 No code is in either. What was opened is signed and kept for half an hour at most; how
 often a device failed is signed too. Whoever throws that one away starts again at
 nothing: it slows down who guesses on a phone in the hand, and the count of all wrong
-codes together slows down the rest (docs/decisions/0019).
+codes together slows down the rest (docs/decisions/0020).
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The demonstration builds, opens for everyone, and keeps the product's promises."""
 
+import re
 import socket
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from surveys.enums import CodeKind
 from surveys.models import (
     Comment,
     Consultation,
@@ -17,6 +19,7 @@ from surveys.models import (
     SetAside,
     Survey,
 )
+from surveys.queries.codes import found
 from surveys.queries.members import surveys_run_by
 from tests.conftest import ReadingClient
 from tests.crawl import crawl
@@ -29,7 +32,7 @@ from voice.council.enums import AlarmKind
 from voice.council.models import Alarm
 from voice.demonstration.domain.house import is_built
 from voice.demonstration.domain.story import build
-from voice.demonstration.guide import addresses, sign_ins
+from voice.demonstration.guide import addresses, codes_to_try, sign_ins
 from voice.demonstration.story.people import PEOPLE
 from voice.demonstration.story.said_about_home import SAID as ABOUT_HOME
 from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
@@ -220,3 +223,9 @@ def test_taken_port_is_said_plainly():
         port = other.getsockname()[1]
         with pytest.raises(CommandError, match=f"Port {port} is taken"):
             call_command("demo", port=port)
+
+
+def test_codes_to_try_open_what_they_say(calderwick):
+    codes = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", codes_to_try())
+    kinds = [found(code, at=timezone.now()).kind for code in codes]
+    assert kinds == [CodeKind.RECEIPT, CodeKind.RETURN]

@@ -1,6 +1,15 @@
 """Tells a newcomer where to go and who to be."""
 
-from surveys.models import Invitation
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from surveys.domain.coming_back import give_return_code
+from surveys.domain.receipts import receipt_of, seed_of_receipt
+from surveys.enums import ResponseState
+from surveys.models import Invitation, Response
+from voice.demonstration.domain.answering import PHONE
 from voice.demonstration.story.people import PASSWORD, PEOPLE
 
 
@@ -28,6 +37,28 @@ def addresses(port: int) -> str:
     width = max(len(name) for name, _ in rows)
     lines = [f"  {name:<{width}}  {address}" for name, address in rows]
     return "\n".join(["", "Calderwick Council (invented)", "", *lines, ""])
+
+
+def codes_to_try() -> str:
+    """Return a receipt and, while a survey is open, a code for saved answers, as a table.
+
+    Each time the saved answers get another code: none is kept that could be told again.
+    """
+    rows = []
+    finished = Response.objects.exclude(receipt_hash=None).order_by("week", "pk")
+    if told := finished.filter(state=ResponseState.FINISHED).first():
+        rows.append(("A receipt", receipt_of(seed_of_receipt(told, PHONE))))
+    is_open = Q(
+        edition__survey__live=True,
+        edition__survey__consultation__closes_on__gt=timezone.localdate(),
+    )
+    half_way = Response.objects.filter(is_open, state=ResponseState.UNDER_WAY)
+    if draft := half_way.exclude(answers={}).order_by("pk").first():
+        code = give_return_code(draft, lasts=timedelta(days=14))
+        rows.append(("Saved answers, to go on with", code))
+    width = max((len(name) for name, _ in rows), default=0)
+    lines = [f"  {name:<{width}}  {code}" for name, code in rows]
+    return "\n".join(["Codes, typed at /c/:", "", *lines, ""]) if rows else ""
 
 
 def sign_ins() -> str:

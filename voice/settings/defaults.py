@@ -213,7 +213,7 @@ CONCERN_YEARS = environment.whole("CONCERN_YEARS", 25)
 # How many days a saved draft may be gone on with; never past its survey's last day.
 RETURN_CODE_DAYS = environment.whole("RETURN_CODE_DAYS", 14)
 # Codes that open nothing: how many in a minute, by everybody together, before all are
-# asked to wait (docs/decisions/0019); and how many on one device in ten minutes.
+# asked to wait (docs/decisions/0020); and how many on one device in ten minutes.
 WRONG_CODES_A_MINUTE = {
     "personal": environment.whole("WRONG_CODES_A_MINUTE", 600),
     "room": environment.whole("WRONG_ROOM_CODES_A_MINUTE", 120),

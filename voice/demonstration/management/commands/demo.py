@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from voice.demonstration.domain.house import is_built, prepare_database, start_afresh
 from voice.demonstration.domain.serving import keep_going, port_is_taken
 from voice.demonstration.domain.story import build
-from voice.demonstration.guide import addresses, sign_ins
+from voice.demonstration.guide import addresses, codes_to_try, sign_ins
 
 
 class Command(BaseCommand):
@@ -47,6 +47,7 @@ class Command(BaseCommand):
         if not is_built():
             self.build()
         self.say(addresses(port))
+        self.say(codes_to_try())
         self.say(sign_ins())
         if not options["no_serve"]:
             self.serve(port)
