@@ -252,6 +252,8 @@ PUBLIC: frozenset[str] = frozenset(
         "surveys:away",
         "surveys:choose_look",
         "surveys:code",
+        "surveys:code_chosen",
+        "surveys:code_start",
         "surveys:contact",
         "surveys:contact_from",
         "surveys:contact_sent",

@@ -24,6 +24,7 @@ NOT_SWEPT: dict[str, str] = {
     "accounts:": "People: administrators and officers see all of them.",
     "accounts:end_device": "Own sessions: test_anothers_own_is_missing below.",
     "mfa_": "Own keys: test_anothers_own_is_missing below.",
+    "surveys:code_chosen": "A language and an age, after a code was typed here.",
     "surveys:start": "A poster's link, for whoever holds it.",
     "surveys:start_chosen": "The same.",
     "surveys:share": "The same, of a room.",
