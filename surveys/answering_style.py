@@ -51,6 +51,7 @@ ASKED_FOR = {
     "code": ("code",),
     "journey": ("journey",),
     "copy": ("own_answers",),
+    "typed": ("typed",),
 }
 LAST = "utilities.css"
 DARK, CALM = "tokens_dark.css", "tokens_calm.css"
@@ -74,7 +75,7 @@ def answering_style(*shown: str) -> Style:
     """Return the style of answering pages, without comments or spare space.
 
     `shown` are the kinds of question on the page (QuestionKind), and "picture",
-    "trial" or "start" where there is one. Raises FileNotFoundError when a part is
+    "trial", "start" or "typed" where there is one. Raises FileNotFoundError when a part is
     missing and ValueError when one could close the style element early.
     """
     return _composed(frozenset(shown))

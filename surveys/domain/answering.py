@@ -169,8 +169,9 @@ def save_answer(
         raise AnswerRefused(refused.why, question) from None
     except KeyDestroyed:
         raise ResponseIsClosed from None
-    row.touched_at = at
-    row.save(update_fields=("answers", "touched_at"))
+    # What somebody typed is looked through anew after each change.
+    row.touched_at, row.is_checked = at, False
+    row.save(update_fields=("answers", "touched_at", "is_checked"))
     response.answers, response.touched_at = row.answers, row.touched_at
 
 
@@ -247,6 +248,7 @@ def _locked(response: Response) -> Response:
             "age_band",
             "helped_by",
             "answers",
+            "is_checked",
             "capability_hash",
             "edition__content_hash",
             "edition__survey",

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from surveys.enums import Company, HelpedBy, HelpGiven, InvitationKind
 from surveys.models import Comment, Response, SessionNote
 
+BETWEEN = "; "
+
 
 def who_was_beside(comment: Comment) -> str:
     """Return who was beside whoever said it, in words for a reader."""
@@ -24,15 +26,19 @@ def helpers_in(note: SessionNote) -> str:
 def who_was_helping(response: Response) -> str:
     """Return who was beside the young person, in words for a reader.
 
-    What was said in the response comes before what the way in tells: who was near, in
-    what role, and what they did. Of somebody who
-    came by a link or a code nothing is known, and that is said.
+    What the way in tells, then who was near, in what role, and what they did, as far
+    as it was said; of what was typed for them, whether they looked through it. Of
+    somebody who came by a link or a code and said nothing that is said.
     """
-    if said := _as_they_said(response):
-        return said
-    invitation = response.invitation
-    helper = invitation.helper
-    match invitation.kind:
+    told = [_by_way_in(response), _as_they_said(response), _looked_through(response)]
+    said = BETWEEN.join(part for part in told if part)
+    return said or _("Not known: they answered on their own way in")
+
+
+def _by_way_in(response: Response) -> str:
+    """Return what the way in tells; empty for a link or a code, which tell nothing."""
+    helper = response.invitation.helper
+    match response.invitation.kind:
         case InvitationKind.GROUP:
             said = _("In a group session")
         case InvitationKind.ASSISTED:
@@ -40,8 +46,17 @@ def who_was_helping(response: Response) -> str:
         case InvitationKind.PAPER:
             said = _("Written on paper, copied by a worker")
         case _other:
-            return _("Not known: they answered on their own way in")
+            return ""
     return f"{said}: {helper}" if helper else said
+
+
+def _looked_through(response: Response) -> str:
+    """Return whether they looked through what was typed; empty where they typed."""
+    if not response.invitation.is_assisted:
+        return ""
+    if response.is_checked:
+        return _("they looked through it")
+    return _("nobody looked through it with them")
 
 
 def _as_they_said(response: Response) -> str:

@@ -16,7 +16,8 @@ ON_EVERY_PAGE = (
     "age_band",
     "helped_by",
     "answers",
-    "invitation",
+    "is_checked",
+    "invitation__kind",
     "edition__content_hash",
     "edition__survey",
 )
@@ -43,7 +44,7 @@ def response_under_way(capability: str, *, at: datetime) -> Response | None:
     None also when it was finished, left, or not touched for an hour.
     """
     return (
-        Response.objects.select_related("edition")
+        Response.objects.select_related("edition", "invitation")
         .only(*ON_EVERY_PAGE)
         .filter(
             capability_hash=capability_hash(capability),

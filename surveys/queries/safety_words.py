@@ -46,6 +46,8 @@ PAGES = (
     "surveys/poster_sheet.html",
     "surveys/letter.html",
     "surveys/room.html",
+    "surveys/read_back.html",
+    "surveys/typed_strip.html",
     "surveys/share.html",
     "surveys/next_person.html",
     "surveys/share_offer.html",

@@ -32,6 +32,7 @@ from surveys.views.pages import (
     onward,
     wants_json,
 )
+from surveys.views.read_back import UNCHECKED
 from surveys.views.rooms import session_on
 from surveys.views.showing import Said, Shown, shown
 from surveys.views.step_page import REFUSED, step_page
@@ -61,15 +62,20 @@ def finish(request: HttpRequest) -> HttpResponse:
         return _finish(request, response)
     if response is None:
         return _gone(request)
+    typed = response.invitation.is_assisted
+    if typed and not response.is_checked and UNCHECKED not in request.GET:
+        return redirect("surveys:read_back")
     return answering_page(
         request,
         "surveys/last.html",
         {
             "response": response,
+            "typed": typed,
             "back": _address(len(pages_of(response))),
             "can_ask_contact": is_offered(),
         },
         language=response.language,
+        shows=["typed"] if typed else [],
     )
 
 
@@ -137,6 +143,7 @@ def _save(
     question = steps[number - 1]
     if sent.looks:
         return _step_page(request, response, steps, number, sent=sent)
+    was_read_back = response.invitation.is_assisted and not _still_open(response, steps)
     if is_asked(question):
         try:
             with translation.override(response.language):
@@ -149,7 +156,15 @@ def _save(
         return onward(request, reverse("surveys:save"))
     if sent.wants_contact:
         return onward(request, reverse("surveys:contact_from", args=[number]))
-    return onward(request, _address(number + 1, of=len(pages_of(response))))
+    pages = pages_of(response)
+    if was_read_back and not _still_open(response, pages):
+        return onward(request, reverse("surveys:read_back"))
+    return onward(request, _address(number + 1, of=len(pages)))
+
+
+def _still_open(response: Response, steps: list[QuestionDefinition]) -> bool:
+    """Say whether a question of the path has not been sent yet."""
+    return any(is_asked(one) and one["key"] not in response.answers for one in steps)
 
 
 def _trouble(response: Response, question: QuestionDefinition, sent: SentPage) -> str:
@@ -257,6 +272,7 @@ def _step_page(
             "action": _address(number),
             "guide": definition_of(response.edition).get("assistant", False),
             "can_ask_contact": is_offered(),
+            "typed": response.invitation.is_assisted,
         },
         problem=problem,
     )

@@ -45,7 +45,11 @@ def step_page(
         },
         language=walk.language,
         status=REFUSED if problem else 200,
-        shows=[*on_page.shows, *(["trial"] if trial else [])],
+        shows=[
+            *on_page.shows,
+            *(["trial"] if trial else []),
+            *(["typed"] if context.get("typed") else []),
+        ],
     )
     if question["kind"] == QuestionKind.VOICE:
         page._csp_config = HEARS_ITSELF  # type: ignore[attr-defined]  # noqa: SLF001 - Django reads it

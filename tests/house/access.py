@@ -264,6 +264,7 @@ PUBLIC: frozenset[str] = frozenset(
         "surveys:medium",
         # A tablet that goes round a room; it remembers the room, and nobody in it.
         "surveys:room",
+        "surveys:read_back",
         "surveys:next_person",
         "surveys:share",
         "surveys:hand_over",

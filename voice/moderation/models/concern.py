@@ -44,7 +44,7 @@ class Concern(models.Model):
     way_in = models.CharField(max_length=10, choices=InvitationKind)
     way_in_label = models.CharField(max_length=100, blank=True)
     beside = models.CharField(
-        max_length=200, blank=True, help_text="Who was beside the young person."
+        max_length=400, blank=True, help_text="Who was beside the young person."
     )
     heard_in = models.CharField(
         max_length=200, blank=True, help_text="Of how many, and how old, in a session."

@@ -20,10 +20,17 @@ def facts_about(reading: Reading) -> dict[str, Any]:
         "edition": comment.edition.number,
         "age_band": age_band_name(comment.age_band),
         "language": language_name(comment.language),
+        "way_in": _way_in(comment),
         "helped": who_was_beside(comment),
         "is_finished": comment.is_finished,
         "session": about_session(comment),
     }
+
+
+def _way_in(comment: Comment) -> str:
+    """Return how a young person came; empty for what was heard in a session."""
+    response = comment.response
+    return str(response.invitation.get_kind_display()) if response else ""
 
 
 def about_session(comment: Comment) -> dict[str, Any] | None:

@@ -37,6 +37,7 @@ def everything_about(response: Response) -> dict[str, Any]:
         "company": str(response.get_company_display()),
         "help_given": [str(HelpGiven(one).label) for one in response.help_given],
         "agreement": str(response.get_agreement_display()),
+        "looked_through": response.is_checked,
         "answers": [
             {"question": prompts.get(key, key), "answer": _told(answer)}
             for key, answer in response.answers.items()
