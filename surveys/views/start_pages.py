@@ -72,7 +72,6 @@ def honest_page(
     a yes or a no; of a refused `form`, saying what is missing."""
     definition = definition_of(edition)
     language, age_band = form["language"].value(), form["age_band"].value()
-    consultation = way_in.invitation.survey.consultation
     with translation.override(language):
         errors = [
             {"href": f"#{name}", "text": text}
@@ -82,7 +81,7 @@ def honest_page(
     return answering_page(
         request,
         "surveys/honest.html",
-        _about(way_in, definition, language=language, age_band=age_band)
+        told_before(way_in, definition, language=language, age_band=age_band)
         | {
             "form": form,
             "errors": errors,
@@ -90,10 +89,6 @@ def honest_page(
             "first": way_in.chosen(language=language)
             if len(definition["age_bands"]) > 1
             else "",
-            "consultation_words": consultation_words(consultation, language),
-            "keeps": keeps_of(definition),
-            "speaks": _asks_for(definition, age_band, QuestionKind.VOICE),
-            "draws": _asks_for(definition, age_band, QuestionKind.DRAWING),
         },
         language=language,
         status=REFUSED if errors else 200,
@@ -116,6 +111,19 @@ def not_taking_part(
         language=language,
         bands=bands_of(edition),
     )
+
+
+def told_before(
+    way_in: WayIn, definition: Definition, *, language: str, age_band: str
+) -> dict[str, Any]:
+    """Return what a young person of an age band is told before the first box."""
+    consultation = way_in.invitation.survey.consultation
+    return _about(way_in, definition, language=language, age_band=age_band) | {
+        "consultation_words": consultation_words(consultation, language),
+        "keeps": keeps_of(definition),
+        "speaks": _asks_for(definition, age_band, QuestionKind.VOICE),
+        "draws": _asks_for(definition, age_band, QuestionKind.DRAWING),
+    }
 
 
 def _about(

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.views.decorators.http import require_GET
 
 from surveys.domain.answering import (
     NotOffered,
@@ -30,9 +29,9 @@ from surveys.queries.opening import (
 )
 from surveys.queries.steps import definition_of
 from surveys.views.chosen import chosen_by
-from surveys.views.closed import link_not_known, not_on_this_device, way_in_closed
+from surveys.views.closed import link_not_known, way_in_closed
 from surveys.views.device import remember, response_on
-from surveys.views.pages import answering_page, for_young_people
+from surveys.views.pages import for_young_people
 from surveys.views.start_pages import (
     WayIn,
     ages_page,
@@ -47,6 +46,9 @@ def start(request: HttpRequest, token: str, signs: str = "") -> HttpResponse:
     invitation = invitation_by_token(token)
     if invitation is None:
         return link_not_known(request)
+    if invitation.is_group and request.user.is_authenticated:
+        # No young person holds a signed-in desk: it is handed over first.
+        return redirect("surveys:share", token=token)
     way_in = WayIn(
         invitation,
         address=partial(_address, token),
@@ -70,18 +72,6 @@ def walk_in(request: HttpRequest, way_in: WayIn, signs: str = "") -> HttpRespons
     if request.method == "POST":
         return _start(request, way_in, edition)
     return _shown(request, way_in, edition, signs)
-
-
-@for_young_people
-@require_GET
-def hand_over(request: HttpRequest) -> HttpResponse:
-    """Show whoever helps what helping is, before the first question."""
-    response = response_on(request)
-    if response is None:
-        return not_on_this_device(request)
-    return answering_page(
-        request, "surveys/hand_over.html", {}, language=response.language
-    )
 
 
 def _shown(

@@ -165,6 +165,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "surveys:asked": frozenset({WORKER}),
     "surveys:take_out_codes": frozenset({WORKER}),
     "surveys:take_code_back": frozenset({WORKER}),
+    "surveys:assisted": frozenset({WORKER}),
     "surveys:group_sessions": frozenset({WORKER}),
     "surveys:group_session": frozenset({WORKER}),
     "surveys:group_wall": frozenset({WORKER}),

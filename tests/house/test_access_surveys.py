@@ -47,6 +47,7 @@ OF_A_SURVEY = [
         "copy",
         "save_file",
         "paper",
+        "assisted",
         "group_sessions",
     )
 ]

@@ -123,3 +123,17 @@ def test_only_a_group_session_is_shared(client):
     page = client.get(reverse("surveys:share", args=[link.token]))
     assert page.status_code == 410
     assert rooms.cookie_name() not in client.cookies
+
+
+def test_young_people_start_nowhere_a_worker_is_signed_in(sign_in, session):
+    desk = sign_in(UserFactory(worker=True))
+    page = desk.get(
+        reverse("surveys:start", args=[session.invitation.token]), follow=True
+    )
+    assert "You are signed in here" in page.parsed.text()
+    page = desk.post(
+        reverse("surveys:start", args=[session.invitation.token]),
+        {"language": "en", "age_band": "11-17", "agreement": "yes"},
+    )
+    assert page.status_code == 302
+    assert Response.objects.count() == 0
