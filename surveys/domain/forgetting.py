@@ -74,7 +74,7 @@ def _blank(row: Response) -> None:
     row.answers = {}
     row.age_band = ""
     row.helped_by, row.company, row.help_given = HelpedBy.NOT_SAID, Company.NOT_SAID, []
-    row.agreement = Agreement.NOT_ASKED
+    row.agreement, row.is_checked = Agreement.NOT_ASKED, False
     row.code_number = None
     row.return_hash = row.return_until = row.receipt_hash = None
     row.capability_hash = row.touched_at = row.started_at = row.quick_seconds = None

@@ -112,6 +112,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         company=Company.NOT_SAID,
         help_given=[],
         agreement=Agreement.NOT_ASKED,
+        is_checked=False,
         code_number=None,
     )
     counts |= _notes_ended(survey)

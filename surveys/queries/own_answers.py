@@ -13,14 +13,18 @@ from surveys.logic.paths import is_asked
 from surveys.logic.piping import words_at
 from surveys.models import Comment, Response
 from surveys.queries.answer_words import answer_words
-from surveys.queries.steps import steps_of
+from surveys.queries.steps import pages_of
 from voice.council.domain.keys import KeyDestroyed
 
 
 @dataclass(frozen=True, slots=True)
 class OwnAnswer:
-    """One question, and what was answered: chosen, or in one's own words, or neither."""
+    """One question, and what was answered: chosen, or in one's own words, or neither.
 
+    `number` is the page it stands on.
+    """
+
+    number: int
     prompt: str
     said: list[str] = field(default_factory=list)
     words: str = ""
@@ -28,7 +32,7 @@ class OwnAnswer:
 
 def own_answers(response: Response) -> list[OwnAnswer]:
     """Return every question on the path of `response` and its answer, in order."""
-    steps = steps_of(response)
+    steps = pages_of(response)
     comments = {
         comment.question.key: comment
         for comment in response.comments.filter(taken_back=False).select_related(
@@ -51,7 +55,7 @@ def own_answers(response: Response) -> list[OwnAnswer]:
         own = ""
         if answer.get("state") == AnswerState.ANSWERED:
             own = _own_words(comments.get(question["key"]))
-        told.append(OwnAnswer(words["prompt"], said, own))
+        told.append(OwnAnswer(number, words["prompt"], said, own))
     return told
 
 

@@ -152,14 +152,21 @@ def _save(
             return nothing_changed(request)
         if problem:
             return _refused(request, response, steps, number, sent, problem)
+    return onward(request, _after(response, sent, number, was_read_back=was_read_back))
+
+
+def _after(
+    response: Response, sent: SentPage, number: int, *, was_read_back: bool
+) -> str:
+    """Return where a saved page leads: aside, back to what is read back, or onward."""
     if sent.later:
-        return onward(request, reverse("surveys:save"))
+        return reverse("surveys:save")
     if sent.wants_contact:
-        return onward(request, reverse("surveys:contact_from", args=[number]))
+        return reverse("surveys:contact_from", args=[number])
     pages = pages_of(response)
     if was_read_back and not _still_open(response, pages):
-        return onward(request, reverse("surveys:read_back"))
-    return onward(request, _address(number + 1, of=len(pages)))
+        return reverse("surveys:read_back")
+    return _address(number + 1, of=len(pages))
 
 
 def _still_open(response: Response, steps: list[QuestionDefinition]) -> bool:

@@ -7,7 +7,7 @@ from django.utils import translation
 from surveys.domain.answering import ResponseIsClosed
 from surveys.domain.assisted import check_response
 from surveys.models import Response
-from surveys.queries.said_back import said_back
+from surveys.queries.own_answers import own_answers
 from surveys.views import device
 from surveys.views.closed import not_on_this_device, nothing_changed
 from surveys.views.pages import answering_page, for_young_people, onward
@@ -25,7 +25,7 @@ def read_back(request: HttpRequest) -> HttpResponse:
     if response is None:
         return not_on_this_device(request)
     with translation.override(response.language):
-        told = said_back(response)
+        told = own_answers(response)
     return answering_page(
         request,
         "surveys/read_back.html",
@@ -39,7 +39,7 @@ def read_back(request: HttpRequest) -> HttpResponse:
             "typed": True,
         },
         language=response.language,
-        shows=["typed"],
+        shows=["copy", "typed"],
     )
 
 

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from surveys.domain.answering import (
     ResponseIsClosed,
@@ -8,6 +9,7 @@ from surveys.domain.answering import (
     save_answer,
 )
 from surveys.domain.assisted import NoHelpSaid, begin_assisted, check_response
+from surveys.domain.retention import end_responses
 from surveys.enums import (
     Agreement,
     Company,
@@ -16,7 +18,7 @@ from surveys.enums import (
     InvitationKind,
     Mode,
 )
-from surveys.models import Invitation, Response
+from surveys.models import Invitation, Response, Survey
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import EditionFactory, SurveyFactory
 from voice.audit.models import Entry
@@ -105,6 +107,20 @@ def test_what_is_finished_is_not_looked_through_any_more():
     with pytest.raises(ResponseIsClosed):
         check_response(response)
     assert not Response.objects.get(pk=response.pk).is_checked
+
+
+def test_forgetting_takes_who_helped_with_it(in_days):
+    survey = EditionFactory().survey
+    response = begun(survey)
+    check_response(response)
+    finish_response(response)
+    survey.consultation.opens_on = in_days(-1100)
+    survey.consultation.closes_on = in_days(-1000)
+    survey.consultation.save()
+    end_responses(Survey.objects.get(pk=survey.pk), now=timezone.now())
+    row = Response.objects.get(pk=response.pk)
+    said = (row.company, row.helped_by, row.help_given, row.agreement, row.is_checked)
+    assert said == ("not_said", "not_said", [], "not_asked", False)
 
 
 def test_what_was_left_is_not_looked_through_either():
