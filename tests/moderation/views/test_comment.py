@@ -1,7 +1,8 @@
 import pytest
 from django.urls import reverse
 
-from surveys.enums import AnswerState, HelpedBy, InvitationKind
+from surveys.domain.withdrawing import withdraw_response
+from surveys.enums import AnswerState, HelpedBy, InvitationKind, ResponseState
 from tests.factories.accounts import UserFactory
 from tests.factories.answering import whole_definition
 from tests.factories.moderation import ReadingFactory
@@ -383,3 +384,15 @@ def test_a_translation_with_a_name_in_it_is_listed_and_asked_about_again(desk, s
     text = sign_in(jade).get("/desk/thanks/").parsed.text()
     assert "شکریہ" in text
     assert "Thank you, from Tunde" in text
+
+
+def test_words_of_withdrawn_answers_are_read_for_safety_and_said_to_be(desk):
+    reading = ReadingFactory()
+    response = reading.comment.response
+    response.state = ResponseState.FINISHED
+    response.capability_hash = response.touched_at = response.started_at = None
+    response.save()
+    withdraw_response(response)
+    text = desk.get(address("comment", reading)).parsed.text()
+    assert "The young person took these words back." in text
+    assert "If the young person finishes" not in text
