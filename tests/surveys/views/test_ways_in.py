@@ -116,4 +116,4 @@ def test_many_ways_in_are_filtered_and_paged(desk, link, django_assert_max_num_q
     page = desk.get(address, {"kind": "codes", "state": "over"})
     assert "No way in is like that." in page.parsed.text()
     page = desk.get(address, {"state": "open", "page": 2})
-    assert len(page.parsed.all("h3")) == 11
+    assert len(page.parsed.all("h3")) == 12
