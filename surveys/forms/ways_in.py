@@ -121,6 +121,7 @@ class TakeOutForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.languages = languages
         self.fields["language"].choices = [(one, own_name(one)) for one in languages]  # type: ignore[attr-defined]
+        self.fields["language"].required = len(languages) > 1
 
     def clean_language(self) -> str:
         """Return the language chosen, or the first."""
