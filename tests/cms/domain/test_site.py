@@ -22,7 +22,8 @@ def test_site_has_home_help_and_about_in_every_language(editor):
     assert Site.objects.get().root_page.pk == home.pk
     for kind in (HomePage, HelpPage, StandardPage):
         pages = kind.objects.live().order_by("locale__language_code")
-        assert [page.locale.language_code for page in pages] == ["en", "ur"]
+        codes = [page.locale.language_code for page in pages]
+        assert codes == ["en", "pa", "pl", "ur"]
         assert len({page.translation_key for page in pages}) == 1
 
 
@@ -59,6 +60,8 @@ def test_consultation_gets_a_page_in_every_language(editor):
     assert page_for(consultation, by=editor).pk == first.pk
     pages = ConsultationPage.objects.order_by("locale__language_code")
     assert [(page.title, page.slug) for page in pages] == [
+        ("My worker", "my-worker"),
+        ("My worker", "my-worker"),
         ("My worker", "my-worker"),
         ("میرے سوشل ورکر", "my-worker"),
     ]

@@ -1,4 +1,4 @@
-"""Asks: consultations and surveys in two languages, published, with a way in."""
+"""Asks: consultations and surveys in their languages, published, with a way in."""
 
 from collections.abc import Sequence
 
@@ -18,6 +18,7 @@ from voice.demonstration.story.consultations import (
     URDU_READER,
     ToldConsultation,
 )
+from voice.demonstration.story.in_polish import IN_POLISH, POLISH_READER
 from voice.demonstration.story.surveys import SURVEYS
 from voice.demonstration.story.told_surveys import ToldQuestion, ToldSurvey
 
@@ -32,13 +33,14 @@ def ask(
 ) -> dict[str, Invitation]:
     """Publish every survey of the story; return its open link by the survey's slug."""
     approve_safety_words("ur", reader_name=URDU_READER, by=telling.people["worker"])
+    approve_safety_words("pl", reader_name=POLISH_READER, by=telling.people["worker"])
     for consultation in consultations:
         _consult(telling, consultation)
     return {told.slug: _publish(telling, told) for told in surveys}
 
 
 def _consult(telling: Telling, told: ToldConsultation) -> None:
-    """Keep one consultation and its Urdu words."""
+    """Keep one consultation and its words in other languages."""
     consultation = keep_consultation(
         Consultation(
             slug=told.slug,
@@ -51,12 +53,15 @@ def _consult(telling: Telling, told: ToldConsultation) -> None:
         ),
         by=telling.people["worker"],
     )
-    keep_consultation_wording(
-        ConsultationWording(
-            consultation=consultation, language="ur", **told.words["ur"]._asdict()
-        ),
-        by=telling.people["worker"],
-    )
+    for language in sorted(told.words.keys() - {"en"}):
+        keep_consultation_wording(
+            ConsultationWording(
+                consultation=consultation,
+                language=language,
+                **told.words[language]._asdict(),
+            ),
+            by=telling.people["worker"],
+        )
 
 
 def _publish(telling: Telling, told: ToldSurvey) -> Invitation:
@@ -71,7 +76,7 @@ def _publish(telling: Telling, told: ToldSurvey) -> Invitation:
         mode=told.mode,
         assistant=told.assistant,
         age_bands=list(told.age_bands),
-        languages=["en", "ur"],
+        languages=["en", *_readers(told)],
         breakdowns=[Breakdown.AGE_BAND.value],
         questions=[_block(question) for question in told.questions],
         live=False,
@@ -81,10 +86,18 @@ def _publish(telling: Telling, told: ToldSurvey) -> Invitation:
     for name in told.run_by:
         add_member(survey, user=telling.people[name], by=worker)
     survey.save_revision(user=worker)
-    write_wordings(survey, language="ur", words=_urdu(told), by=worker)
-    approve_language(survey, language="ur", reader_name=URDU_READER, by=worker)
+    for language, reader in _readers(told).items():
+        words = _urdu(told) if language == "ur" else IN_POLISH[told.slug]
+        write_wordings(survey, language=language, words=words, by=worker)
+        approve_language(survey, language=language, reader_name=reader, by=worker)
     publish_survey(survey, by=worker)
     return open_link(survey, by=worker, label="Poster")
+
+
+def _readers(told: ToldSurvey) -> dict[str, str]:
+    """Return the fluent reader of each language a survey is asked in beside English."""
+    polish = {"pl": POLISH_READER} if told.slug in IN_POLISH else {}
+    return {"ur": URDU_READER} | polish
 
 
 def _block(question: ToldQuestion) -> tuple[str, dict[str, object]]:

@@ -130,6 +130,17 @@ LEAVING = ToldConsultation(
             asked_who="16 سے 25 سال، کیئر چھوڑ رہے یا چھوڑ چکے",
             missing="21 سے 25 سال کے نوجوان مرد",
         ),
+        "pl": ConsultationWords(
+            title="Wyjście z pieczy, po mojemu",
+            asking="Powiedz nam, co ułatwi wyjście z pieczy (care).",
+            why="Mówicie nam, że najtrudniejszy jest pierwszy miesiąc na swoim.",
+            can_change="Dodatek pieniężny, pierwszy miesiąc i towarzystwo, gdy go potrzebujesz.",
+            cannot_change="Zasady zasiłków. Ustala je rząd.",
+            decision_maker="Kierownictwo zespołu Leaving Care",
+            who_reads="Dwie osoby, których praca to słuchanie.",
+            asked_who="16 do 25 lat, w trakcie wychodzenia z pieczy albo po wyjściu",
+            missing="Młodzi mężczyźni w wieku od 21 do 25 lat",
+        ),
     },
 )
 
