@@ -38,6 +38,7 @@ from surveys.views import (
     saving,
     session_notes,
     setting_aside,
+    sorting,
     starting,
     trying,
     ways_in,
@@ -70,6 +71,8 @@ urlpatterns = [
     path(
         "s/contact/sent/<int:number>/", contact.contact_sent, name="contact_sent_from"
     ),
+    path("s/sort-out/", sorting.sort_out, name="sort_out"),
+    path("s/sort-out/sent/", sorting.sort_out_sent, name="sort_out_sent"),
     path("s/help/", leaving.show_help, name="help"),
     path("s/look/", looks.choose_look, name="choose_look"),
     path("s/exit/", leaving.leave, name="exit"),

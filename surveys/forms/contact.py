@@ -12,7 +12,7 @@ LONGEST_WORDS = 5000
 QUIET = {"autocomplete": "off", "dir": "auto"}
 
 
-def _box(
+def quiet_box(
     label: Any,
     help_text: Any,
     *,
@@ -42,14 +42,14 @@ class ContactForm(forms.Form):
     use_required_attribute = False
 
     once = forms.UUIDField(widget=forms.HiddenInput)
-    box1 = _box(
+    box1 = quiet_box(
         _("What should we call you?"),
         _("Your name, or any name you like."),
         widget=forms.TextInput(attrs=QUIET),
         longest=100,
         required=False,
     )
-    box2 = _box(
+    box2 = quiet_box(
         _("How can we reach you?"),
         _(
             "A phone number, an e-mail address, or somebody you trust whom we may ask. "
@@ -57,13 +57,13 @@ class ContactForm(forms.Form):
         ),
         rows=2,
     )
-    box5 = _box(
+    box5 = quiet_box(
         _("Who else sees that phone or account?"),
         _("Anybody who may pick it up or read it, so that we do not give you away."),
         rows=2,
         required=False,
     )
-    box3 = _box(
+    box3 = quiet_box(
         _("When is it safe?"),
         _(
             "Days and times, and anything we must not do: leave a message, ring the "
@@ -72,7 +72,7 @@ class ContactForm(forms.Form):
         rows=2,
         required=False,
     )
-    box4 = _box(
+    box4 = quiet_box(
         _("What is it about?"),
         _("You do not have to say."),
         rows=4,

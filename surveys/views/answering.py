@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
+from surveys import wants_sorted
 from surveys.domain.answering import (
     NoSuchQuestion,
     ResponseIsClosed,
@@ -73,6 +74,7 @@ def finish(request: HttpRequest) -> HttpResponse:
             "typed": typed,
             "back": _address(len(pages_of(response))),
             "can_ask_contact": is_offered(),
+            "can_ask_sorting": wants_sorted.is_offered(),
         },
         language=response.language,
         shows=["typed"] if typed else [],
@@ -107,6 +109,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
             "consultation_words": consultation_words(consultation, finished.language),
             "look": page_of(consultation, finished.language),
             "can_ask_contact": is_offered(),
+            "can_ask_sorting": wants_sorted.is_offered(),
             "room": session_on(request),
             **_receipt(request, finished.receipt_seed),
         },

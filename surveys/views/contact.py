@@ -1,9 +1,6 @@
 """“I want someone to contact me”: asked for on the last page and after the end."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET
@@ -12,36 +9,10 @@ from surveys.domain.contact import want_contact
 from surveys.forms.contact import ContactForm
 from surveys.models import Invitation
 from surveys.views import device
+from surveys.views.asking import Asking, who_asks
 from surveys.views.closed import not_on_this_device
 from surveys.views.pages import answering_page, for_young_people, onward
 from surveys.wants_contact import is_offered
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Who asks, as far as this device knows, and where they go on."""
-
-    invitation: int
-    language: str
-    age_band: str
-    finished: bool
-    number: int = 0
-    """The step they came from; none from the last page, or after the end."""
-
-    @property
-    def back(self) -> str:
-        """Return the address of the page they came from."""
-        if self.finished:
-            return reverse("surveys:thanks")
-        if self.number:
-            return reverse("surveys:step", args=[self.number])
-        return reverse("surveys:finish")
-
-    def here(self, name: str) -> str:
-        """Return the address of one of the pages of asking, for where they came from."""
-        if self.number:
-            return reverse(f"surveys:{name}_from", args=[self.number])
-        return reverse(f"surveys:{name}")
 
 
 @sensitive_post_parameters()
@@ -51,7 +22,7 @@ def contact(request: HttpRequest, number: int = 0) -> HttpResponse:
 
     `number` is the step they came from, and go back to.
     """
-    asking = _asking(request, number)
+    asking = who_asks(request, number)
     if asking is None or not is_offered():
         return not_on_this_device(request)
     if request.method != "POST":
@@ -82,7 +53,7 @@ def contact(request: HttpRequest, number: int = 0) -> HttpResponse:
 @require_GET
 def contact_sent(request: HttpRequest, number: int = 0) -> HttpResponse:
     """Say what happens now, and nothing of what was typed; lead back to step `number`."""
-    asking = _asking(request, number)
+    asking = who_asks(request, number)
     if asking is None:
         return not_on_this_device(request)
     return answering_page(
@@ -96,23 +67,6 @@ def contact_sent(request: HttpRequest, number: int = 0) -> HttpResponse:
         },
         language=asking.language,
     )
-
-
-def _asking(request: HttpRequest, number: int) -> Asking | None:
-    """Return who asks on this device: answering, or finished in the last ten minutes."""
-    if response := device.response_on(request):
-        return Asking(
-            response.invitation_id,
-            response.language,
-            response.age_band,
-            finished=False,
-            number=number,
-        )
-    if finished := device.finished_on(request):
-        return Asking(
-            finished.invitation, finished.language, finished.age_band, finished=True
-        )
-    return None
 
 
 def _form_page(request: HttpRequest, asking: Asking, form: ContactForm) -> HttpResponse:

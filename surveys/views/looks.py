@@ -21,6 +21,8 @@ BACK_TO = frozenset(
         "thanks",
         "contact",
         "contact_sent",
+        "sort_out",
+        "sort_out_sent",
         "help",
     }
 )

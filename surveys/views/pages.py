@@ -46,7 +46,7 @@ def answering_page(
             context
             | {
                 "answering_style": answering_style(*shows),
-                "look": look_now(request),
+                "appears": look_now(request),
                 "reads": SimpleLazyObject(lambda: reads_as(age_band, bands)),
                 "help_lines": SimpleLazyObject(lambda: help_lines(age_band, bands)),
                 "reading_times": SimpleLazyObject(

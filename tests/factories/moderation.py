@@ -5,9 +5,15 @@ from uuid import uuid4
 import factory
 
 from surveys.domain.contact import want_contact
+from surveys.domain.sorting import ask_to_sort
 from surveys.models import Comment, Response
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import CommentFactory, InvitationFactory, ResponseFactory
+from tests.factories.surveys import (
+    CommentFactory,
+    InvitationFactory,
+    ResponseFactory,
+    SurveyFactory,
+)
 from voice.moderation.domain.concerns import decide_concern, see_concern
 from voice.moderation.domain.reading import (
     approve_comment,
@@ -17,7 +23,7 @@ from voice.moderation.domain.reading import (
 )
 from voice.moderation.domain.translating import approve_translation, write_translation
 from voice.moderation.enums import Outcome, WithholdReason
-from voice.moderation.models import Concern, Reading, Translation
+from voice.moderation.models import Concern, PracticalRequest, Reading, Translation
 
 
 class ReadingFactory(factory.Factory):
@@ -154,3 +160,28 @@ def copy_many(reading, count):
         comments.append(comment)
     Comment.objects.bulk_create(comments)
     Reading.objects.bulk_create(Reading(comment=comment) for comment in comments)
+
+
+class PracticalRequestFactory(factory.Factory):
+    """What a young person asked to be sorted out, received as it is and screened."""
+
+    class Meta:
+        model = PracticalRequest
+
+    survey = factory.SubFactory(SurveyFactory)
+    words = "my bus pass never came"
+    reach = ""
+
+    @classmethod
+    def _create(cls, model_class, *, survey, words, reach):
+        """Return the row made of the wish, through an open link of the survey."""
+        once = uuid4()
+        ask_to_sort(
+            InvitationFactory(survey=survey),
+            once=once,
+            language="en",
+            age_band="11-17",
+            words=words,
+            reach=reach,
+        )
+        return PracticalRequest.objects.get(pk=once)

@@ -8,7 +8,7 @@ fails the build.
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
-from tests.factories.moderation import ConcernFactory
+from tests.factories.moderation import ConcernFactory, PracticalRequestFactory
 from tests.factories.releases import ReleaseFactory
 from tests.factories.replies import PromiseFactory
 from tests.factories.session_notes import StatementFactory
@@ -99,6 +99,16 @@ OF_A_SECOND_READING = [
     f"moderation:{verb}"
     for verb in ("second_reading", "read_second", "difference", "settle")
 ]
+OF_A_REQUEST = [
+    f"moderation:{verb}"
+    for verb in (
+        "one_request",
+        "give_request",
+        "settle_request",
+        "reopen_request",
+        "pass_request_on",
+    )
+]
 PASSED_ON = [
     f"moderation:{verb}" for verb in ("one_passed_on", "escalate", "not_this_lead")
 ]
@@ -136,6 +146,7 @@ def of_workers(tag):
     passed_on = ConcernFactory(
         reading__comment=CommentFactory(response__edition=comment.response.edition)
     )
+    asked = PracticalRequestFactory(survey=survey)
     heard = StatementFactory(edition=comment.response.edition)
     note = heard.session_note_id
     release, promise = ReleaseFactory(), PromiseFactory()
@@ -155,6 +166,7 @@ def of_workers(tag):
         (OF_A_COMMENT, [comment.pk], [NO_COMMENT]),
         (OF_A_SECOND_READING, [second.pk], [NOBODYS]),
         (PASSED_ON, [passed_on.pk], [NO_COMMENT]),
+        (OF_A_REQUEST, [asked.pk], [NO_COMMENT]),
         (OF_A_RELEASE, [release.pk], [NOBODYS]),
         (["releases:refuse_quote"], [release.pk, 1], [NOBODYS, 1]),
     ]

@@ -27,6 +27,7 @@ class ModerationConfig(AppConfig):
             travelled,
             unread,
             wants_contact,
+            wants_sorted,
         )
         from surveys.travelled import Stage
         from voice.accounts import hidden_entries, newly_known
@@ -38,6 +39,7 @@ class ModerationConfig(AppConfig):
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
         from voice.moderation.domain.erasing import forget_readings
+        from voice.moderation.domain.practical_requests import screen_lost_requests
         from voice.moderation.domain.walls import keep_out_of_what_names
         from voice.moderation.queries.concerns import hidden_from
         from voice.moderation.queries.queue import (
@@ -47,13 +49,19 @@ class ModerationConfig(AppConfig):
         from voice.moderation.queries.telling import pieces_that_name
         from voice.moderation.queries.travelled import how_far_read
         from voice.moderation.sealed_words import register_columns
-        from voice.moderation.tasks import receive_and_screen, screen_what_waits
+        from voice.moderation.tasks import (
+            receive_and_screen,
+            receive_and_screen_request,
+            screen_what_waits,
+        )
 
         after_save.register("moderation", receive_and_screen)
         publish_checks.register("moderation", readers_and_cover)
         user_logged_out.connect(left_the_desk, dispatch_uid="put_down")
         kept_dropped.register("moderation", drop_what_stood_on)
         wants_contact.register("moderation", receive_contact_wish)
+        wants_sorted.register("moderation", receive_and_screen_request)
+        due.register("requests screened", screen_lost_requests)
         due.register("concerns", forget_concerns)
         hidden_entries.register("concerns", hidden_from)
         newly_known.register("concerns", keep_out_of_what_names)
@@ -127,6 +135,14 @@ def open_rooms() -> None:
         title=_("Reading"),
         description=_("Read every comment and decide what may be counted and quoted."),
         question=permissions.user_may_read_comments,
+    )
+    rooms.register(
+        "requests",
+        order=23,
+        url_name="moderation:requests",
+        title=_("Requests"),
+        description=_("Practical things young people asked us to sort out."),
+        question=permissions.user_may_sort_requests,
     )
     rooms.register(
         "screening",

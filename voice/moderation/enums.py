@@ -120,6 +120,26 @@ class RaisedBy(TextChoices):
     READER = "reader", _("A reader passed it on")
     SCREENING = "screening", _("A possible worry that screening saw")
     CONTACT_ME = "contact_me", _("A young person wants to be contacted")
+    REQUEST = "request", _("A young person asked for something to be sorted out")
+
+    @classmethod
+    def by_themselves(cls) -> frozenset["RaisedBy"]:
+        """Return where a concern comes from a young person, not from a comment."""
+        return frozenset({cls.CONTACT_ME, cls.REQUEST})
+
+
+class RequestState(TextChoices):
+    """Where something practical is that a young person asked to be sorted out."""
+
+    OPEN = "open", _("To be sorted out")
+    SORTED = "sorted", _("Sorted out")
+    NOT_POSSIBLE = "not_possible", _("Could not be sorted out")
+    PASSED_ON = "passed_on", _("With the safeguarding leads")
+
+    @classmethod
+    def settled(cls) -> frozenset["RequestState"]:
+        """Return the states in which the workers who run the survey ended it."""
+        return frozenset({cls.SORTED, cls.NOT_POSSIBLE})
 
 
 class ConcernState(TextChoices):

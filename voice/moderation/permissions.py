@@ -24,6 +24,11 @@ def user_may_read_comments(user: Visitor) -> bool:
     return user.has_role(Role.PARTICIPATION_WORKER) or bool(open_surveys(user))
 
 
+def user_may_sort_requests(user: Visitor) -> bool:
+    """Say whether `user` sorts out what young people ask; participation workers do."""
+    return isinstance(user, User) and user.has_role(Role.PARTICIPATION_WORKER)
+
+
 def user_can_moderate(user: Visitor, survey: Survey) -> bool:
     """Say whether `user` may read the comments of `survey`.
 

@@ -18,6 +18,7 @@ OF_READINGS = (
     ("Note", "words", KeyPurpose.RAW, "note", "id"),
     ("Thanks", "words", KeyPurpose.KEPT, "thanks", "id"),
 )
+OF_REQUESTS = ("words", "reach", "note")
 OF_CONCERNS = (
     ("Concern", "words", "concern", "id"),
     ("Concern", "note", "concern", "id"),
@@ -42,6 +43,16 @@ def register_columns() -> None:
                 owner=_survey_of(path),
                 place=_place_of(begins, named, column),
                 comment=path,
+            )
+        )
+    for column in OF_REQUESTS:
+        register(
+            SealedColumn(
+                "moderation.PracticalRequest",
+                f"sealed_{column}",
+                KeyPurpose.RAW,
+                owner=lambda row: survey_owner(row.survey_id),
+                place=_place_of("practical_request", "id", column),
             )
         )
     for model, column, begins, named in OF_CONCERNS:

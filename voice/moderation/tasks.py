@@ -6,10 +6,12 @@ from django.db import transaction
 from django.tasks import task
 
 from surveys.models import Comment
+from surveys.wants_sorted import SortingWish
 from voice.moderation.domain.arrival import receive_comment
 from voice.moderation.domain.guessing import guess_language
+from voice.moderation.domain.practical_requests import receive_request, screen_request
 from voice.moderation.domain.screening import screen_reading
-from voice.moderation.models import Reading
+from voice.moderation.models import PracticalRequest, Reading
 from voice.moderation.queries.unscreened import killed, to_screen_again
 
 
@@ -44,6 +46,29 @@ def receive_and_screen(comment: Comment) -> None:
     reading = receive_comment(comment)
     if reading.screened_at is None:
         screen.enqueue(reading.pk)
+
+
+@task()
+def screen_asked(request_id: str) -> None:
+    """Screen what one young person asked to be sorted out; nothing when it is gone.
+
+    Raises ScreeningFailed; `screen_lost_requests` screens it again.
+    """
+    row = PracticalRequest.objects.filter(pk=request_id).first()
+    if row is None:
+        return
+    try:
+        screen_request(row)
+    except Exception as failed:  # noqa: BLE001 - whatever it is, it is told and tried again
+        raise ScreeningFailed(type(failed).__name__) from None
+
+
+@transaction.atomic
+def receive_and_screen_request(wish: SortingWish) -> None:
+    """Give the request an owner and enqueue its screening, in one transaction."""
+    row = receive_request(wish)
+    if row.screened_at is None:
+        screen_asked.enqueue(str(row.pk))
 
 
 def screen_what_waits(now: datetime) -> list[str]:

@@ -9,6 +9,7 @@ from voice.moderation.models.decision import Decision
 from voice.moderation.models.legal_hold import LegalHold
 from voice.moderation.models.note import Note
 from voice.moderation.models.opening import Opening
+from voice.moderation.models.practical_request import PracticalRequest
 from voice.moderation.models.reading import Reading
 from voice.moderation.models.screening_list import ScreeningList
 from voice.moderation.models.second_reading import SecondReading
@@ -28,6 +29,7 @@ __all__ = [
     "LegalHold",
     "Note",
     "Opening",
+    "PracticalRequest",
     "Reading",
     "ScreeningList",
     "SecondReading",
