@@ -38,3 +38,12 @@ class SortingForm(forms.Form):
         self.fields["box1"].error_messages["required"] = _(
             "Tell us what should be sorted out, or go back."
         )
+
+    def clean_box1(self) -> str:
+        """Return the words exactly as typed; refuse spaces alone."""
+        words: str = self.cleaned_data["box1"]
+        if not words.strip():
+            raise forms.ValidationError(
+                self.fields["box1"].error_messages["required"], code="required"
+            )
+        return words

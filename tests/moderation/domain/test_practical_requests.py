@@ -59,9 +59,9 @@ def test_same_page_sent_again_is_one_request():
     assert again.words() == SECRET
 
 
-def test_owner_is_who_made_the_way_in_while_they_run_the_survey(worker):
-    survey = SurveyFactory()
-    survey.members.all().delete()
+def test_owner_is_who_made_the_way_in_while_they_run_the_survey():
+    worker, other = UserFactory.create_batch(2, worker=True, outsider=True)
+    survey = SurveyFactory(members=[])
     link = InvitationFactory(survey=survey, made_by=worker)
     wish = {
         "invitation": link,
@@ -73,7 +73,6 @@ def test_owner_is_who_made_the_way_in_while_they_run_the_survey(worker):
     }
     nobody = receive_request(SortingWish(once=uuid4(), **wish))
     assert nobody.owner is None
-    other = UserFactory(worker=True)
     survey.members.create(user=other)
     assert receive_request(SortingWish(once=uuid4(), **wish)).owner == other
     survey.members.create(user=worker)
@@ -83,7 +82,7 @@ def test_owner_is_who_made_the_way_in_while_they_run_the_survey(worker):
 def test_reading_is_audited_without_words(worker):
     asked = PracticalRequestFactory(words=SECRET)
     read_request(asked, by=worker)
-    entry = Entry.objects.get(action="moderation.read_request")
+    entry = Entry.objects.get(verb="moderation.read_request")
     assert "planted" not in str(entry.details)
 
 

@@ -34,10 +34,10 @@ def test_list_tells_no_words_and_opening_is_written_down(client, survey):
     page = client.get(reverse("moderation:requests"))
     assert "planted" not in page.content.decode()
     assert at("one_request", asked) in page.content.decode()
-    assert not Entry.objects.filter(action="moderation.read_request").exists()
+    assert not Entry.objects.filter(verb="moderation.read_request").exists()
     page = client.get(at("one_request", asked))
     assert SECRET in page.content.decode()
-    assert Entry.objects.filter(action="moderation.read_request").count() == 1
+    assert Entry.objects.filter(verb="moderation.read_request").count() == 1
 
 
 def test_empty_list_says_what_comes_here(client, worker):
@@ -71,7 +71,7 @@ def test_request_is_settled_from_its_page(client, survey, worker):
 
 def test_request_is_given_to_somebody_who_runs_the_survey_alone(client, survey):
     asked = PracticalRequestFactory(survey=survey)
-    stranger = UserFactory(worker=True)
+    stranger = UserFactory(worker=True, outsider=True)
     page = client.post(at("give_request", asked), {"to": stranger.pk})
     assert page.status_code == 422
     survey.members.create(user=stranger)
