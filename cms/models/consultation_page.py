@@ -1,6 +1,7 @@
 """The page of one consultation."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from wagtail.models import Page
 
 from cms.models.public_page import PublicPage
 from surveys.enums import ConsultationState
-from surveys.models import Consultation
+from surveys.models import Consultation, Edition, Survey
 from surveys.queries.links import open_links
 from voice.replies.queries import (
     evidence_for,
@@ -49,6 +50,9 @@ class ConsultationPage(PublicPage, Page):
             "take_part": self._way_in()
             if standing.state == ConsultationState.OPEN
             else "",
+            "surveys_told": self._told_to_adults()
+            if standing.state in {ConsultationState.SCHEDULED, ConsultationState.OPEN}
+            else [],
         }
         if standing.state == ConsultationState.REPLIED:
             context |= self._reply(language)
@@ -57,6 +61,12 @@ class ConsultationPage(PublicPage, Page):
     def _way_in(self) -> str:
         """Return the token of the open link, or nothing when there is none."""
         return open_links([self.consultation_id]).get(self.consultation_id, "")
+
+    def _told_to_adults(self) -> list[Survey]:
+        """Return the published surveys that parents, carers and schools may read of."""
+        asked = Exists(Edition.objects.filter(survey=OuterRef("pk")))
+        published = Survey.objects.filter(asked, consultation=self.consultation_id)
+        return list(published.filter(live=True).only("title").order_by("title"))
 
     def _reply(self, language: str) -> dict[str, object]:
         """Return the published reply in `language`, its release and a few quotes."""

@@ -37,7 +37,7 @@ from surveys.queries.consultations import consultation_words
 from surveys.queries.opening import lets_in
 from surveys.queries.ways_in import languages_given, words_given
 from surveys.views.found import survey_run, way_in_run
-from surveys.views.posters import as_typed, direction_of
+from surveys.views.posters import adults_of, as_typed, direction_of
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 
 ASKED = ("GET", "HEAD", "POST")
@@ -212,6 +212,7 @@ def _paper(
                     filter(None, (way.expires_on, survey.consultation.closes_on))
                 ),
                 "typed": as_typed(request.build_absolute_uri(reverse("surveys:code"))),
+                "adults": adults_of(request, survey),
             },
         )
 

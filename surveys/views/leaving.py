@@ -6,6 +6,7 @@ from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
 from surveys.domain.answering import leave_response
+from surveys.queries.steps import definition_of
 from surveys.views import device, opened
 from surveys.views.going_on import address_to_go_on
 from surveys.views.pages import answering_page, for_young_people
@@ -44,8 +45,11 @@ def show_help(request: HttpRequest) -> HttpResponse:
     response = device.response_on(request)
     if response:
         language, back = response.language, address_to_go_on(response)
+        mode = definition_of(response.edition)["mode"]
+        about = {"age_band": response.age_band, "mode": mode}
     else:
         language, back = translation.get_language_from_request(request), ""
+        about = {}
     return answering_page(
-        request, "surveys/help.html", {"back": back}, language=language
+        request, "surveys/help.html", {"back": back, **about}, language=language
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from surveys.enums import InvitationKind
 from surveys.forms.ways_in import PosterForm
 from surveys.logic.posters import code_of
-from surveys.models import Invitation
+from surveys.models import Invitation, Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.codes_told import mode_told
 from surveys.queries.consultations import consultation_words
@@ -53,6 +53,7 @@ def poster(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
                 "address": address,
                 "typed": as_typed(address),
                 "code": code_of(address),
+                "adults": adults_of(request, survey),
             },
         )
 
@@ -62,6 +63,12 @@ def address_of(request: HttpRequest, invitation: Invitation) -> str:
     return request.build_absolute_uri(
         reverse("surveys:start", kwargs={"token": invitation.token})
     )
+
+
+def adults_of(request: HttpRequest, survey: Survey) -> str:
+    """Return the address, as typed, of what parents, carers and schools are told."""
+    there = reverse("cms:for_adults", args=[survey.pk])
+    return as_typed(request.build_absolute_uri(there))
 
 
 def as_typed(address: str) -> str:

@@ -153,3 +153,18 @@ def test_page_stays_within_its_queries(client, django_assert_max_num_queries):
     client.get(address)
     with django_assert_max_num_queries(26):
         client.get(address)
+
+
+@pytest.mark.parametrize(
+    ("how", "there"),
+    [({}, True), ({"scheduled": True}, True), ({"closed": True}, False)],
+)
+def test_parents_are_led_to_their_page_while_there_is_something_to_ask(
+    client, how, there
+):
+    consultation = asked(**how)
+    SurveyFactory(consultation=consultation, live=True)
+    address = f"/for-adults/{consultation.surveys.get(editions__isnull=False).pk}/"
+    links = [a.get("href") for a in read(client, consultation).all("a")]
+    found = [href for href in links if href and href.startswith("/for-adults/")]
+    assert found == ([address] if there else [])

@@ -8,6 +8,7 @@ from surveys.models import Response
 from surveys.views.chosen import signs_of
 from surveys.views.start_pages import WayIn
 from surveys.views.starting import walk_in
+from tests.factories.accounts import UserFactory
 from tests.factories.answering import whole_definition
 from tests.factories.surveys import (
     EditionFactory,
@@ -421,3 +422,19 @@ def test_an_older_draft_of_this_device_ends_only_when_another_starts(begin, clie
     begin(agreement="yes")
     earlier.refresh_from_db()
     assert earlier.capability_hash is None
+
+
+def test_help_fits_whoever_is_answering(begin, client):
+    begin(agreement="yes")
+    AgeBand.objects.filter(key="11-17").update(youngest=19, oldest=25)
+    text = client.get(reverse("surveys:help")).parsed.text()
+    assert "Childline" not in text
+    assert "116 123" in text
+    assert "They cannot see what you answer here." in text
+
+
+def test_poster_leads_parents_to_their_page(sign_in, link):
+    address = reverse("surveys:poster", args=[link.survey.slug, link.pk])
+    there = reverse("cms:for_adults", args=[link.survey_id]).rstrip("/")
+    text = sign_in(UserFactory(worker=True)).get(address).parsed.text()
+    assert f"For parents, carers and schools: testserver{there}" in text

@@ -1,9 +1,16 @@
 """Answers: invented young people go through each survey, page by page."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from surveys.domain.answering import finish_response, save_answer, start_response
-from surveys.enums import QuestionKind
+from surveys.enums import (
+    Agreement,
+    Company,
+    HelpedBy,
+    HelpGiven,
+    QuestionKind,
+)
 from surveys.models import Comment, Invitation, Response
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.said import Said
@@ -23,6 +30,8 @@ PHONE = "the phone of somebody invented"
 WITHOUT_WORDS = {WORKER.slug: 8, HOME.slug: 8, LEAVING.slug: 6}
 LEFT_HALF_WAY = {WORKER.slug: 0, HOME.slug: 0, LEAVING.slug: 3}
 SAID = {WORKER.slug: ABOUT_WORKERS, HOME.slug: ABOUT_HOME, LEAVING.slug: ABOUT_LEAVING}
+
+YOUNGEST, PRIMARY = "4-7", "8-11"
 
 Heard = list[tuple[Comment, Said]]
 
@@ -48,6 +57,29 @@ def answer(telling: Telling, told: ToldSurvey, invitation: Invitation) -> Heard:
     return heard
 
 
+def _beside(band: str) -> dict[str, Any]:
+    """Return who is beside an invented young person of an age band: the youngest are
+    helped, the next have a carer near, the older are alone."""
+    if band == YOUNGEST:
+        return {
+            "company": Company.HELPING,
+            "helped_by": HelpedBy.WORKER,
+            "help_given": [HelpGiven.READ_ALOUD, HelpGiven.TYPED],
+            "agreement": Agreement.TOLD,
+        }
+    if band == PRIMARY:
+        return {
+            "company": Company.NEARBY,
+            "helped_by": HelpedBy.CARER,
+            "agreement": Agreement.OWN,
+        }
+    return {
+        "company": Company.ALONE,
+        "helped_by": HelpedBy.NOBODY,
+        "agreement": Agreement.OWN,
+    }
+
+
 def _go_through(
     telling: Telling,
     told: ToldSurvey,
@@ -67,6 +99,7 @@ def _go_through(
         language=said.language if said else "en",
         age_band=band,
         at=moment,
+        **_beside(band),
     ).response
     for number, question in enumerate(told.questions[:stop_after]):
         later = moment + timedelta(seconds=20 * number)
