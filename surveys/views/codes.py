@@ -104,7 +104,7 @@ def _code_page(
         request,
         "surveys/code.html",
         {
-            "typed": typed.replace("\0", ""),
+            "entered": typed.replace("\0", ""),
             "is_refused": status == REFUSED,
             "errors": [refused] if status == REFUSED else [],
         },
