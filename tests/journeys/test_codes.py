@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from surveys.domain.invitations import open_link
 from surveys.enums import CodeState
 from surveys.models import InvitationCode, Response
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.council import CouncilFactory, HelpLineFactory
-from tests.factories.surveys import EditionFactory
+from tests.factories.surveys import EditionFactory, SurveyMemberFactory
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 360, "height": 740}
@@ -28,17 +29,9 @@ def survey():
 
 @pytest.fixture
 def desk(signed_in, survey):
-    return signed_in(
-        survey.members.first().user if survey.members.exists() else _worker(survey),
-        PASSWORD,
-        laptop=True,
-    )
-
-
-def _worker(survey):
-    user = UserFactory(worker=True)
-    survey.members.create(user=user)
-    return user
+    worker = UserFactory(worker=True)
+    SurveyMemberFactory(survey=survey, user=worker)
+    return signed_in(worker, PASSWORD, laptop=True)
 
 
 def good(visit):
@@ -75,21 +68,23 @@ def test_codes_are_made_taken_out_once_and_let_one_person_in(desk, visit, survey
 
     phone = visit()
     phone.go(f"/c/#{codes[0]}")
-    good_phone = phone.page.get_by_label("code").first
-    expect(good_phone).to_have_value(codes[0])
-    phone.page.locator("main form button[type=submit]").first.click()
+    expect(phone.page.locator("#code")).to_have_value(codes[0])
+    with phone.page.expect_navigation():
+        phone.page.locator("main form button[type=submit]").first.click()
     expect(phone.page.get_by_role("heading", level=1)).to_have_text(
         "My social worker and me"
     )
+    phone.page.locator("input[name=agreement][value=yes]").check(force=True)
+    with phone.page.expect_navigation():
+        phone.page.locator("main form button[type=submit]").last.click()
+    expect(phone.page).to_have_url(re.compile(r"/s/1/$"))
+    assert Response.objects.get().started_by.state == CodeState.STARTED
     assert not [url for url in phone.requests if codes[0] in url.split("#")[0]]
-    assert not Response.objects.exists()
-    assert InvitationCode.objects.filter(state=CodeState.UNUSED).count() == 12
+    assert InvitationCode.objects.filter(state=CodeState.UNUSED).count() == 11
 
 
 @pytest.mark.parametrize("size", ["poster", "cards", "large"])
 def test_posters_are_good_pages(desk, survey, size):
-    from surveys.domain.invitations import open_link
-
     link = open_link(survey, by=survey.members.first().user)
     address = reverse("surveys:poster", args=[survey.slug, link.pk])
     desk.go(f"{address}?size={size}")
