@@ -107,7 +107,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
             "age_band": finished.age_band,
             "consultation": consultation,
             "consultation_words": consultation_words(consultation, finished.language),
-            "look": page_of(consultation, finished.language),
+            "told_at": page_of(consultation, finished.language),
             "can_ask_contact": is_offered(),
             "can_ask_sorting": wants_sorted.is_offered(),
             "room": session_on(request),

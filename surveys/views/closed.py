@@ -31,7 +31,7 @@ def way_in_closed(
     about = {
         "consultation": consultation,
         "consultation_words": consultation_words(consultation, language),
-        "look": page_of(consultation, language),
+        "told_at": page_of(consultation, language),
         "answer_was_due": consultation.reply_due_on < on,
     }
     if invitation.is_group and survey_is_open(invitation.survey, on=on):

@@ -35,7 +35,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
             "consultation": consultation,
             "words": consultation_words(consultation, language),
             "stages": travelled(consultation),
-            "look": page_of(consultation, language),
+            "told_at": page_of(consultation, language),
             "answer_was_due": consultation.reply_due_on < timezone.localdate(),
         },
     )
