@@ -162,7 +162,8 @@ def take_back_statement(comment: Comment, *, by: "User") -> None:
 
     Issued releases keep what they quote. Raises NoteIsSent for one kept no longer.
     """
-    note = SessionNote.objects.select_for_update().get(pk=comment.session_note_id)
+    notes = SessionNote.objects.select_for_update(of=("self",))
+    note = notes.filter(statements=comment).get()
     if note.state != NoteState.SENT:
         raise NoteIsSent
     row = statements_of(note).filter(pk=comment.pk).first()
