@@ -50,7 +50,7 @@ def test_a_worker_writes_up_a_session_and_sends_it(signed_in, script):
     page.get_by_role("button", name="Send it to be read").click()
     page.get_by_role("heading", name="A session, written up").wait_for()
     assert not script or arrived.violations() == []
-    note = SessionNote.objects.get()
+    note = SessionNote.objects.get(survey=survey)
     assert (note.state, note.present) == (NoteState.SENT, 12)
     assert Comment.objects.filter(session_note=note).count() == 2 + script
     page.get_by_role("link", name="To print").click()
