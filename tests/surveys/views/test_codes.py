@@ -83,6 +83,7 @@ def test_every_code_that_opens_nothing_takes_the_same_queries(kind, link):
 def test_what_was_typed_stays_in_the_box(client, link):
     page = enter(client, "K7QM 4XWD")
     assert page.parsed.all("input")[-1].get("value") == "K7QM 4XWD"
+    assert "Typed by a worker" not in page.parsed.text()
 
 
 def test_a_code_opens_a_saved_draft_on_another_device(client, link, start, send):
