@@ -24,8 +24,10 @@ WORDS_A_MINUTE = "140"
 # the same file.
 PLAIN = ("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact")
 OPUS = ("-c:a", "libopus", "-b:a", "20k", "-application", "voip", "-f", "ogg")
-MP3 = ("-c:a", "libmp3lame", "-b:a", "32k", "-ar", "22050", "-write_xing", "0")
-MP3 += ("-id3v2_version", "0", "-f", "mp3")
+MP3 = (
+    "-c:a", "libmp3lame", "-b:a", "32k", "-ar", "22050",
+    "-write_xing", "0", "-id3v2_version", "0", "-f", "mp3",
+)  # fmt: skip
 
 
 class CannotSpeak(Exception):

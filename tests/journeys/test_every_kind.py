@@ -291,7 +291,7 @@ def test_a_sound_is_fetched_only_when_it_is_asked_for(begin):
     page = visit.page
     page.wait_for_load_state("networkidle")
     assert [url for url in visit.requests if "/s/m/" in url] == []
-    buttons = page.locator(".listen-button")
+    buttons = page.locator("button[data-sound]")
     expect(buttons).to_have_count(4)
     expect(buttons.first).to_contain_text("bytes")
     with page.expect_request("**/s/m/*/"):
@@ -304,7 +304,7 @@ def test_without_script_the_browsers_own_player_is_there_and_fetches_nothing(beg
     page = visit.page
     expect(page.locator("audio[controls]")).to_have_count(4)
     assert page.locator("audio").first.get_attribute("preload") == "none"
-    expect(page.locator(".listen-button").first).to_be_hidden()
+    expect(page.locator("button[data-sound]").first).to_be_hidden()
     assert [url for url in visit.requests if "/s/m/" in url] == []
 
 
