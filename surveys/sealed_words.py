@@ -1,6 +1,6 @@
 """Tells the keys which columns of ours are sealed, and under whose key."""
 
-from surveys.models import CodeBatch, Comment, Recording
+from surveys.models import CodeBatch, Comment, PaperSheet, Recording
 from voice.council.domain.keys import survey_owner
 from voice.council.enums import KeyPurpose
 from voice.council.sealed_columns import SealedColumn, register
@@ -15,6 +15,15 @@ def register_columns() -> None:
             KeyPurpose.RAW,
             owner=lambda batch: survey_owner(batch.invitation.survey_id),
             place=CodeBatch.place,
+        )
+    )
+    register(
+        SealedColumn(
+            "surveys.PaperSheet",
+            "sealed_second",
+            KeyPurpose.RAW,
+            owner=lambda sheet: survey_owner(sheet.survey_id),
+            place=PaperSheet.place,
         )
     )
     register(

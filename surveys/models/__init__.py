@@ -18,6 +18,7 @@ from surveys.models.invitation_code import InvitationCode
 from surveys.models.jargon_list import JargonList
 from surveys.models.language_approval import LanguageApproval
 from surveys.models.medium import Medium
+from surveys.models.paper_sheet import PaperSheet
 from surveys.models.question import Question
 from surveys.models.reading_allowance import ReadingAllowance
 from surveys.models.recording import Recording
@@ -50,6 +51,7 @@ __all__ = [
     "JargonList",
     "LanguageApproval",
     "Medium",
+    "PaperSheet",
     "Question",
     "ReadingAllowance",
     "Recording",

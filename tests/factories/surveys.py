@@ -25,6 +25,7 @@ from surveys.models import (
     Edition,
     GroupSession,
     Invitation,
+    PaperSheet,
     Question,
     Recording,
     Response,
@@ -387,3 +388,16 @@ class RecordingFactory(factory.Factory):
     def _create(cls, model_class, *, comment, **said):
         """Keep it through the domain."""
         return keep_recording(comment, **said)
+
+
+class PaperSheetFactory(factory.django.DjangoModelFactory):
+    """A paper that was keyed once; drawn to be keyed again."""
+
+    class Meta:
+        model = PaperSheet
+
+    response = factory.SubFactory(ResponseFactory, finished=True)
+    survey = factory.SelfAttribute("response.edition.survey")
+    number = factory.Sequence(lambda n: n + 1)
+    keyed_by = factory.SubFactory(UserFactory, worker=True)
+    is_sample = True

@@ -12,7 +12,7 @@ from tests.factories.moderation import ConcernFactory, PracticalRequestFactory
 from tests.factories.releases import ReleaseFactory
 from tests.factories.replies import PromiseFactory
 from tests.factories.session_notes import StatementFactory
-from tests.factories.surveys import CommentFactory
+from tests.factories.surveys import CommentFactory, PaperSheetFactory
 from voice.moderation.models import SecondReading
 
 NOBODYS = 999_999
@@ -146,6 +146,7 @@ def of_workers(tag):
     passed_on = ConcernFactory(
         reading__comment=CommentFactory(response__edition=comment.response.edition)
     )
+    sheet = PaperSheetFactory(response=comment.response)
     asked = PracticalRequestFactory(survey=survey)
     heard = StatementFactory(edition=comment.response.edition)
     note = heard.session_note_id
@@ -160,6 +161,12 @@ def of_workers(tag):
         (["surveys:erase"], [slug, NO_COMMENT], ["none", NO_COMMENT]),
         (["surveys:session_notes", "surveys:write_up"], [slug], ["none"]),
         (OF_A_NOTE, [slug, note], [slug, NO_COMMENT]),
+        (["surveys:paper_sheets", "surveys:key_paper"], [slug], ["none"]),
+        (
+            ["surveys:key_paper_again", "surveys:settle_paper"],
+            [slug, sheet.pk],
+            [slug, NOBODYS],
+        ),
         (OF_A_STATEMENT, [slug, note, heard.pk], [slug, note, NO_COMMENT]),
         (["replies:preview", "replies:publish"], [of], ["none"]),
         (["replies:promise", "replies:drop_promise"], [promise.pk], [NOBODYS]),

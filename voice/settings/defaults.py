@@ -205,6 +205,11 @@ DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
 # were told (docs/decisions/0015): for so long more their words may be kept.
 LONGEST_EXTENSION_DAYS = environment.whole("LONGEST_EXTENSION_DAYS", 28)
 
+# Of so many papers that are keyed, one is drawn to be keyed twice; and how many days
+# after a survey closed paper may still be keyed.
+PAPER_SAMPLE = environment.whole("PAPER_SAMPLE", 10)
+PAPER_DAYS_AFTER_CLOSING = environment.whole("PAPER_DAYS_AFTER_CLOSING", 14)
+
 # Of a hundred decisions about comments, so many are read again by a second person.
 SECOND_READING_PERCENT = environment.whole("SECOND_READING_PERCENT", 5)
 # How many years after its decision the words of a concern are kept.
