@@ -98,9 +98,7 @@ def key_sheet(
 
 
 @transaction.atomic
-def key_again(
-    sheet: PaperSheet, *, keyed: Mapping[str, Keyed], by: User
-) -> PaperSheet:
+def key_again(sheet: PaperSheet, *, keyed: Mapping[str, Keyed], by: User) -> PaperSheet:
     """Keep what a second person keyed from the same paper, and compare the two.
 
     Where nothing differs it is settled at once. Raises AlreadyKeyed.
@@ -117,9 +115,7 @@ def key_again(
     else:
         row.settled_by, row.settled_on = by, timezone.localdate()
     row.save()
-    record(
-        "surveys.key_again", of=row, by=by, number=row.number, differed=row.differed
-    )
+    record("surveys.key_again", of=row, by=by, number=row.number, differed=row.differed)
     return row
 
 
@@ -209,9 +205,7 @@ def _fill(row: Response, keyed: Mapping[str, Keyed]) -> None:
             words = said.own_words(question["kind"])
             if words:
                 key = question["key"]
-                keep_words(
-                    row, key=key, words=words, may_quote=False, week=row.week
-                )
+                keep_words(row, key=key, words=words, may_quote=False, week=row.week)
                 take_back(row, keys=[key])
 
 
@@ -220,7 +214,14 @@ def _told(said: Keyed, response: Response) -> Told:
     state = said.state
     if said.value is None and state == AnswerState.ANSWERED:
         state = AnswerState.SKIPPED
-    return Told(said.value, said.words, state, None, False, response.week)
+    return Told(
+        said.value,
+        said.words,
+        state,
+        recording=None,
+        may_quote=False,
+        week=response.week,
+    )
 
 
 def _locked(sheet: PaperSheet) -> PaperSheet:

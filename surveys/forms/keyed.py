@@ -86,6 +86,8 @@ class KeyedForm(forms.Form):
         }
         numbered = [(place, key) for key, place in placed.items() if place]
         if len({place for place, _key in numbered}) < len(numbered):
-            self.add_error(first_of(question), _("Two have the same number. Leave them both out."))
+            self.add_error(
+                first_of(question), _("Two have the same number. Leave them both out.")
+            )
             return []
         return [key for _place, key in sorted(numbered)]

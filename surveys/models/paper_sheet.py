@@ -59,9 +59,7 @@ class PaperSheet(models.Model):
             ),
             models.CheckConstraint(
                 name="paper_sheet_second_whole_or_not",
-                condition=Q(
-                    second_by=None, second_on=None, asked=None, differed=None
-                )
+                condition=Q(second_by=None, second_on=None, asked=None, differed=None)
                 | Q(
                     second_by__isnull=False,
                     second_on__isnull=False,

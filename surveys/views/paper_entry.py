@@ -1,5 +1,6 @@
 """At the desk: keying what young people wrote on paper."""
 
+import contextlib
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -128,10 +129,8 @@ def settle_paper(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     missing = request.method == "POST" and not all(chosen.values())
     if request.method == "POST" and not missing:
         right = {key for key, which in chosen.items() if which == "second"}
-        try:
+        with contextlib.suppress(AlreadyKeyed):
             settle_sheet(sheet, second_is_right=right, by=signed_in(request))
-        except AlreadyKeyed:
-            pass
         return redirect("surveys:paper_sheets", slug)
     errors = [
         {"href": f"#right-{key}", "text": _("Say what the paper says.")}
@@ -152,7 +151,11 @@ def settle_paper(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _list(
-    request: HttpRequest, survey: Survey, *, form: PaperTopForm | None, status: int = 200
+    request: HttpRequest,
+    survey: Survey,
+    *,
+    form: PaperTopForm | None,
+    status: int = 200,
 ) -> HttpResponse:
     """Return the list of papers, with the form of the next one."""
     newest = survey.editions.order_by("-number").first()

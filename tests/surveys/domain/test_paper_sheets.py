@@ -26,7 +26,7 @@ SECRET = "plantedxyzzy turn up"
 PAPER = OnPaper("en", "11-17", HelpedBy.TEACHER, agreed=True)
 KEYED = {
     "know_worker": Keyed("yes"),
-    "what_helps": Keyed(["calls"]),
+    "what_helps": Keyed(["texts"]),
     "happy": Keyed("4"),
     "safe": Keyed("7"),
     "do_more": Keyed(SECRET),
