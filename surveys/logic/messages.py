@@ -65,7 +65,8 @@ def _messages_in(tree: ast.AST) -> Iterator[Message]:
         ]
         if last and len(words) == last:
             context = words[0] if first else ""
-            yield Message(*words[first:], context=context)
+            one, *more = words[first:]
+            yield Message(one, "".join(more), context)
 
 
 def _whole_call(code: str) -> ast.AST:

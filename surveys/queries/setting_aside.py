@@ -107,7 +107,7 @@ def _words(survey: Survey) -> dict[UUID, list[str]]:
     )
     found: dict[UUID, list[str]] = defaultdict(list)
     for comment, text in zip(comments, texts, strict=True):
-        if text:
+        if text and comment.response_id:
             found[comment.response_id].append(text)
     return found
 

@@ -79,7 +79,7 @@ def key_paper(request: HttpRequest, slug: str) -> HttpResponse:
                 by=signed_in(request),
             )
         except CannotKey as refused:
-            told = refused.sentence
+            told = str(refused.sentence)
         else:
             return redirect(_kept_at(survey, sheet, said))
     return _keying_page(request, survey, form, told=told)
@@ -104,7 +104,7 @@ def key_paper_again(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         try:
             now = key_again(sheet, keyed=form.keyed(), by=signed_in(request))
         except AlreadyKeyed as refused:
-            told = refused.sentence
+            told = str(refused.sentence)
         else:
             name = "paper_sheets" if now.settled_by_id else "settle_paper"
             args = [slug] if now.settled_by_id else [slug, pk]

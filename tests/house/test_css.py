@@ -6,7 +6,7 @@ from django.conf import settings
 
 CSS = Path(settings.HOUSE) / "static" / "css"
 SHEETS = sorted(CSS.rglob("*.css"))
-TOKENS = {"tokens.css", "tokens_dark.css"}
+TOKENS = {"tokens.css", "tokens_calm.css", "tokens_dark.css"}
 SIDES = "(?:top|right|bottom|left)"
 PHYSICAL = re.compile(
     rf"(?:^|[;{{\s])(?:(?:margin|padding|inset|border|scroll-margin|scroll-padding)-{SIDES}"
@@ -118,3 +118,4 @@ def test_dark_tokens_are_light_tokens_too():
         return set(re.findall(r"(--[\w-]+)\s*:", rules(CSS / sheet)))
 
     assert names("tokens_dark.css") - names("tokens.css") == set()
+    assert names("tokens_calm.css") - names("tokens.css") == set()

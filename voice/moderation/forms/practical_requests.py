@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from voice.accounts.models import User
 from voice.moderation.enums import RequestState
 from voice.moderation.models import PracticalRequest
 from voice.moderation.queries.practical_requests import may_own
@@ -26,9 +27,9 @@ class FilterForm(forms.Form):
 class GiveForm(forms.Form):
     """Who is to own a request: somebody who runs the survey."""
 
-    to = forms.ModelChoiceField(
+    to: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
         label=_("Who takes care of it"),
-        queryset=None,
+        queryset=User.objects.none(),
         error_messages={"required": _("Choose somebody.")},
     )
 

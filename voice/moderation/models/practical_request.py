@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from surveys.enums import InvitationKind
 from surveys.models import Survey
-from voice.council.domain.keys import open_text, seal_text, survey_owner
+from voice.council.domain.keys import Sealed, open_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import RequestState
 from voice.moderation.models.concern import Concern
@@ -122,7 +122,7 @@ class PracticalRequest(models.Model):
             bound_to=self.place(column),
         )
 
-    def _opened(self, sealed: bytes | None, column: str) -> str:
+    def _opened(self, sealed: Sealed | None, column: str) -> str:
         """Return what a column holds; empty when nothing."""
         if sealed is None:
             return ""
