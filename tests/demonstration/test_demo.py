@@ -14,12 +14,14 @@ from surveys.enums import CodeKind
 from surveys.models import (
     Comment,
     Consultation,
+    GroupSession,
     Response,
     RetentionRun,
     SetAside,
     Survey,
 )
 from surveys.queries.codes import found
+from surveys.queries.group_sessions import RoomCounts, room_counts
 from surveys.queries.members import surveys_run_by
 from tests.conftest import ReadingClient
 from tests.crawl import crawl
@@ -86,7 +88,12 @@ def test_story_has_what_the_pattern_says(calderwick):
     live = Survey.objects.filter(live=True)
     assert live.filter(languages=["en", "ur"]).count() == 2
     assert live.get(languages=["en", "ur", "pl"]).slug == "leaving-care-my-way"
-    assert 150 <= Response.objects.count() <= 180
+    assert 150 <= Response.objects.count() <= 190
+    session = GroupSession.objects.get()
+    assert not session.is_open(at=timezone.now())
+    assert room_counts(session) == RoomCounts(started=4, finished=4)
+    typed = Response.objects.get(invitation__kind="assisted")
+    assert (typed.state, typed.is_checked) == ("finished", True)
     assert KeyTheme.objects.count() == 6
     assert Concern.objects.exclude(decided_at=None).count() == 2
     assert Concern.objects.get(decided_at=None).raised_from == "contact_me"

@@ -12,6 +12,7 @@ from voice.demonstration.domain.contacting import (
     forget_alarms_of_the_past,
 )
 from voice.demonstration.domain.deciding import begin_statement, decide
+from voice.demonstration.domain.gathering import gather
 from voice.demonstration.domain.giving_codes import give_codes
 from voice.demonstration.domain.keeping import (
     end_what_is_over,
@@ -59,6 +60,7 @@ def build(*, say: Say) -> None:
         tag_all(telling, comments, themes)
     record_answers(telling, LEAVING, links[LEAVING.slug])
     give_codes(telling, links[LEAVING.slug])
+    gather(telling, LEAVING)
     set_copies_aside(telling, LEAVING, links[LEAVING.slug])
     write_beside(telling, heard[LEAVING.slug][0][0])
     write_up_session(telling, LEAVING)
