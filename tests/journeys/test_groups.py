@@ -12,6 +12,7 @@ from tests.factories.answering import open_survey_link
 from tests.journeys.test_answering import (
     SCRIPT,
     answer,
+    answer_all,
     enhanced,
     history,
     move_to,
@@ -162,7 +163,9 @@ def test_own_phone_joins_with_the_code_on_the_wall(
     desk.page.get_by_text("Close it now").click()
     desk.page.get_by_role("button", name="Close this session").click()
     expect(desk.page.get_by_text("Whoever had started may finish.")).to_be_visible()
-    finish(page)
+    answer_all(page)
+    press(page)
+    expect(page.locator("h1")).to_have_text("Thank you")
     late = visit(java_script_enabled=script)
     late.go(f"/a/{session.invitation.token}/")
     expect(late.page.locator("h1")).to_have_text("This session is over")
