@@ -18,7 +18,6 @@ FIRST = (
     "components/drawing.css",
     "components/error_summary.css",
     "components/help_lines.css",
-    "components/listen.css",
     "components/looks.css",
     "components/languages.css",
     "components/notice.css",
@@ -46,6 +45,7 @@ OF_KIND = {
 }
 ASKED_FOR = {
     "picture": ("pictures",),
+    "sound": ("listen",),
     "trial": ("trial",),
     "start": ("honest",),
     "code": ("code",),

@@ -107,7 +107,11 @@ class Shown:
     @property
     def shows(self) -> list[str]:
         """Return what surveys.answering_style needs to know of the page."""
-        return [self.kind, *(["picture"] if self.picture else [])]
+        return [
+            self.kind,
+            *(["picture"] if self.picture else []),
+            *(["sound"] if self.sound_size else []),
+        ]
 
     @property
     def sound_size(self) -> int:

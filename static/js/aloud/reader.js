@@ -90,11 +90,20 @@ const wire = (bar, main) => {
   bar.hidden = false;
 };
 
+const dress = (bar) => {
+  if (document.querySelector("link[data-aloud-style]") || !bar.dataset.style) return;
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: bar.dataset.style });
+  sheet.dataset.aloudStyle = "";
+  document.head.append(sheet);
+};
+
 export default function reader(bar, main, voice) {
   bar.voice = voice;
-  if (bar.hidden) {
+  if (!bar.wired) {
+    bar.wired = true;
     // What the page before this one was still saying.
     stop();
+    dress(bar);
     wire(bar, main);
   }
   if (!voice) return;
