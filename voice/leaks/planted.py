@@ -30,7 +30,7 @@ REGISTER = (
 QUOTED = (
     r"page \w+ /desk/(releases|statement|replies)/",
     r"page \w+ /board/",
-    r"page \w+ /(en|ur)/",
+    r"page \w+ /(en|ur|pl|pa)/",
     r"record releases_quote\.(text|translation)",
     r"record statement_evidence\.",
     DATABASE,

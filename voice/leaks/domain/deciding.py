@@ -129,7 +129,7 @@ def _cite(people: People, issued: Release, action: Action) -> None:
 
 
 def reply(people: People, survey: Survey) -> None:
-    """Write the reply in both languages, promise something, publish."""
+    """Write the reply in each language, promise something, publish."""
     worker = people["worker"]
     slug = survey.consultation.slug
     address = reverse("replies:write", args=[slug])
@@ -138,7 +138,7 @@ def reply(people: People, survey: Survey) -> None:
     told = {
         name: "We made a plan."
         for name in form.fields
-        if name.startswith(("en-", "ur-"))
+        if name.startswith(("en-", "ur-", "pl-"))
     }
     worker.submit(page, **told)
     promises = reverse("replies:add_promise", args=[slug])
