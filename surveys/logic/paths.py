@@ -63,3 +63,9 @@ def place_of(steps: list[QuestionDefinition], number: int) -> tuple[int, int]:
     """
     asked = [is_asked(step) for step in steps]
     return sum(asked[:number]), sum(asked)
+
+
+def is_breath(steps: list[QuestionDefinition], number: int) -> bool:
+    """Say whether this rest is a breath: every other rest is, the first one too."""
+    rests = [step["kind"] == QuestionKind.BREAK for step in steps[:number]]
+    return sum(rests) % 2 == 1

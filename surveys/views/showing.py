@@ -16,7 +16,7 @@ from surveys.logic.definition import (
     in_order,
 )
 from surveys.logic.drafts import OPTION
-from surveys.logic.paths import is_asked, place_of
+from surveys.logic.paths import is_asked, is_breath, place_of
 from surveys.logic.piping import words_at
 from surveys.logic.support import is_support
 from surveys.views.shapes import Shape, picture_shape, sound_shape
@@ -174,7 +174,7 @@ def shown(
         instead_several=question["kind"] not in RADIOS,
         places=_places(question, chosen),
         **_date(question, chosen),
-        breath=_is_breath(steps, number),
+        breath=is_breath(steps, number),
     )
 
 
@@ -295,9 +295,3 @@ def _date(question: QuestionDefinition, chosen: list[str]) -> dict[str, Any]:
         "year": year,
         "month": month,
     }
-
-
-def _is_breath(steps: list[QuestionDefinition], number: int) -> bool:
-    """Say whether this rest is a breath: every other rest is, the first one too."""
-    rests = [step["kind"] == QuestionKind.BREAK for step in steps[:number]]
-    return sum(rests) % 2 == 1

@@ -43,7 +43,7 @@ def put_in_order(page, *values, script):
         if script:
             page.locator(f"[data-value={value}]").click()
         else:
-            page.locator("select").nth(place).select_option(value)
+            page.locator("select[name]").nth(place).select_option(value)
 
 
 ANSWERS = {
@@ -127,7 +127,7 @@ def test_tapping_gives_places_and_takes_them_back_by_keyboard_too(begin):
         page.locator(f"[data-value={value}]").focus()
         page.keyboard.press("Space")
     expect(page.locator("[data-value=sleep] [data-part=number]")).to_have_text("2")
-    expect(page.locator("[data-part=said]")).to_contain_text("Sleep: Place 2")
+    expect(page.locator("p[data-part=said]")).to_contain_text("Sleep: Place 2")
     page.locator("[data-value=family]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[data-value=sleep] [data-part=number]")).to_have_text("1")

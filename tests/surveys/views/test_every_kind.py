@@ -77,13 +77,21 @@ def post(client):
     return sent
 
 
+# How the page looks is chosen on it too, and is no answer.
+LOOKS = {"size", "colours", "more"}
+
+
+def choices(page, tag):
+    """Return the page's elements `tag` that belong to its question."""
+    return [one for one in page.parsed.all(tag) if one.get("name") not in LOOKS]
+
+
 def ticked(page):
     """Return the values of the page's ticked or selected choices."""
-    tree = page.parsed
     return [
         one.get("value")
         for tag, mark in (("input", "checked"), ("option", "selected"))
-        for one in tree.all(tag)
+        for one in choices(page, tag)
         if one.get(mark) is not None
     ]
 
@@ -281,7 +289,7 @@ def test_a_rest_asks_nothing_and_can_be_left_at_once(begin, post, client):
         len(
             [
                 i
-                for i in client.get("/s/3/").parsed.all("input")
+                for i in choices(client.get("/s/3/"), "input")
                 if i.get("type") == "checkbox"
             ]
         )
