@@ -26,6 +26,7 @@ from surveys.queries.responses import finished_response, said_before
 from surveys.queries.steps import colour_of, definition_of, pages_of
 from surveys.queries.text_pauses import text_is_paused
 from surveys.views import device
+from surveys.views.ceilings import under_ceilings
 from surveys.views.closed import not_on_this_device, nothing_changed
 from surveys.views.pages import (
     answering_page,
@@ -42,6 +43,7 @@ from surveys.where_to_look import page_of
 
 
 @for_young_people
+@under_ceilings
 def step(request: HttpRequest, number: int) -> HttpResponse:
     """Show the `number`-th step; a posted one is saved, by its own question's key."""
     response = device.response_on(request)
@@ -56,6 +58,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @for_young_people
+@under_ceilings
 def finish(request: HttpRequest) -> HttpResponse:
     """Show that the last question was reached; posted, finish for good and thank."""
     response = device.response_on(request)

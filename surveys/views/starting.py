@@ -28,6 +28,7 @@ from surveys.queries.opening import (
     takes_answers,
 )
 from surveys.queries.steps import definition_of
+from surveys.views.ceilings import under_ceilings
 from surveys.views.chosen import chosen_by
 from surveys.views.closed import link_not_known, way_in_closed
 from surveys.views.device import remember, response_on
@@ -41,6 +42,7 @@ from surveys.views.start_pages import (
 
 
 @for_young_people
+@under_ceilings
 def start(request: HttpRequest, token: str, signs: str = "") -> HttpResponse:
     """Show the start pages of an open link; posted, start a response on this device."""
     invitation = invitation_by_token(token)

@@ -3,6 +3,7 @@
 from django.utils.csp import CSP
 
 from voice.settings import environment, languages
+from voice.settings.ceilings import *
 from voice.settings.council_sign_in import *
 from voice.settings.signing_in import *
 

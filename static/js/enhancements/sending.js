@@ -17,7 +17,7 @@ export default function sending(form) {
   const post = async (body, wait) => {
     try {
       const page = await fetch(form.action, { method: "POST", body, headers: asJson });
-      if (page.status >= 500) throw page;
+      if (page.status >= 500 || page.status === 429) throw page;
       return page;
     } catch {
       say(waiting);
