@@ -41,6 +41,7 @@ from surveys.views import (
     setting_aside,
     sorting,
     starting,
+    thanking,
     trying,
     ways_in,
 )
@@ -57,7 +58,7 @@ urlpatterns = [
     path("s/m/<slug:sha256>/", media.medium, name="medium"),
     path("s/check/", read_back.read_back, name="read_back"),
     path("s/finish/", answering.finish, name="finish"),
-    path("s/thanks/", answering.thanks, name="thanks"),
+    path("s/thanks/", thanking.thanks, name="thanks"),
     path("s/contact/", contact.contact, name="contact"),
     path("s/contact/<int:number>/", contact.contact, name="contact_from"),
     path("s/contact/sent/", contact.contact_sent, name="contact_sent"),

@@ -1,10 +1,9 @@
-"""One question a page, at neutral addresses; then Finish, and thank you."""
+"""One question a page, at neutral addresses; then Finish."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
-from django.views.decorators.http import require_GET
 
 from surveys import wants_sorted
 from surveys.domain.answering import (
@@ -13,15 +12,13 @@ from surveys.domain.answering import (
     finish_response,
     save_answer,
 )
-from surveys.domain.receipts import receipt_of, seed_of_receipt
+from surveys.domain.receipts import seed_of_receipt
 from surveys.domain.refused_answers import AnswerRefused
 from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
 from surveys.logic.definition import QuestionDefinition, survey_words
 from surveys.logic.paths import is_asked
-from surveys.logic.posters import code_of
-from surveys.models import Edition, Response
-from surveys.queries.consultations import consultation_words
+from surveys.models import Response
 from surveys.queries.responses import finished_response, said_before
 from surveys.queries.steps import colour_of, definition_of, pages_of
 from surveys.queries.text_pauses import text_is_paused
@@ -35,11 +32,9 @@ from surveys.views.pages import (
     wants_json,
 )
 from surveys.views.read_back import UNCHECKED
-from surveys.views.rooms import session_on
 from surveys.views.showing import Said, Shown, shown
 from surveys.views.step_page import REFUSED, step_page
 from surveys.wants_contact import is_offered
-from surveys.where_to_look import page_of
 
 
 @for_young_people
@@ -82,59 +77,6 @@ def finish(request: HttpRequest) -> HttpResponse:
         language=response.language,
         shows=["typed"] if typed else [],
     )
-
-
-@for_young_people
-@require_GET
-def thanks(request: HttpRequest) -> HttpResponse:
-    """Thank, and say what happens next; only for a device that has just finished."""
-    finished = device.finished_on(request)
-    if finished is None:
-        return not_on_this_device(request)
-    edition = get_object_or_404(
-        Edition.objects.select_related("survey__consultation").defer(
-            "definition", "survey__questions"
-        ),
-        pk=finished.edition,
-    )
-    consultation = edition.survey.consultation
-    return answering_page(
-        request,
-        "surveys/thanks.html",
-        {
-            "words": survey_words(
-                definition_of(edition),
-                language=finished.language,
-                age_band=finished.age_band,
-            ),
-            "age_band": finished.age_band,
-            "consultation": consultation,
-            "consultation_words": consultation_words(consultation, finished.language),
-            "told_at": page_of(consultation, finished.language),
-            "can_ask_contact": is_offered(),
-            "can_ask_sorting": wants_sorted.is_offered(),
-            "room": session_on(request),
-            **_receipt(request, finished.receipt_seed),
-        },
-        language=finished.language,
-        shows=["code"],
-    )
-
-
-def _receipt(request: HttpRequest, seed: str) -> dict[str, str]:
-    """Return the receipt, where it is typed, and its QR code; empty without one.
-
-    The code stands behind a # there, which no browser sends to any server.
-    """
-    if not seed:
-        return {}
-    code = receipt_of(seed)
-    address = request.build_absolute_uri(reverse("surveys:code"))
-    return {
-        "receipt": code,
-        "typed_at": address.split("://", 1)[1],
-        "receipt_picture": code_of(f"{address}#{code}"),
-    }
 
 
 def _save(

@@ -77,7 +77,7 @@ def test_another_device_that_names_a_finished_response_gets_no_receipt(thanked):
 def test_the_qr_code_holds_the_receipt_behind_a_fragment(thanked, monkeypatch, client):
     drawn = []
     monkeypatch.setattr(
-        "surveys.views.answering.code_of", lambda address: drawn.append(address) or ""
+        "surveys.views.thanking.code_of", lambda address: drawn.append(address) or ""
     )
     code = receipt_on(client.get("/s/thanks/"))
     assert drawn == [f"http://testserver/c/#{code}"]
