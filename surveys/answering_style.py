@@ -1,6 +1,7 @@
 """The one style block of answering pages, composed once from the house's own files."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -64,7 +65,8 @@ ORDER = "@layer tokens,reset,base,layout,components,utilities;"
 class Style(str):
     """Text of our own stylesheets: nobody typed it, so a template need not escape it."""
 
-    __slots__ = ()
+    names: tuple[str, ...] = ()
+    """The parts that only some pages need, and that this one has."""
 
     def __html__(self) -> str:
         """Return itself, as Django asks of text that is ready for a page."""
@@ -84,12 +86,8 @@ def answering_style(*shown: str) -> Style:
 @cache
 def _composed(shown: frozenset[str]) -> Style:
     """Return the style of a page that shows these; each page is composed once."""
-    names = {
-        name
-        for one in shown
-        for name in (*OF_KIND.get(one, ()), *ASKED_FOR.get(one, ()))  # type: ignore[call-overload]
-    }
-    parts = (*FIRST, *(f"components/{name}.css" for name in sorted(names)), LAST)
+    names = names_of(shown)
+    parts = (*FIRST, *(f"components/{name}.css" for name in names), LAST)
     light, *rest = (_smaller(_read(part)) for part in parts)
     dark = _smaller(_read(DARK))
     schemes = (
@@ -100,7 +98,25 @@ def _composed(shown: frozenset[str]) -> Style:
     text = "".join((ORDER, light, *schemes, *rest))
     if "</" in text:
         raise ValueError("A stylesheet may not hold a closing tag.")
-    return Style(text)
+    style = Style(text)
+    style.names = names
+    return style
+
+
+def names_of(shown: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts that a page which shows these needs beside the common ones."""
+    names = {
+        name
+        for one in shown
+        for name in (*OF_KIND.get(one, ()), *ASKED_FOR.get(one, ()))  # type: ignore[call-overload]
+    }
+    return tuple(sorted(names))
+
+
+@cache
+def part_of_style(name: str) -> str:
+    """Return one of those parts, for a page that does not have it yet."""
+    return _smaller(_read(f"components/{name}.css"))
 
 
 def _read(part: str) -> str:

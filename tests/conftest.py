@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from surveys.queries.bands import forget_bands_of_editions
 from surveys.queries.steps import forget_editions
 from surveys.views.ceilings import forget_counts
+from surveys.views.compiled import forget_compiled
 from tests.foundations import lay_foundations
 from tests.pages import read_page
 
@@ -55,6 +56,7 @@ def _empty_cache():
     """Start each test in English, with an empty cache and nothing remembered."""
     cache.clear()
     forget_editions()
+    forget_compiled()
     forget_counts()
     forget_bands_of_editions()
     translation.activate("en")

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, F, OuterRef
 from django.utils.crypto import salted_hmac
 
 from surveys.enums import AnswerState, CodeKind, ResponseState
-from surveys.models import Response
+from surveys.models import Response, TextPause
 
 IDLE = timedelta(hours=1)
 # What a page needs and no more: reading wide rows was a third of a page's time.
@@ -46,6 +47,15 @@ def response_under_way(capability: str, *, at: datetime) -> Response | None:
     return (
         Response.objects.select_related("edition", "invitation")
         .only(*ON_EVERY_PAGE)
+        .annotate(
+            # Read along, so that no page asks for them once more.
+            colour=F("edition__survey__consultation__colour"),
+            text_paused=Exists(
+                TextPause.objects.filter(
+                    survey=OuterRef("edition__survey"), ended_at=None
+                )
+            ),
+        )
         .filter(
             capability_hash=capability_hash(capability),
             state=ResponseState.UNDER_WAY,

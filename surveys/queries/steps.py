@@ -6,7 +6,7 @@ from threading import Lock
 from surveys.logic.definition import Definition, QuestionDefinition
 from surveys.logic.paths import path
 from surveys.logic.support import with_support
-from surveys.models import Consultation, Edition, Question, Response
+from surveys.models import Edition, Question, Response
 
 REMEMBERED = 64
 
@@ -39,13 +39,6 @@ def steps_of(response: Response) -> list[QuestionDefinition]:
 def pages_of(response: Response) -> list[QuestionDefinition]:
     """Return the pages of a response's path: its steps, with words of support."""
     return with_support(steps_of(response))
-
-
-def colour_of(edition: Edition) -> str:
-    """Return the colour of the consultation that `edition` belongs to."""
-    return Consultation.objects.values_list("colour", flat=True).get(
-        surveys=edition.survey_id
-    )
 
 
 def _remember(edition: Edition) -> tuple[Definition, dict[str, int]]:

@@ -14,14 +14,14 @@ from surveys.domain.answering import (
 )
 from surveys.domain.receipts import seed_of_receipt
 from surveys.domain.refused_answers import AnswerRefused
-from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
 from surveys.logic.definition import QuestionDefinition, survey_words
 from surveys.logic.paths import is_asked
-from surveys.models import Response
-from surveys.queries.responses import finished_response, said_before
-from surveys.queries.steps import colour_of, definition_of, pages_of
-from surveys.queries.text_pauses import text_is_paused
+from surveys.logic.posters import code_of
+from surveys.models import Edition, Response
+from surveys.queries.consultations import consultation_words
+from surveys.queries.responses import finished_response
+from surveys.queries.steps import definition_of, pages_of
 from surveys.views import device
 from surveys.views.ceilings import under_ceilings
 from surveys.views.closed import not_on_this_device, nothing_changed
@@ -31,9 +31,10 @@ from surveys.views.pages import (
     onward,
     wants_json,
 )
+from surveys.views.question_page import address_of, last_page, question_page
 from surveys.views.read_back import UNCHECKED
-from surveys.views.showing import Said, Shown, shown
-from surveys.views.step_page import REFUSED, step_page
+from surveys.views.rooms import session_on
+from surveys.views.step_page import REFUSED
 from surveys.wants_contact import is_offered
 
 
@@ -49,7 +50,7 @@ def step(request: HttpRequest, number: int) -> HttpResponse:
         return _save(request, response, steps)
     if not 1 <= number <= len(steps):
         return redirect("surveys:finish")
-    return _step_page(request, response, steps, number)
+    return question_page(request, response, steps, number)
 
 
 @for_young_people
@@ -64,19 +65,7 @@ def finish(request: HttpRequest) -> HttpResponse:
     typed = response.invitation.is_assisted
     if typed and not response.is_checked and UNCHECKED not in request.GET:
         return redirect("surveys:read_back")
-    return answering_page(
-        request,
-        "surveys/last.html",
-        {
-            "response": response,
-            "typed": typed,
-            "back": _address(len(pages_of(response))),
-            "can_ask_contact": is_offered(),
-            "can_ask_sorting": wants_sorted.is_offered(),
-        },
-        language=response.language,
-        shows=["typed"] if typed else [],
-    )
+    return last_page(request, response, pages_of(response))
 
 
 def _save(
@@ -90,7 +79,7 @@ def _save(
     number = keys.index(sent.key) + 1
     question = steps[number - 1]
     if sent.looks:
-        return _step_page(request, response, steps, number, sent=sent)
+        return question_page(request, response, steps, number, sent=sent)
     was_read_back = response.invitation.is_assisted and not _still_open(response, steps)
     if is_asked(question):
         try:
@@ -100,7 +89,8 @@ def _save(
             return nothing_changed(request)
         if problem:
             return _refused(request, response, steps, number, sent, problem)
-    return onward(request, _after(response, sent, number, was_read_back=was_read_back))
+    address = _after(response, sent, number, was_read_back=was_read_back)
+    return _onward(request, response, address, number + 1)
 
 
 def _after(
@@ -114,12 +104,26 @@ def _after(
     pages = pages_of(response)
     if was_read_back and not _still_open(response, pages):
         return reverse("surveys:read_back")
-    return _address(number + 1, of=len(pages))
+    return address_of(number + 1, of=len(pages))
 
 
 def _still_open(response: Response, steps: list[QuestionDefinition]) -> bool:
     """Say whether a question of the path has not been sent yet."""
     return any(is_asked(one) and one["key"] not in response.answers for one in steps)
+
+
+def _onward(
+    request: HttpRequest, response: Response, address: str, number: int
+) -> HttpResponse:
+    """Return the way to `address`; to our own script, the `number`-th step itself."""
+    steps = pages_of(response)
+    if not wants_json(request) or address != address_of(number, of=len(steps)):
+        return onward(request, address)
+    if number <= len(steps):
+        return question_page(request, response, steps, number)
+    if response.invitation.is_assisted and not response.is_checked:
+        return onward(request, address)
+    return last_page(request, response, steps)
 
 
 def _trouble(response: Response, question: QuestionDefinition, sent: SentPage) -> str:
@@ -161,7 +165,7 @@ def _refused(
     """Return the page again; to script that holds a recording, only why."""
     if sent.recording and wants_json(request):
         return JsonResponse({"problem": problem}, status=REFUSED)
-    return _step_page(request, response, steps, number, sent=sent, problem=problem)
+    return question_page(request, response, steps, number, sent=sent, problem=problem)
 
 
 def _finish(request: HttpRequest, response: Response | None) -> HttpResponse:
@@ -184,96 +188,8 @@ def _finish(request: HttpRequest, response: Response | None) -> HttpResponse:
     return page
 
 
-def _step_page(
-    request: HttpRequest,
-    response: Response,
-    steps: list[QuestionDefinition],
-    number: int,
-    *,
-    sent: SentPage | None = None,
-    problem: str = "",
-) -> HttpResponse:
-    """Return one step, filled with what was sent just now or saved before."""
-    question = steps[number - 1]
-    has_words = question["kind"] in QuestionKind.told() or "other" in question
-    said = Said(*said_before(response, question["key"])) if has_words else Said()
-    is_paused = (
-        has_words
-        and sent is None
-        and said == Said()
-        and text_is_paused(response.edition.survey_id)
-    )
-    with translation.override(response.language):
-        on_page: Shown = shown(
-            response,
-            steps,
-            number,
-            said=said,
-            sent=sent,
-            takes_words=not is_paused,
-            support=_support(response),
-        )
-    if is_paused and question["kind"] in QuestionKind.told():
-        return _paused_page(request, response, on_page, number, of=len(steps))
-    return step_page(
-        request,
-        response,
-        question,
-        on_page,
-        {
-            "response": response,
-            "colour": colour_of(response.edition),
-            "back": _address(number - 1) if number > 1 else "",
-            "action": _address(number),
-            "guide": definition_of(response.edition).get("assistant", False),
-            "can_ask_contact": is_offered(),
-            "typed": response.invitation.is_assisted,
-        },
-        problem=problem,
-    )
-
-
-def _support(response: Response) -> str:
-    """Return what the survey says after a sensitive question; empty when it says none."""
-    words = survey_words(
-        definition_of(response.edition),
-        language=response.language,
-        age_band=response.age_band,
-    )
-    return words.get("support", "")
-
-
-def _paused_page(
-    request: HttpRequest, response: Response, on_page: Shown, number: int, *, of: int
-) -> HttpResponse:
-    """Return the notice in place of a text question, and the way on."""
-    return answering_page(
-        request,
-        "surveys/steps/paused.html",
-        {
-            "question": on_page,
-            "response": response,
-            "age_band": response.age_band,
-            "colour": colour_of(response.edition),
-            "back": _address(number - 1) if number > 1 else "",
-            "onward": _address(number + 1, of=of),
-            "ask_contact": reverse("surveys:contact_from", args=[number])
-            if is_offered()
-            else "",
-        },
-        language=response.language,
-    )
-
-
 def _gone(request: HttpRequest) -> HttpResponse:
     """Say that there is nothing to go on with; a posted form changed nothing."""
     if request.method == "POST":
         return nothing_changed(request)
     return not_on_this_device(request)
-
-
-def _address(number: int, *, of: int | None = None) -> str:
-    """Return the address of a step; after the last of `of` steps, of Finish."""
-    if of is not None and number > of:
-        return reverse("surveys:finish")
-    return reverse("surveys:step", kwargs={"number": number})

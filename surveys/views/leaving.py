@@ -9,7 +9,13 @@ from surveys.domain.answering import leave_response
 from surveys.queries.steps import definition_of
 from surveys.views import device, opened
 from surveys.views.going_on import address_to_go_on
-from surveys.views.pages import answering_page, for_young_people
+from surveys.views.pages import (
+    answering_page,
+    answering_part,
+    for_young_people,
+    part_sent,
+    wants_json,
+)
 from surveys.views.rooms import session_on
 
 
@@ -50,6 +56,8 @@ def show_help(request: HttpRequest) -> HttpResponse:
     else:
         language, back = translation.get_language_from_request(request), ""
         about = {}
-    return answering_page(
-        request, "surveys/help.html", {"back": back, **about}, language=language
-    )
+    context = {"back": back, **about}
+    if wants_json(request):
+        part = answering_part(request, "surveys/help.html", context, language=language)
+        return part_sent(request.path, part)
+    return answering_page(request, "surveys/help.html", context, language=language)

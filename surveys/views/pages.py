@@ -1,25 +1,41 @@
 """How a young person's page is answered: in their language, kept by nobody."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, Concatenate
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
-from surveys.answering_style import answering_style
+from surveys.answering_style import answering_style, names_of, part_of_style
 from surveys.views.look_cookie import look_now, remember_look
 from voice.council.models import AgeBand
 from voice.council.queries.bands import reads_as
 from voice.council.queries.help_lines import help_lines
 from voice.council.queries.reading_times import reading_times
 
+# Between the two parts in layouts/answering_part.html; words on a page cannot hold it.
+FOOT = "<!--foot-->"
+
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+class Ready(str):
+    """Markup that a template made and escaped: another template takes it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return itself, as Django asks of text that is ready for a page."""
+        return self
 
 
 def answering_page(
@@ -38,25 +54,67 @@ def answering_page(
     is said to help, goes by the context's `age_band`, where it has one; `bands` are the
     age bands, where they have been read.
     """
-    age_band = context.get("age_band", "")
     with translation.override(language):
         page = render(
             request,
             template,
-            context
-            | {
-                "answering_style": answering_style(*shows),
-                "appears": look_now(request),
-                "reads": SimpleLazyObject(lambda: reads_as(age_band, bands)),
-                "help_lines": SimpleLazyObject(lambda: help_lines(age_band, bands)),
-                "reading_times": SimpleLazyObject(
-                    lambda: reading_times(timezone.now())
-                ),
-            },
+            _known(context, bands)
+            | {"answering_style": answering_style(*shows), "appears": look_now(request)},
             status=status,
         )
     page.headers["Content-Language"] = language
     return page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a page is its own: what stands in <main>, and at the foot."""
+
+    main: str
+    foot: str
+
+
+def answering_part(
+    request: HttpRequest, template: str, context: dict[str, Any], *, language: str
+) -> Part:
+    """Return what is its own of the page `template`, wholly in `language`."""
+    with translation.override(language):
+        markup = render_to_string(
+            template,
+            _known(context, None) | {"layout": "layouts/answering_part.html"},
+            request,
+        )
+    main, _, foot = markup.partition(FOOT)
+    return Part(Ready(main), Ready(foot))
+
+
+def _known(context: dict[str, Any], bands: Iterable[AgeBand] | None) -> dict[str, Any]:
+    """Return `context` with what pages of young people know beside it; all lazy."""
+    age_band = context.get("age_band", "")
+    return context | {
+        "reads": SimpleLazyObject(lambda: reads_as(age_band, bands)),
+        "help_lines": SimpleLazyObject(lambda: help_lines(age_band, bands)),
+        "reading_times": SimpleLazyObject(lambda: reading_times(timezone.now())),
+    }
+
+
+def part_sent(
+    address: str, part: Part, *, status: int = 200, shows: Iterable[str] = ()
+) -> JsonResponse:
+    """Return `part` for our own script, which puts it in the place of the last one.
+
+    With it comes the style that not every page has.
+    """
+    styles = {name: part_of_style(name) for name in names_of(shows)}
+    said = {
+        "next": address,
+        "page": part.main,
+        "foot": part.foot,
+        "styles": styles,
+    }
+    return JsonResponse(
+        said | ({"refused": True} if status != HTTPStatus.OK else {}), status=status
+    )
 
 
 def for_young_people[**P](view: View[P]) -> View[P]:

@@ -33,10 +33,9 @@ def step_page(
 
     `trial` says that `context` has what the strip of a test run tells.
     """
-    name = "support" if is_support(question) else question["kind"]
     page = answering_page(
         request,
-        f"surveys/steps/{name}.html",
+        template_of(question),
         {
             "question": on_page,
             "errors": [{"href": "#answer", "text": problem}] if problem else [],
@@ -52,6 +51,17 @@ def step_page(
         ],
     )
     if question["kind"] == QuestionKind.VOICE:
-        page._csp_config = HEARS_ITSELF  # type: ignore[attr-defined]  # noqa: SLF001 - Django reads it
-        page.headers["Permissions-Policy"] = MICROPHONE
+        allow_recording(page)
     return page
+
+
+def template_of(question: QuestionDefinition) -> str:
+    """Return the name of the template that draws the step."""
+    name = "support" if is_support(question) else question["kind"]
+    return f"surveys/steps/{name}.html"
+
+
+def allow_recording(page: HttpResponse) -> None:
+    """Let the page ask for the microphone, and play what was just recorded."""
+    page._csp_config = HEARS_ITSELF  # type: ignore[attr-defined]  # noqa: SLF001 - Django reads it
+    page.headers["Permissions-Policy"] = MICROPHONE

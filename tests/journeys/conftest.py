@@ -73,14 +73,18 @@ class Visit:
             if not url.startswith((self.home, "data:", "blob:", "about:"))
         ]
 
+    def still(self) -> None:
+        """Wait until nothing moves or fades."""
+        while self.page.evaluate(MOVES):
+            self.page.wait_for_timeout(50)
+
     def violations(self) -> list[str]:
         """Return what axe finds wrong with the page, once nothing moves or fades.
 
         Colours half way through a fade are no colours anyone reads by. Axe is script:
         where there is none it never answers.
         """
-        while self.page.evaluate(MOVES):
-            self.page.wait_for_timeout(50)
+        self.still()
         found = Axe().run(self.page, options={"preload": False}).response["violations"]
         return [
             f"{rule['id']}: {node['html'][:200]}"

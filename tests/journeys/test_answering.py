@@ -316,15 +316,17 @@ def test_finishing_leaves_no_trace(phone, script):
 
 def test_typed_words_are_kept_by_the_browser_until_leaving(phone):
     """The cache the two tests above defeat is on: without leaving, Back brings words."""
-    page = phone().page
+    visit = phone()
+    page = visit.page
     page.add_init_script(
         "addEventListener('pageshow', e => { window.cameFromCache = e.persisted })"
     )
     start(page)
     to_the_words(page)
+    # Loaded whole: a page that fetched its question is never put in that cache.
+    page.reload()
     page.locator("textarea").fill(SECRET)
-    page.get_by_role("link", name="Help now").click()
-    page.wait_for_url("**/s/help/")
+    visit.go("/s/help/")
     entries, here = history(page)
     move_to(page, entries[here - 1])
     assert page.locator("textarea").input_value() == SECRET
@@ -491,4 +493,142 @@ def test_look_is_chosen_on_the_page_and_nothing_typed_is_lost(phone, script):
         assert visit.violations() == []
     press(page, "next")
     expect(page.locator("html[data-size=bigger][data-scheme=dark]")).to_be_attached()
+    assert visit.elsewhere() == []
+
+
+def question(page):
+    """Return the question on the page, once it is there and enhanced."""
+    enhanced(page)
+    return page.locator("h1").inner_text()
+
+
+def test_each_further_question_is_one_small_request_and_has_the_focus(phone):
+    visit = phone()
+    page = visit.page
+    start(page)
+    enhanced(page)
+    page.evaluate("window.samePage = true")
+    heard = [question(page)]
+    while "/s/finish/" not in page.url:
+        answer(page)
+        before = len(visit.requests)
+        press(page)
+        heard.append(question(page))
+        assert len(visit.requests) == before + 1
+        expect(page.locator("h1")).to_be_focused()
+        assert (page.title(), page.evaluate("scrollY")) == ("Questions", 0)
+        assert page.evaluate("window.samePage")
+    assert len(set(heard)) == 7
+
+
+def test_a_swapped_question_has_the_style_of_its_kind(phone):
+    visit = phone()
+    page = visit.page
+    start(page)
+    walked = []
+    while "/s/finish/" not in page.url:
+        enhanced(page)
+        sheet = """() => [...document.querySelectorAll(
+            "main, main *:not(option)")].map(one => {
+              const { color, display, padding, borderRadius, inlineSize } =
+                  getComputedStyle(one);
+              return [one.tagName, color, display, padding, borderRadius, inlineSize];
+            })"""
+        page.evaluate("document.activeElement.blur()")
+        visit.still()
+        walked.append((page.url, page.evaluate(sheet)))
+        answer(page)
+        press(page)
+    for url, drawn in walked[1:]:
+        page.goto(url)
+        enhanced(page)
+        page.evaluate(
+            "document.querySelectorAll('input').forEach(i => i.checked = false)"
+        )
+        page.locator("textarea").evaluate_all("all => all.forEach(t => t.value = '')")
+        visit.still()
+        assert page.evaluate(sheet) == drawn, url
+
+
+def test_back_and_forward_turn_the_pages_and_bring_unsent_words(phone):
+    visit = phone()
+    page = visit.page
+    start(page)
+    answer(page)
+    press(page)
+    to_the_words(page)
+    words_at = page.url
+    enhanced(page)
+    page.locator("textarea").fill("not sent yet")
+    page.go_back()
+    page.wait_for_url(lambda url: url != words_at)
+    assert question(page) == "Nearly there"
+    page.go_forward()
+    page.wait_for_url(words_at)
+    expect(page.locator("textarea")).to_have_value("not sent yet")
+    page.get_by_role("link", name="Help now").click()
+    expect(page.locator("h1")).to_have_text("Help now")
+    page.go_back()
+    page.wait_for_url(words_at)
+    expect(page.locator("textarea")).to_have_value("not sent yet")
+    press(page)
+    assert Comment.objects.get().read() == "not sent yet"
+    entries, here = history(page)
+    for entry in reversed(entries[1:here]):
+        if entry["url"].endswith("/s/1/"):
+            break
+    for _ in range(len(entries) - 1 - entries.index(entry)):
+        page.go_back()
+    page.wait_for_url("**/s/1/")
+    expect(page.locator("input[name=answer]").nth(1)).to_be_checked()
+
+
+def test_refused_words_are_said_in_place_and_kept(phone):
+    visit = phone()
+    page = visit.page
+    start(page)
+    to_the_words(page)
+    enhanced(page)
+    page.locator("textarea").fill("a" * 5001)
+    before = len(visit.requests)
+    page.locator(".steps button[value=next]").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    assert len(visit.requests) == before + 1
+    assert page.locator("textarea").input_value() == "a" * 5001
+    assert visit.violations() == []
+    page.locator("textarea").fill("turn up")
+    press(page)
+    assert Comment.objects.get().read() == "turn up"
+
+
+def test_after_leaving_a_late_reply_turns_no_page(phone):
+    page = phone().page
+    start(page)
+    enhanced(page)
+    answer(page)
+    waiting = []
+    page.route(re.compile(r"/s/\d+/"), waiting.append)
+    before = page.evaluate("history.length")
+    page.locator(".steps button[value=next]").click()
+    while not waiting:
+        page.wait_for_timeout(20)
+    page.route("**/s/exit/", lambda route: (waiting[0].continue_(), route.continue_()))
+    page.get_by_role("button", name="Leave").click()
+    page.wait_for_url("**/s/away/")
+    assert page.evaluate("history.length") == before
+
+
+def test_when_the_signal_drops_on_the_way_back_it_is_said_and_tried_again(phone):
+    visit = phone()
+    page = visit.page
+    start(page)
+    answer(page)
+    press(page)
+    enhanced(page)
+    visit.context.set_offline(True)
+    page.get_by_role("link", name="Back").click()
+    expect(page.get_by_role("status").last).to_contain_text("We keep trying")
+    visit.context.set_offline(False)
+    page.wait_for_url("**/s/1/")
+    expect(page.locator("input[name=answer]").nth(1)).to_be_checked()
     assert visit.elsewhere() == []

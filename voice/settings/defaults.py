@@ -165,6 +165,13 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOUSE / "var" / "static"
 STATICFILES_DIRS = [HOUSE / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "surveys.answering_script.AnsweringScript",
+]
+# What is put together from static files; made anew when they change.
+COMPOSED_ROOT = HOUSE / "var" / "composed"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -225,6 +232,14 @@ WRONG_CODES_A_MINUTE = {
     "room": environment.whole("WRONG_ROOM_CODES_A_MINUTE", 120),
 }
 WRONG_CODES_ON_A_DEVICE = environment.whole("WRONG_CODES_ON_A_DEVICE", 10)
+
+# How much one device may ask of each process while answering, and all together: a survey
+# of sixty pages at once, then a page a second; 300 phones of an assembly in a minute.
+# Never by address: a whole school shares one.
+DEVICE_AT_ONCE = environment.whole("DEVICE_AT_ONCE", 150)
+DEVICE_A_SECOND = environment.whole("DEVICE_A_SECOND", 1)
+ANSWERING_AT_ONCE = environment.whole("ANSWERING_AT_ONCE", 5_000)
+ANSWERING_A_SECOND = environment.whole("ANSWERING_A_SECOND", 250)
 
 # Headers. The admin's own, looser policy is set by voice.headers.AdminPolicy.
 SECURE_CSP = {

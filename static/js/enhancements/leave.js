@@ -4,6 +4,8 @@ const PATIENCE = 3000;
 const WITHIN = 5000;
 
 const blank = () => {
+  // What plays stops, and so does a microphone.
+  document.dispatchEvent(new Event("turning"));
   document.documentElement.replaceChildren();
   document.title = "";
 };

@@ -1,12 +1,12 @@
-// Sends a page again when the signal drops, and says so; a refused page is shown as without script.
+// Sends a page again when the signal drops, and says so; a refused page says why.
 const LONGEST_WAIT = 15000;
-const asJson = { Accept: "application/json" };
 
 export default function sending(form) {
   const status = form.querySelector("[data-part=status]");
   const { waiting, unsent } = form.dataset;
   const words = form.querySelector("textarea");
   const before = words && words.value;
+  const gone = new AbortController();
   let busy = false;
 
   const say = (text) => {
@@ -14,15 +14,17 @@ export default function sending(form) {
     status.hidden = !text;
   };
 
+  // Null when another page was turned to, or left, while the signal was away.
   const post = async (body, wait) => {
     try {
-      const page = await fetch(form.action, { method: "POST", body, headers: asJson });
-      if (page.status >= 500 || page.status === 429) throw page;
-      return page;
+      const reply = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+      if (reply.status >= 500 || reply.status === 429) throw reply;
+      return reply;
     } catch {
+      if (!form.isConnected) return null;
       say(waiting);
       await new Promise((done) => setTimeout(done, wait));
-      return post(body, Math.min(wait * 2, LONGEST_WAIT));
+      return form.isConnected ? post(body, Math.min(wait * 2, LONGEST_WAIT)) : null;
     }
   };
 
@@ -34,19 +36,35 @@ export default function sending(form) {
     form.submit();
   };
 
+  const turn = (reply) => {
+    const turned = new CustomEvent("turn", { bubbles: true, cancelable: true, detail: reply });
+    return !form.dispatchEvent(turned);
+  };
+
+  const understood = async (page) => {
+    const isOurs = page.headers.get("Content-Type").startsWith("application/json");
+    return isOurs && (page.ok || page.status === 422) ? page.json() : null;
+  };
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    const sent = new FormData(form, event.submitter);
-    const recording = sent.get("recording");
-    const page = await post(recording ? sent : new URLSearchParams(sent), 1000);
-    if (page.ok) location.assign((await page.json()).next);
-    else if (page.status === 422 && recording?.size) {
-      // Shown anew, the page would have lost what was recorded or drawn.
-      say((await page.json()).problem);
+    const { submitter } = event;
+    const sent = new FormData(form, submitter);
+    const page = await post(sent.get("recording") ? sent : new URLSearchParams(sent), 1000);
+    if (!page || !form.isConnected) {
       busy = false;
-    } else showAsWithoutScript(event.submitter);
+      say("");
+      return;
+    }
+    const reply = await understood(page);
+    if (reply?.problem) {
+      // Shown anew, the page would have lost what was recorded or drawn.
+      say(reply.problem);
+      busy = false;
+    } else if (!reply) showAsWithoutScript(submitter);
+    else if (!turn(reply)) location.assign(reply.next);
   });
 
   document.querySelector(".back")?.addEventListener("click", (event) => {
@@ -57,5 +75,8 @@ export default function sending(form) {
 
   addEventListener("pageshow", (event) => {
     if (event.persisted) busy = false;
-  });
+  }, { signal: gone.signal });
+  document.addEventListener("turned", () => {
+    if (!form.isConnected) gone.abort();
+  }, { signal: gone.signal });
 }

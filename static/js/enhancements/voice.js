@@ -71,6 +71,7 @@ export default function voice(box) {
       sends = undefined;
     };
     recorder.start();
+    document.addEventListener("turning", () => recorder?.stop(), { once: true });
     look(true);
     part("clock").textContent = told(0);
     say(box.dataset.recording);

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -383,12 +384,20 @@ def test_form_without_its_token_is_refused_kindly(link):
     assert "That page could not be sent" in page.content.decode()
 
 
-def test_script_is_given_the_next_address(start, client):
+def without_token(markup):
+    """Return markup without the forgery token, which is masked anew each time."""
+    return re.sub(r'(name="csrfmiddlewaretoken" value=)"[^"]*"', r"\1", markup).strip()
+
+
+def test_script_is_given_the_next_question_itself(start, client):
     page = start()
     data = {"response": hidden(page, "response"), "question": "know_worker"}
     asked = {"accept": "application/json"}
-    page = client.post("/s/1/", data | {"answer": "yes"}, headers=asked)
-    assert page.json() == {"next": "/s/2/"}
+    told = client.post("/s/1/", data | {"answer": "yes"}, headers=asked).json()
+    assert (told["next"], set(told["styles"])) == ("/s/2/", {"other_words", "pictures"})
+    whole = client.get("/s/2/").content.decode()
+    main = re.search(r"<main[^>]*>(.*)</main>", whole, re.DOTALL)[1]
+    assert without_token(told["page"]) == without_token(main)
     assert client.post("/s/1/", data, headers=asked).status_code == 422
 
 

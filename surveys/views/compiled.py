@@ -1,0 +1,77 @@
+"""Steps that nothing was answered on yet, compiled once and kept by this process.
+
+Never a personal page: what is one young person's own (the forgery token, the number of
+their response) is a hole that is filled when the step is sent, and a step that shows
+an answer, words of theirs or a refusal is never kept. What hangs on a cookie or on the
+hour stands in the page around the step, or in the key.
+"""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import Lock
+from types import SimpleNamespace
+from typing import Any
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+
+from surveys.views.pages import Part, Ready
+
+KEPT = 1024
+
+# Chance words, so that no wording of a survey can hold one.
+_TOKEN = f"token{secrets.token_hex(8)}"
+_RESPONSE = f"response{secrets.token_hex(8)}"
+HOLES: dict[str, Any] = {
+    "csrf_token": _TOKEN,
+    "response": SimpleNamespace(pk=_RESPONSE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One step with its holes, and what surveys.answering_style needs to know of it."""
+
+    part: Part
+    shows: tuple[str, ...]
+
+
+_kept: OrderedDict[Hashable, Compiled] = OrderedDict()
+_lock = Lock()
+
+
+def compiled(key: Hashable, make: Callable[[], Compiled]) -> Compiled:
+    """Return what `make` makes; from memory when this process has made it before.
+
+    `key` holds the edition's content hash and all that the markup hangs on.
+    """
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    made = make()
+    with _lock:
+        _kept[key] = made
+        if len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def filled(step: Compiled, request: HttpRequest, response_id: object) -> Part:
+    """Return the step's part with what is this young person's own put in."""
+
+    def fill(markup: str) -> Ready:
+        markup = markup.replace(_RESPONSE, str(response_id))
+        if _TOKEN in markup:
+            markup = markup.replace(_TOKEN, get_token(request))
+        return Ready(markup)
+
+    return Part(fill(step.part.main), fill(step.part.foot))
+
+
+def forget_compiled() -> None:
+    """Empty the memory; for tests, whose editions are rolled back."""
+    with _lock:
+        _kept.clear()

@@ -1,0 +1,112 @@
+"""Serves the house with gunicorn on a database of its own, for the benchmarks."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from tests.machine import postgresql
+
+HOUSE = Path(__file__).resolve().parents[2]
+SETTINGS = "tests.benchmarks.served_settings"
+WORKERS = 2
+STARTS_WITHIN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Where the house is served, and its two surveys of twenty questions."""
+
+    home: str
+    link: str
+    form: str
+    names: list[str]
+    process: int
+    """The id of gunicorn's first process; its workers are its children."""
+
+
+@contextmanager
+def databases(*wanted: str) -> Iterator[dict[str, str]]:
+    """Give an empty database of each kind `wanted`, as DATABASE_URL by name."""
+    path = HOUSE / "var" / "benchmark-served.sqlite3"
+    for old in path.parent.glob(path.name + "*"):
+        old.unlink()
+    urls = {"SQLite": f"sqlite:///{path}"}
+    if "PostgreSQL" not in wanted:
+        yield {name: urls[name] for name in wanted}
+        return
+    with postgresql() as url:
+        urls["PostgreSQL"] = url
+        yield {name: urls[name] for name in wanted}
+
+
+@contextmanager
+def served(database: str, *, workers: int = WORKERS) -> Iterator[Served]:
+    """Serve the house on `database` while the block lasts."""
+    around = os.environ | {
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
+        "DATABASE_URL": database,
+    }
+
+    def run(*command: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *command],
+            cwd=HOUSE,
+            env=around,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return done.stdout
+
+    run("manage.py", "migrate", "--verbosity=0")
+    run("manage.py", "collectstatic", "--no-input", "--clear", "--verbosity=0")
+    laid = json.loads(run("-m", "tests.benchmarks.laying").splitlines()[-1])
+    port = _free_port()
+    gunicorn = subprocess.Popen(
+        [
+            sys.executable,
+            *("-m", "gunicorn", "voice.wsgi"),
+            *("--bind", f"127.0.0.1:{port}", "--workers", str(workers)),
+            *("--worker-class", "gthread", "--threads", "4"),
+            *("--log-level", "error"),
+        ],
+        cwd=HOUSE,
+        env=around,
+    )
+    try:
+        home = f"http://127.0.0.1:{port}"
+        _wait_for(home + "/bare/")
+        yield Served(home, laid["link"], laid["form"], laid["names"], gunicorn.pid)
+    finally:
+        gunicorn.terminate()
+        gunicorn.wait()
+
+
+def _wait_for(address: str) -> None:
+    """Wait until the address answers."""
+    until = time.monotonic() + STARTS_WITHIN
+    while True:
+        try:
+            urlopen(address).close()
+        except URLError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+        else:
+            return
+
+
+def _free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

@@ -1,0 +1,165 @@
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from surveys import after_save
+from surveys.models import Response
+from surveys.views import question_page
+from surveys.views.compiled import _kept, compiled
+from tests.factories.every_kind import open_every_kind_link
+from tests.surveys.views.test_every_kind import GOOD
+
+pytestmark = pytest.mark.django_db
+
+SCRIPT = {"accept": "application/json"}
+PLANTED = "plantedxyzzy"
+SHOWING, SUBMITTING = 6, 8
+
+
+@pytest.fixture
+def link():
+    """Return a link to a survey of faces, a scale and words."""
+    return open_every_kind_link("happy", "safe", "do_more")
+
+
+def begin(client, link):
+    """Start on a device of its own; return what every page of it sends."""
+    address = reverse("surveys:start", args=[link.token])
+    before = set(Response.objects.values_list("pk", flat=True))
+    client.post(address, {"language": "en", "age_band": "11-17"})
+    response = Response.objects.exclude(pk__in=before).get()
+    return {"response": str(response.pk), "step": "next"}
+
+
+def token(page):
+    """Return the forgery token of the question's own form."""
+    form = page.content.decode().rpartition("<form ")[2]
+    return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)[1]
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """Return a list of the keys of the questions that a template was asked for."""
+    keys = []
+    make = question_page._made
+
+    def noted(turn, *args, **more):
+        keys.append(turn.question["key"])
+        return make(turn, *args, **more)
+
+    monkeypatch.setattr(question_page, "_made", noted)
+    return keys
+
+
+def test_a_question_nobody_answered_is_compiled_once_for_all(link, made):
+    pages = []
+    for device in (Client(), Client()):
+        began = begin(device, link)
+        page = device.get("/s/1/")
+        assert began["response"] in page.content.decode()
+        pages.append(page)
+    assert made == ["happy"]
+    assert token(pages[0]) != token(pages[1])
+
+
+def test_a_kept_page_is_sent_with_a_token_of_its_own(link):
+    device = Client(enforce_csrf_checks=True)
+    other = Client()
+    begin(other, link)
+    other.get("/s/1/")
+    start = device.get(reverse("surveys:start", args=[link.token]))
+    began = {"language": "en", "age_band": "11-17", "csrfmiddlewaretoken": token(start)}
+    device.post(reverse("surveys:start", args=[link.token]), began)
+    page = device.get("/s/1/")
+    number = re.search(r'name="response" value="([^"]+)"', page.content.decode())[1]
+    sent = {"response": number, "question": "happy", "answer": "3"}
+    assert device.post("/s/1/", sent).status_code == 403
+    sent["csrfmiddlewaretoken"] = token(page)
+    assert device.post("/s/1/", sent).status_code == 303
+
+
+def test_what_one_person_answered_is_never_kept(link, client):
+    began = begin(client, link)
+    client.post("/s/1/", began | {"question": "happy", "answer": "3"})
+    client.post("/s/4/", began | {"question": "do_more", "answer": PLANTED})
+    shown = [client.get(f"/s/{number}/").content.decode() for number in (1, 3, 4)]
+    assert " checked>" in shown[0]
+    assert PLANTED in shown[2]
+    kept = "".join(step.part.main + step.part.foot for step in _kept.values())
+    assert "How safe" in kept
+    for own in (PLANTED, " checked>", began["response"]):
+        assert own not in kept
+    other = Client()
+    begin(other, link)
+    assert " checked>" not in other.get("/s/1/").content.decode()
+
+
+def test_a_refused_page_is_given_back_to_script_and_never_kept(link, client):
+    began = begin(client, link)
+    sent = began | {"question": "do_more", "answer": PLANTED * 1000}
+    page = client.post("/s/4/", sent, headers=SCRIPT)
+    told = page.json()
+    assert (page.status_code, told["next"], told["refused"]) == (422, "/s/4/", True)
+    assert PLANTED in told["page"]
+    assert 'role="alert"' in told["page"]
+    assert PLANTED not in "".join(
+        step.part.main + step.part.foot for step in _kept.values()
+    )
+
+
+def test_script_is_given_any_step_and_the_last_page(link, client):
+    begin(client, link)
+    told = [client.get(f"/s/{number}/", headers=SCRIPT).json() for number in (1, 4)]
+    assert [one["next"] for one in told] == ["/s/1/", "/s/4/"]
+    assert "face_scale" in told[0]["styles"]
+    last = client.get("/s/5/", headers=SCRIPT, follow=True).json()
+    assert last["next"] == "/s/finish/"
+    assert "That was the last question" in last["page"]
+
+
+def test_a_page_says_which_style_it_has(link, client):
+    begin(client, link)
+    page = client.get("/s/1/").content.decode()
+    assert 'data-parts="face_scale other_words"' in page
+    assert ".face-card" in page
+    assert ".number-card" not in page
+    told = client.get("/s/3/", headers=SCRIPT).json()
+    assert ".number-card" in told["styles"]["number_scale"]
+
+
+def test_only_so_many_steps_are_kept(monkeypatch):
+    monkeypatch.setattr("surveys.views.compiled.KEPT", 2)
+    for key in "abca":
+        compiled(key, lambda key=key: key)
+    assert list(_kept) == ["c", "a"]
+
+
+@pytest.mark.parametrize("headers", [{}, SCRIPT], ids=["page", "script"])
+@pytest.mark.parametrize("key", GOOD)
+def test_each_kind_is_shown_and_submitted_with_few_queries(
+    client, monkeypatch, django_assert_max_num_queries, key, headers
+):
+    """What the rooms above do with a comment is theirs: here it is answering alone."""
+    monkeypatch.setattr(after_save, "_registered", {})
+    link = open_every_kind_link(key, "do_more")
+    number = 2 if key == "do_more" else 1
+    # What this process reads once, another device has read; its survey has its key.
+    for device in (Client(), client):
+        began = begin(device, link) | {"question": key}
+        if device is not client:
+            for step in ("/s/1/", "/s/2/"):
+                device.get(step)
+            device.post("/s/2/", began | {"question": "do_more", "answer": "a"})
+    address = "/s/1/" if number == 1 or key == "do_more" else "/s/2/"
+    fields = began | GOOD[key][0]
+    with django_assert_max_num_queries(SHOWING):
+        assert client.get(address, headers=headers).status_code == 200
+    with django_assert_max_num_queries(SUBMITTING):
+        assert client.post(address, fields, headers=headers).status_code in (200, 303)
+    with django_assert_max_num_queries(SHOWING):
+        assert client.get(address, headers=headers).status_code == 200
+    assert (
+        Response.objects.get(pk=began["response"]).answers[key]["state"] == "answered"
+    )
