@@ -150,6 +150,9 @@ def _is_the_same_for_all(turn: Turn) -> bool:
         return False
     if turn.has_words and _is_paused(turn):
         return False
+    if question["kind"] == QuestionKind.MESSAGE:
+        # Whether a guide says it hangs on how an age band reads, which may change.
+        return False
     words = question_words(
         question, language=response.language, age_band=response.age_band
     )

@@ -57,7 +57,7 @@ class Phone:
     def start(self) -> None:
         """Open the link and press Start."""
         self.ask(self.link)
-        began = {"language": "en", "age_band": "11-17"}
+        began = {"language": "en", "age_band": "11-17", "agreement": "yes"}
         self.ask(self.link, began | {"csrfmiddlewaretoken": self.token})
         self.ask("/s/1/")
 

@@ -35,7 +35,7 @@ def ceilings(settings):
 def start(device, link, **extra):
     """Press Start on the device; return the page that comes."""
     address = reverse("surveys:start", args=[link.token])
-    return device.post(address, {"language": "en", "age_band": "11-17"}, **extra)
+    return device.post(address, {"language": "en", "age_band": "11-17", "agreement": "yes"}, **extra)
 
 
 def test_one_device_is_throttled_and_the_next_at_its_address_is_not(link, ceilings):
@@ -73,7 +73,8 @@ def test_what_was_typed_is_given_back_and_sent_from_the_page_that_says_to_wait(
     given = {
         one.get("name"): one.get("value")
         for one in page.parsed.all("input")
-        if one.get("name") != "csrfmiddlewaretoken"
+        if one.get("form") is None
+        and one.get("name") not in {"csrfmiddlewaretoken", "looks", "back"}
     }
     assert given == {name: str(value) for name, value in sent.items()} | {
         "step": "next",

@@ -28,7 +28,7 @@ def begin(client, link):
     """Start on a device of its own; return what every page of it sends."""
     address = reverse("surveys:start", args=[link.token])
     before = set(Response.objects.values_list("pk", flat=True))
-    client.post(address, {"language": "en", "age_band": "11-17"})
+    client.post(address, {"language": "en", "age_band": "11-17", "agreement": "yes"})
     response = Response.objects.exclude(pk__in=before).get()
     return {"response": str(response.pk), "step": "next"}
 
@@ -70,7 +70,8 @@ def test_a_kept_page_is_sent_with_a_token_of_its_own(link):
     begin(other, link)
     other.get("/s/1/")
     start = device.get(reverse("surveys:start", args=[link.token]))
-    began = {"language": "en", "age_band": "11-17", "csrfmiddlewaretoken": token(start)}
+    began = {"language": "en", "age_band": "11-17", "agreement": "yes"}
+    began["csrfmiddlewaretoken"] = token(start)
     device.post(reverse("surveys:start", args=[link.token]), began)
     page = device.get("/s/1/")
     number = re.search(r'name="response" value="([^"]+)"', page.content.decode())[1]
@@ -93,7 +94,7 @@ def test_what_one_person_answered_is_never_kept(link, client):
         assert own not in kept
     other = Client()
     begin(other, link)
-    assert " checked>" not in other.get("/s/1/").content.decode()
+    assert " checked>" not in other.get("/s/1/", headers=SCRIPT).json()["page"]
 
 
 def test_a_refused_page_is_given_back_to_script_and_never_kept(link, client):
