@@ -42,8 +42,15 @@ class Phone:
         if fields is not None:
             body = urlencode(fields, doseq=True)
             sent["Content-Type"] = "application/x-www-form-urlencoded"
-        self.line.request("POST" if body else "GET", address, body, sent)
-        reply = self.line.getresponse()
+        method = "POST" if body else "GET"
+        try:
+            self.line.request(method, address, body, sent)
+            reply = self.line.getresponse()
+        except ConnectionError:
+            # The server hung up on a line that was idle: a phone opens another.
+            self.line.close()
+            self.line.request(method, address, body, sent)
+            reply = self.line.getresponse()
         text = reply.read().decode()
         self.told[reply.status] += 1
         for cookie in reply.headers.get_all("Set-Cookie") or []:

@@ -1,7 +1,5 @@
 """The same twenty questions, four of each kind, as ours and as Wagtail's form."""
 
-from tests.factories.surveys import words
-
 FIVE = ["a", "b", "c", "d", "e"]
 KINDS = ("single", "several", "faces", "scale", "long_text")
 WAGTAIL = {
@@ -44,7 +42,11 @@ def _question(number):
         "several": FIVE,
         "faces": ["1", "2", "3", "4", "5"],
     }.get(kind, [])
-    said = words(f"Question {number}?", **{key: f"Option {key}" for key in options})
+    said = {
+        "prompt": f"Question {number}?",
+        "help": "",
+        "options": {key: f"Option {key}" for key in options},
+    }
     return {
         "key": f"q{number}",
         "kind": kind,
