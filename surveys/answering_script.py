@@ -25,38 +25,63 @@ NEAR = (
     "looks",
     "choices",
     "listen",
+    "aloud",
     "order",
     "voice",
     "drawing_board",
 )
-EXPORT = re.compile(r"^export default function (\w+)", re.MULTILINE)
+# What several of them share; the first is used by the second.
+SHARED = ("player", "reader")
 EMPTY = "const near = {};\n"
+DEFAULT = re.compile(r"^export default function (\w+)", re.MULTILINE)
+NAMED = re.compile(r"^export (?:const|function) (\w+)", re.MULTILINE)
+IMPORT = re.compile(
+    r'^import (\{[^}]*\}) from "(?:\./|\.\./aloud/)(\w+)\.js";$', re.MULTILINE
+)
+IMPORT_LATER = re.compile(r'await import\("\.\./aloud/(\w+)\.js"\)')
 
 
 def composed_script() -> str:
     """Return enhance.js with the enhancements of answering pages in it.
 
-    Raises ValueError when a module is not one function given as default.
+    Raises ValueError when a module leans on another that is not here.
     """
     folder = Path(settings.STATICFILES_DIRS[0]) / "js"
     enhance = (folder / "enhance.js").read_text(encoding="utf-8")
     if EMPTY not in enhance:
         raise ValueError("enhance.js has no place for what is near.")
-    parts = "".join(_part(folder / "enhancements", name) for name in NEAR)
-    return enhance.replace(EMPTY, f"const near = {{\n{parts}}};\n")
+    shared = "".join(
+        f"shared.{name} = {_module(folder / 'aloud', name)};\n" for name in SHARED
+    )
+    near = "".join(
+        f"{name}: {_module(folder / 'enhancements', name)},\n" for name in NEAR
+    )
+    return enhance.replace(
+        EMPTY, f"const shared = {{}};\n{shared}const near = {{\n{near}}};\n"
+    )
 
 
-def _part(folder: Path, name: str) -> str:
-    """Return one module as a property of an object, its own names kept to itself."""
+def _module(folder: Path, name: str) -> str:
+    """Return one module as an object of what it gives, its own names kept to itself."""
     text = (folder / f"{name}.js").read_text(encoding="utf-8")
-    if len(EXPORT.findall(text)) != 1 or re.search(r"^import ", text, re.MULTILINE):
-        raise ValueError(f"{name}.js is not one function that stands alone.")
+    given = [f"default: {one}" for one in DEFAULT.findall(text)]
+    given += NAMED.findall(text)
+    text = IMPORT.sub(r"const \1 = shared.\2;", text)
+    text = IMPORT_LATER.sub(r"shared.\1", text)
+    leans = set(re.findall(r"\bshared\.(\w+)", text))
+    text = re.sub(r"^export (?:default )?", "", text, flags=re.MULTILINE)
+    if (
+        not given
+        or leans - set(SHARED)
+        or re.search(r"^import |\bimport\(", text, re.M)
+    ):
+        raise ValueError(f"{name}.js leans on what is not in the script.")
     body = "\n".join(
         line.strip()
-        for line in EXPORT.sub(r"return function \1", text).splitlines()
+        for line in text.splitlines()
         if line.strip() and not line.strip().startswith("//")
     )
-    return f"{name}: {{ default: (() => {{\n{body}\n}})() }},\n"
+    return f"(() => {{\n{body}\nreturn {{ {', '.join(given)} }};\n}})()"
 
 
 class AnsweringScript(BaseFinder):

@@ -35,7 +35,9 @@ def ceilings(settings):
 def start(device, link, **extra):
     """Press Start on the device; return the page that comes."""
     address = reverse("surveys:start", args=[link.token])
-    return device.post(address, {"language": "en", "age_band": "11-17", "agreement": "yes"}, **extra)
+    return device.post(
+        address, {"language": "en", "age_band": "11-17", "agreement": "yes"}, **extra
+    )
 
 
 def test_one_device_is_throttled_and_the_next_at_its_address_is_not(link, ceilings):
