@@ -1,3 +1,4 @@
+import copy
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from surveys.models import Response
 from surveys.views import question_page
 from surveys.views.compiled import _kept, compiled
 from tests.factories.every_kind import open_every_kind_link
+from tests.factories.surveys import EditionFactory
 from tests.surveys.views.test_every_kind import GOOD
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +166,28 @@ def test_each_kind_is_shown_and_submitted_with_few_queries(
     assert (
         Response.objects.get(pk=began["response"]).answers[key]["state"] == "answered"
     )
+
+
+@pytest.mark.parametrize("headers", [{}, SCRIPT], ids=["page", "script"])
+def test_a_form_opened_before_an_edit_is_sent_to_its_own_edition(client, headers):
+    """A second edition words the question anew and asks one thing less."""
+    link = open_every_kind_link("happy", "one_word")
+    began = begin(client, link)
+    page = client.get("/s/1/").content.decode()
+    newer = copy.deepcopy(link.survey.editions.get().definition)
+    newer["questions"] = newer["questions"][:1]
+    newer["questions"][0]["wordings"]["en"][""]["prompt"] = PLANTED
+    second = EditionFactory(survey=link.survey, number=2, definition=newer)
+    assert PLANTED not in page
+    sent = began | {"question": "happy", "answer": "3"}
+    client.post("/s/1/", sent, headers=headers)
+    assert "Your week" in client.get("/s/3/").content.decode()
+    client.post("/s/3/", began | {"question": "one_word", "answer": "good"})
+    client.post("/s/finish/", began)
+    response = Response.objects.get()
+    assert response.edition.number == 1
+    assert set(response.answers) == {"happy", "one_word"}
+    other = Client()
+    begin(other, link)
+    assert PLANTED in other.get("/s/1/").content.decode()
+    assert Response.objects.filter(edition=second).count() == 1
