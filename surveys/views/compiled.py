@@ -15,6 +15,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csp import get_nonce
 from django.middleware.csrf import get_token
 
 from surveys.views.pages import Part, Ready
@@ -37,6 +38,16 @@ class Compiled:
     part: Part
     shows: tuple[str, ...]
 
+
+_NONCE = f"nonce{secrets.token_hex(8)}"
+_MAIN = f"main{secrets.token_hex(8)}"
+_FOOT = f"foot{secrets.token_hex(8)}"
+AROUND: dict[str, Any] = {
+    "csrf_token": _TOKEN,
+    "csp_nonce": _NONCE,
+    "part": Part(Ready(_MAIN), Ready(_FOOT)),
+}
+"""The holes of the page around a step."""
 
 _kept: OrderedDict[Hashable, Compiled] = OrderedDict()
 _lock = Lock()
@@ -69,6 +80,16 @@ def filled(step: Compiled, request: HttpRequest, response_id: object) -> Part:
         return Ready(markup)
 
     return Part(fill(step.part.main), fill(step.part.foot))
+
+
+def put_around(part: Part, around: Compiled, request: HttpRequest) -> str:
+    """Return the whole page: `around` with the step and what is this visit's put in."""
+    markup = around.part.main.replace(_TOKEN, get_token(request))
+    markup = markup.replace(_NONCE, str(get_nonce(request)))
+    # Last, so that nothing a young person typed is looked through for holes.
+    before, _, after = markup.partition(_MAIN)
+    between, _, rest = after.partition(_FOOT)
+    return "".join((before, part.main, between, part.foot, rest))
 
 
 def forget_compiled() -> None:

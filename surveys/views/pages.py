@@ -66,6 +66,24 @@ def answering_page(
     return page
 
 
+def answering_markup(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    language: str,
+    shows: Iterable[str] = (),
+) -> str:
+    """Return what `answering_page` would send, as text."""
+    with translation.override(language):
+        return render_to_string(
+            template,
+            _known(context, None)
+            | {"answering_style": answering_style(*shows), "look": look_now(request)},
+            request,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What of a page is its own: what stands in <main>, and at the foot."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -19,10 +20,18 @@ from surveys.logic.support import is_support
 from surveys.models import Response
 from surveys.queries.responses import said_before
 from surveys.queries.steps import definition_of
-from surveys.views.compiled import HOLES, Compiled, compiled, filled
+from surveys.views.compiled import (
+    AROUND,
+    HOLES,
+    Compiled,
+    compiled,
+    filled,
+    put_around,
+)
+from surveys.views.look_cookie import look_now
 from surveys.views.pages import (
     Part,
-    answering_page,
+    answering_markup,
     answering_part,
     part_sent,
     wants_json,
@@ -30,6 +39,7 @@ from surveys.views.pages import (
 from surveys.views.showing import Said, is_breath, shown
 from surveys.views.step_page import REFUSED, allow_recording, template_of
 from surveys.wants_contact import is_offered
+from voice.council.queries.bands import reads_as
 from voice.council.queries.reading_times import reading_times
 
 
@@ -122,25 +132,48 @@ def _sent(
         shows = (*shows, "typed")
     if wants_json(request):
         return part_sent(address, part, status=status, shows=shows)
-    page = answering_page(
-        request,
-        "surveys/steps/whole.html",
-        {
-            "part": part,
-            "colour": response.colour,  # type: ignore[attr-defined]  # read along by response_under_way
-            "age_band": response.age_band,
-            "has_form": 'id="page"' in part.main,
-            "typed": response.invitation.is_assisted,
-        },
-        language=response.language,
-        status=status,
-        shows=shows,
-    )
+    page = HttpResponse(_whole(request, response, part, shows), status=status)
+    page.headers["Content-Language"] = response.language
     # The page stays while its steps change: what one of them may do, it may do.
     questions = definition_of(response.edition)["questions"]
     if any(question["kind"] == QuestionKind.VOICE for question in questions):
         allow_recording(page)
     return page
+
+
+def _whole(
+    request: HttpRequest, response: Response, part: Part, shows: tuple[str, ...]
+) -> str:
+    """Return the page around `part`; the same for all who see it alike."""
+    context = {
+        "colour": response.colour,  # type: ignore[attr-defined]  # read along by response_under_way
+        "age_band": response.age_band,
+        "has_form": 'id="page"' in part.main,
+        "typed": response.invitation.is_assisted,
+    }
+
+    def made() -> Compiled:
+        markup = answering_markup(
+            request,
+            "surveys/steps/whole.html",
+            context | AROUND,
+            language=response.language,
+            shows=shows,
+        )
+        return Compiled(Part(markup, ""), shows)
+
+    key = (
+        *context.values(),
+        response.language,
+        reads_as(response.age_band, None),
+        look_now(request),
+        shows,
+        # Where choosing a look leads back to, when no form of the step takes it along.
+        "" if context["has_form"] else request.path,
+    )
+    # Whoever signed in to the desk may see more than others.
+    is_staff = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return put_around(part, made() if is_staff else compiled(key, made), request)
 
 
 def _is_the_same_for_all(turn: Turn) -> bool:
