@@ -59,7 +59,10 @@ def answering_page(
             request,
             template,
             _known(context, bands)
-            | {"answering_style": answering_style(*shows), "appears": look_now(request)},
+            | {
+                "answering_style": answering_style(*shows),
+                "appears": look_now(request),
+            },
             status=status,
         )
     page.headers["Content-Language"] = language
@@ -79,7 +82,10 @@ def answering_markup(
         return render_to_string(
             template,
             _known(context, None)
-            | {"answering_style": answering_style(*shows), "look": look_now(request)},
+            | {
+                "answering_style": answering_style(*shows),
+                "appears": look_now(request),
+            },
             request,
         )
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from surveys import wants_sorted
 from surveys.enums import QuestionKind
 from surveys.forms.answer import SentPage
 from surveys.logic.definition import (
@@ -105,6 +106,7 @@ def last_page(
             "typed": response.invitation.is_assisted,
             "back": address_of(len(steps)),
             "can_ask_contact": is_offered(),
+            "can_ask_sorting": wants_sorted.is_offered(),
         },
         language=response.language,
     )
