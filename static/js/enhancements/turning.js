@@ -1,5 +1,7 @@
 // Puts the next question in the place of the last: one small request, and no new page.
 const LONGEST_WAIT = 15000;
+// A draft that rested so long is over (surveys.queries.responses.IDLE).
+const IDLE = 3600000;
 
 export default function turning(main) {
   const style = document.querySelector("style");
@@ -9,7 +11,12 @@ export default function turning(main) {
   const unsent = new Map();
   let here = location.pathname;
   let touched = false;
+  let answered = Date.now();
   let turn = 0;
+
+  const isKept = (path) => Date.now() - answered < IDLE && unsent.has(path);
+  // A drawing or a recording is no input that anybody typed.
+  const holds = () => touched || [...main.querySelectorAll("[type=file]")].some(({ files }) => files.length);
 
   const arrive = (path, focused) => {
     here = path;
@@ -20,14 +27,15 @@ export default function turning(main) {
     focused.focus({ preventScroll: true });
   };
 
-  const clear = () => {
-    if (touched) unsent.set(here, [main, foot].map((part) => [...part.childNodes]));
+  const clear = (sent) => {
+    if (!sent && holds()) unsent.set(here, [main, foot].map((part) => [...part.childNodes]));
     // What plays stops, and so does a microphone.
     document.dispatchEvent(new Event("turning"));
   };
 
-  const show = ({ page, foot: below, styles }, path) => {
-    clear();
+  const show = ({ page, foot: below, styles }, path, sent) => {
+    clear(sent);
+    answered = Date.now();
     for (const [name, css] of Object.entries(styles)) {
       if (!styled.has(name)) style.append(css);
       styled.add(name);
@@ -72,13 +80,13 @@ export default function turning(main) {
     arrive(path, main.querySelector("h1"));
   };
 
-  const forward = (reply) => {
+  const forward = (reply, sent = false) => {
     history.pushState(null, "", reply.next);
-    show(reply, reply.next);
+    show(reply, reply.next, sent);
   };
 
   const follow = (path) => {
-    if (!unsent.has(path)) return go(path, () => location.assign(path), forward);
+    if (!isKept(path)) return go(path, () => location.assign(path), (reply) => forward(reply));
     history.pushState(null, "", path);
     return restore(path);
   };
@@ -86,7 +94,7 @@ export default function turning(main) {
   const back = () => {
     const path = location.pathname;
     if (path === here) return null;
-    if (unsent.has(path)) return restore(path);
+    if (isKept(path)) return restore(path);
     return go(path, () => location.reload(), (reply) => show(reply, path));
   };
 
@@ -96,16 +104,15 @@ export default function turning(main) {
     event.preventDefault();
     turn += 1;
     // A page that was sent, or refused and shown again, is not left unsent.
-    touched = false;
-    if (reply.next === here) show(reply, here);
-    else forward(reply);
+    if (reply.next === here) show(reply, here, true);
+    else forward(reply, true);
     touched ||= Boolean(reply.refused);
   });
   main.addEventListener("input", () => { touched = true; });
   // Help too, so that what was typed waits in memory: the way back brings it.
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".answering-main .back, .answering-main .steps a, .answering-top a");
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || link.search || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     follow(link.pathname);
   });
