@@ -583,6 +583,22 @@ def test_back_and_forward_turn_the_pages_and_bring_unsent_words(phone):
     expect(page.locator("input[name=answer]").nth(1)).to_be_checked()
 
 
+def test_unsent_words_wait_in_memory_no_longer_than_a_draft_rests(phone):
+    page = phone().page
+    start(page)
+    to_the_words(page)
+    enhanced(page)
+    words_at = page.url
+    page.locator("textarea").fill(SECRET)
+    page.go_back()
+    expect(page.locator("textarea")).to_have_count(0)
+    page.evaluate("(was => { Date.now = () => was() + 3_600_000 })(Date.now)")
+    page.go_forward()
+    page.wait_for_url(words_at)
+    expect(page.locator("textarea")).to_have_value("")
+    assert SECRET not in page.content()
+
+
 def test_refused_words_are_said_in_place_and_kept(phone):
     visit = phone()
     page = visit.page

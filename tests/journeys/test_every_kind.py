@@ -200,6 +200,22 @@ def test_a_drawing_is_drawn_undone_cleared_and_sent(begin):
     assert recording.read()[:4] == b"\x89PNG"
 
 
+def test_a_drawing_left_unsent_waits_on_the_page_and_is_sent_from_there(begin):
+    page = begin("know_worker", "drawn").page
+    press(page, "skip")
+    enhanced(page)
+    drawn_at = page.url
+    page.locator("canvas").click(position={"x": 60, "y": 60})
+    page.get_by_role("link", name="Back").click()
+    page.wait_for_url("**/s/1/")
+    expect(page.locator("canvas")).to_have_count(0)
+    page.go_forward()
+    page.wait_for_url(drawn_at)
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    press(page)
+    assert Recording.objects.get().read()[:4] == b"\x89PNG"
+
+
 PRETENDS_TO_RECORD = """
     navigator.mediaDevices.getUserMedia = async () => ({ getTracks: () => [{ stop() {} }] });
     window.MediaRecorder = class {

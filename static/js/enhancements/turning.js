@@ -93,7 +93,11 @@ export default function turning(main) {
 
   const back = () => {
     const path = location.pathname;
-    if (path === here) return null;
+    if (path === here) {
+      // Back where it stands: what was on its way comes too late.
+      turn += 1;
+      return null;
+    }
     if (isKept(path)) return restore(path);
     return go(path, () => location.reload(), (reply) => show(reply, path));
   };
