@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.views.decorators.gzip import gzip_page
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -49,6 +51,19 @@ def browser() -> Iterator[Browser]:
         )
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_sent_small() -> Iterator[None]:
+    """Send static files compressed, as WhiteNoise does for a council."""
+    plain = StaticFilesHandler.serve
+
+    def small(self, request):
+        return gzip_page(lambda asked: plain(self, asked))(request)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(StaticFilesHandler, "serve", small)
+        yield
 
 
 class Visit:
