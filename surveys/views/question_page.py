@@ -16,7 +16,7 @@ from surveys.logic.definition import (
     question_words,
     survey_words,
 )
-from surveys.logic.paths import place_of
+from surveys.logic.paths import is_breath, place_of
 from surveys.logic.support import is_support
 from surveys.models import Response
 from surveys.queries.responses import said_before
@@ -37,7 +37,7 @@ from surveys.views.pages import (
     part_sent,
     wants_json,
 )
-from surveys.views.showing import Said, is_breath, shown
+from surveys.views.showing import Said, shown
 from surveys.views.step_page import REFUSED, allow_recording, template_of
 from surveys.wants_contact import is_offered
 from voice.council.queries.bands import reads_as

@@ -295,9 +295,3 @@ def _date(question: QuestionDefinition, chosen: list[str]) -> dict[str, Any]:
         "year": year,
         "month": month,
     }
-
-
-def is_breath(steps: list[QuestionDefinition], number: int) -> bool:
-    """Say whether this rest is a breath: every other rest is, the first one too."""
-    rests = [step["kind"] == QuestionKind.BREAK for step in steps[:number]]
-    return sum(rests) % 2 == 1

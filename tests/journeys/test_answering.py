@@ -502,6 +502,11 @@ def question(page):
     return page.locator("h1").inner_text()
 
 
+def asked(visit):
+    """Return how many requests were made; a browser asks for the icon when it likes."""
+    return len([url for url in visit.requests if "/favicon." not in url])
+
+
 def test_each_further_question_is_one_small_request_and_has_the_focus(phone):
     visit = phone()
     page = visit.page
@@ -511,10 +516,10 @@ def test_each_further_question_is_one_small_request_and_has_the_focus(phone):
     heard = [question(page)]
     while "/s/finish/" not in page.url:
         answer(page)
-        before = len(visit.requests)
+        before = asked(visit)
         press(page)
         heard.append(question(page))
-        assert len(visit.requests) == before + 1
+        assert asked(visit) == before + 1
         expect(page.locator("h1")).to_be_focused()
         assert (page.title(), page.evaluate("scrollY")) == ("Questions", 0)
         assert page.evaluate("window.samePage")
@@ -562,7 +567,7 @@ def test_back_and_forward_turn_the_pages_and_bring_unsent_words(phone):
     page.locator("textarea").fill("not sent yet")
     page.go_back()
     page.wait_for_url(lambda url: url != words_at)
-    assert question(page) == "Nearly there"
+    expect(page.locator("h1")).to_have_text("Nearly there")
     page.go_forward()
     page.wait_for_url(words_at)
     expect(page.locator("textarea")).to_have_value("not sent yet")
@@ -623,7 +628,7 @@ def test_after_leaving_a_late_reply_turns_no_page(phone):
     enhanced(page)
     answer(page)
     waiting = []
-    page.route(re.compile(r"/s/\d+/"), waiting.append)
+    page.route(re.compile(r"/s/\d+/"), lambda route: waiting.append(route))
     before = page.evaluate("history.length")
     page.locator(".steps button[value=next]").click()
     while not waiting:

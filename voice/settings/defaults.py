@@ -4,6 +4,7 @@ from django.utils.csp import CSP
 
 from voice.settings import environment, languages
 from voice.settings.ceilings import *
+from voice.settings.composed import *
 from voice.settings.council_sign_in import *
 from voice.settings.signing_in import *
 
@@ -165,13 +166,6 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOUSE / "var" / "static"
 STATICFILES_DIRS = [HOUSE / "static"]
-STATICFILES_FINDERS = [
-    "django.contrib.staticfiles.finders.FileSystemFinder",
-    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "surveys.answering_script.AnsweringScript",
-]
-# What is put together from static files; made anew when they change.
-COMPOSED_ROOT = HOUSE / "var" / "composed"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
