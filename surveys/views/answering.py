@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 
-from surveys import wants_sorted
 from surveys.domain.answering import (
     NoSuchQuestion,
     ResponseIsClosed,
@@ -15,27 +14,22 @@ from surveys.domain.answering import (
 from surveys.domain.receipts import seed_of_receipt
 from surveys.domain.refused_answers import AnswerRefused
 from surveys.forms.answer import SentPage
-from surveys.logic.definition import QuestionDefinition, survey_words
+from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked
-from surveys.logic.posters import code_of
-from surveys.models import Edition, Response
-from surveys.queries.consultations import consultation_words
+from surveys.models import Response
 from surveys.queries.responses import finished_response
-from surveys.queries.steps import definition_of, pages_of
+from surveys.queries.steps import pages_of
 from surveys.views import device
 from surveys.views.ceilings import under_ceilings
 from surveys.views.closed import not_on_this_device, nothing_changed
 from surveys.views.pages import (
-    answering_page,
     for_young_people,
     onward,
     wants_json,
 )
 from surveys.views.question_page import address_of, last_page, question_page
 from surveys.views.read_back import UNCHECKED
-from surveys.views.rooms import session_on
 from surveys.views.step_page import REFUSED
-from surveys.wants_contact import is_offered
 
 
 @for_young_people

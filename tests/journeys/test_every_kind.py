@@ -209,7 +209,7 @@ def test_a_drawing_left_unsent_waits_on_the_page_and_is_sent_from_there(begin):
     page.get_by_role("link", name="Back").click()
     page.wait_for_url("**/s/1/")
     expect(page.locator("canvas")).to_have_count(0)
-    page.go_forward()
+    page.go_back()
     page.wait_for_url(drawn_at)
     expect(page.get_by_role("button", name="Undo")).to_be_enabled()
     press(page)
