@@ -106,11 +106,11 @@ def every_kind(by):
     return asked
 
 
-def every_kind_definition(by, *keys):
+def every_kind_definition(by, *keys, age_bands=("8-11", "11-17")):
     """Return a definition of all of these, or of the questions `keys` alone."""
     definition = copy.deepcopy(DEFINITION)
     definition["languages"] = ["en", "ur"]
-    definition["age_bands"] = ["8-11", "11-17"]
+    definition["age_bands"] = list(age_bands)
     definition["wordings"]["ur"] = {
         "": {"title": "میرا سوشل ورکر", "introduction": "بتائیں۔", "thanks": "شکریہ۔"}
     }
@@ -119,12 +119,12 @@ def every_kind_definition(by, *keys):
     return definition
 
 
-def open_every_kind_link(*keys, support=""):
+def open_every_kind_link(*keys, support="", **more):
     """Return an open link to that survey, run by the invented council."""
     CouncilFactory()
     HelpLineFactory(name="Calderwick duty line", number="07700 900111")
     worker = UserFactory(worker=True)
-    definition = every_kind_definition(worker, *keys)
+    definition = every_kind_definition(worker, *keys, **more)
     if support:
         definition["wordings"]["en"][""] |= {"support": support}
     edition = EditionFactory(definition=definition)
