@@ -104,7 +104,7 @@ def test_story_has_what_the_pattern_says(calderwick):
     assert Release.objects.filter(state=ReleaseState.ISSUED).count() == 2
     assert Reply.objects.exclude(published_at=None).count() == 2
     waiting = Reading.objects.filter(state=ReadingState.WAITING)
-    assert waiting.count() == 26
+    assert waiting.count() == 28
     assert set(waiting.values_list("comment__kind", flat=True)) == {
         "text",
         "voice",
