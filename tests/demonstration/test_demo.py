@@ -109,6 +109,7 @@ def test_story_has_what_the_pattern_says(calderwick):
         "text",
         "voice",
         "drawing",
+        "photo",
     }
     assert waiting.filter(worry=True).exists()
     assert Quote.objects.exclude(refused_by=None).count() == 1
