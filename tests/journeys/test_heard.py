@@ -9,7 +9,11 @@ import pytest
 from tests.factories.every_kind import open_every_kind_link
 from tests.journeys.test_answering import enhanced, press, start
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("journeys"),
+]
 
 # What a screen reader is told of each page; written anew with WRITE_TREES=1.
 TREES = Path(__file__).parent / "trees"

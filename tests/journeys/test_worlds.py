@@ -30,6 +30,7 @@ ROOMS = {
         "surveys:asks",
         "moderation:reading",
         "moderation:clocks",
+        "moderation:requests",
         "duty:rota",
         "themes:themes",
         "releases:list",
