@@ -105,8 +105,8 @@ def consult(worker, today):
     for name, text in texts.items():
         page.locator(f"[name={name}]").fill(text)
     page.keyboard.press("Escape")
-    page.locator("form button[type=submit]:visible").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("form button[type=submit]:visible").last.click()
     assert Consultation.objects.get().title == texts["title"]
 
 
