@@ -32,7 +32,7 @@ from surveys.enums import (
 )
 from surveys.logic.keyed import Keyed
 from surveys.models import Edition, Invitation, PaperSheet, Response, Survey
-from surveys.queries.keyed import differences, keyed_first
+from surveys.queries.keyed import differences, keyed_questions
 from surveys.queries.opening import words_are_over
 from surveys.queries.responses import capability_hash
 from surveys.queries.steps import definition_of
@@ -108,7 +108,7 @@ def key_again(sheet: PaperSheet, *, keyed: Mapping[str, Keyed], by: User) -> Pap
         raise AlreadyKeyed
     found = differences(row.response, keyed)
     row.second_by, row.second_on = by, timezone.localdate()
-    row.asked = len(keyed_first(row.response))
+    row.asked = len(keyed_questions(row.response))
     row.differed = len(found)
     if found:
         row.write_second({key: one.as_json() for key, one in keyed.items()})

@@ -36,7 +36,8 @@ class PaperTopForm(forms.Form):
         """Offer the languages and bands of every edition of `survey`."""
         super().__init__(*args, **kwargs)
         self.survey = survey
-        definitions = [one.definition for one in survey.editions.all()]
+        editions = survey.editions.defer("definition", "blocks")
+        definitions = [definition_of(edition) for edition in editions]
         languages = {code: 0 for one in definitions for code in one["languages"]}
         bands = {band: 0 for one in definitions for band in one["age_bands"]}
         self.fields["language"].choices = [(c, language_name(c)) for c in languages]  # type: ignore[attr-defined]

@@ -11,7 +11,12 @@ from surveys.models import Invitation
 from surveys.views import device
 from surveys.views.asking import Asking, who_asks
 from surveys.views.closed import not_on_this_device
-from surveys.views.pages import answering_page, for_young_people, onward
+from surveys.views.pages import (
+    answering_page,
+    errors_in,
+    for_young_people,
+    onward,
+)
 from surveys.wants_contact import is_offered
 
 
@@ -73,11 +78,7 @@ def _form_page(request: HttpRequest, asking: Asking, form: ContactForm) -> HttpR
     """Return the form; refused, with all that was typed and what is missing."""
     mode = Invitation.objects.values_list("survey__mode", flat=True)
     with translation.override(asking.language):
-        errors = [
-            {"href": f"#{form[name].auto_id}", "text": text}
-            for name, texts in form.errors.items()
-            for text in texts
-        ]
+        errors = errors_in(form)
     return answering_page(
         request,
         "surveys/contact.html",

@@ -3,7 +3,6 @@
 import secrets
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -12,6 +11,7 @@ from surveys.domain.answering import CAPABILITY_BYTES
 from surveys.logic.looks import COOKIE
 from surveys.models import Response
 from surveys.queries.responses import response_under_way
+from surveys.views.cookies import host_bound, set_cookie
 
 SALT = "surveys.finished"
 THANKS_SECONDS = 10 * 60
@@ -32,7 +32,7 @@ class Finished:
 
 def cookie_name() -> str:
     """Return the cookie's name; bound to this host alone where connections are safe."""
-    return "__Host-questions" if settings.SESSION_COOKIE_SECURE else "questions"
+    return host_bound("questions")
 
 
 def response_on(request: HttpRequest) -> Response | None:
@@ -43,7 +43,7 @@ def response_on(request: HttpRequest) -> Response | None:
 
 def remember(page: HttpResponse, capability: str) -> None:
     """Let this device go on, until the browser closes or an hour passes."""
-    _set(page, capability, max_age=None)
+    set_cookie(page, cookie_name(), capability, max_age=None)
 
 
 def capability_on(request: HttpRequest) -> str:
@@ -64,7 +64,9 @@ def remember_finished(page: HttpResponse, response: Response, *, seed: str) -> N
         response.invitation_id,
         seed,
     ]
-    _set(page, signing.dumps(said, salt=SALT), max_age=THANKS_SECONDS)
+    set_cookie(
+        page, cookie_name(), signing.dumps(said, salt=SALT), max_age=THANKS_SECONDS
+    )
 
 
 def finished_on(request: HttpRequest) -> Finished | None:
@@ -83,7 +85,7 @@ def change(page: HttpResponse, request: HttpRequest, *, finished: bool) -> None:
     typed in them; a device whose answer was lost on the way may still go on.
     """
     value = f"{_held(request)}{MARK}{secrets.token_urlsafe(CAPABILITY_BYTES)}"
-    _set(page, value, max_age=THANKS_SECONDS if finished else None)
+    set_cookie(page, cookie_name(), value, max_age=THANKS_SECONDS if finished else None)
 
 
 def forget(page: HttpResponse) -> None:
@@ -94,21 +96,10 @@ def forget(page: HttpResponse) -> None:
     Changed, not deleted: Chromium 156 brought the first page back from its
     back/forward cache, typed words and all, when the cookie was only deleted.
     """
-    _set(page, secrets.token_urlsafe(CAPABILITY_BYTES), max_age=60)
+    set_cookie(page, cookie_name(), secrets.token_urlsafe(CAPABILITY_BYTES), max_age=60)
     page.delete_cookie(COOKIE, samesite="Lax")
 
 
 def _held(request: HttpRequest) -> str:
     """Return what the cookie holds, without the chance number behind it."""
     return request.COOKIES.get(cookie_name(), "").partition(MARK)[0]
-
-
-def _set(page: HttpResponse, value: str, *, max_age: int | None) -> None:
-    page.set_cookie(
-        cookie_name(),
-        value,
-        max_age=max_age,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )

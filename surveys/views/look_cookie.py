@@ -1,9 +1,9 @@
 """The cookie that says how this device wants the pages to look."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from surveys.logic.looks import COOKIE, Look, look_of
+from surveys.views.cookies import set_cookie
 
 # What the choices are called in a form, and the mark that a form had them.
 SENT, NAMES = "looks", ("size", "colours", "more")
@@ -33,10 +33,4 @@ def remember_look(page: HttpResponse, request: HttpRequest) -> None:
     if not look.cookie:
         page.delete_cookie(COOKIE, samesite="Lax")
         return
-    page.set_cookie(
-        COOKIE,
-        look.cookie,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    set_cookie(page, COOKIE, look.cookie)

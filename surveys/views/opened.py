@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from surveys.enums import CodeKind
+from surveys.views.cookies import host_bound, set_cookie
 
 OPENED_SECONDS = 30 * 60
 TRIES_SECONDS = 10 * 60
@@ -37,7 +38,7 @@ class Tries:
 def remember_opened(page: HttpResponse, kind: CodeKind, what: str) -> None:
     """Let this device go on with `what` a code of `kind` opened; never the code."""
     said = signing.dumps([kind.value, what], salt=OPENED)
-    _set(page, OPENED, said, max_age=OPENED_SECONDS)
+    set_cookie(page, host_bound(OPENED), said, max_age=OPENED_SECONDS)
 
 
 def opened_on(request: HttpRequest, kind: CodeKind) -> str:
@@ -48,8 +49,8 @@ def opened_on(request: HttpRequest, kind: CodeKind) -> str:
 
 def forget_opened(page: HttpResponse, request: HttpRequest) -> None:
     """Change the cookie to one that opens nothing, where there is one."""
-    if _name(OPENED) in request.COOKIES:
-        _set(page, OPENED, "", max_age=0)
+    if host_bound(OPENED) in request.COOKIES:
+        set_cookie(page, host_bound(OPENED), "", max_age=0)
 
 
 def tries_on(request: HttpRequest) -> Tries:
@@ -64,31 +65,15 @@ def tries_on(request: HttpRequest) -> Tries:
 def count_try(page: HttpResponse, tries: Tries) -> None:
     """Have this device remember one more wrong code."""
     said = signing.dumps([tries.wrong + 1, tries.since], salt=TRIES)
-    _set(page, TRIES, said, max_age=TRIES_SECONDS)
+    set_cookie(page, host_bound(TRIES), said, max_age=TRIES_SECONDS)
 
 
 def _read(request: HttpRequest, cookie: str, *, max_age: int) -> list[Any] | None:
     """Return what a cookie says, where we signed it and not too long ago."""
     try:
         said: list[Any] = signing.loads(
-            request.COOKIES.get(_name(cookie), ""), salt=cookie, max_age=max_age
+            request.COOKIES.get(host_bound(cookie), ""), salt=cookie, max_age=max_age
         )
     except signing.BadSignature:
         return None
     return said
-
-
-def _name(cookie: str) -> str:
-    """Return the cookie's name; bound to this host alone where connections are safe."""
-    return f"__Host-{cookie}" if settings.SESSION_COOKIE_SECURE else cookie
-
-
-def _set(page: HttpResponse, cookie: str, value: str, *, max_age: int) -> None:
-    page.set_cookie(
-        _name(cookie),
-        value,
-        max_age=max_age,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any, Concatenate
 
 from django.conf import settings
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -159,6 +160,15 @@ def for_young_people[**P](view: View[P]) -> View[P]:
         return page
 
     return gzip_page(never_cache(answered))
+
+
+def errors_in(form: BaseForm) -> list[dict[str, Any]]:
+    """Return what is wrong with a refused form, each with the way to its field."""
+    return [
+        {"href": f"#{form[name].auto_id}", "text": text}
+        for name, texts in form.errors.items()
+        for text in texts
+    ]
 
 
 def onward(request: HttpRequest, address: str) -> HttpResponse:

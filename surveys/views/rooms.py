@@ -3,7 +3,6 @@
 The tablet remembers which room it is in, and nothing of who answered on it.
 """
 
-from django.conf import settings
 from django.contrib.auth import logout
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +20,7 @@ from surveys.queries.group_sessions import lasting
 from surveys.queries.opening import invitation_by_token, lets_in
 from surveys.views import device
 from surveys.views.closed import link_not_known, way_in_closed
+from surveys.views.cookies import host_bound, set_cookie
 from surveys.views.pages import answering_page, for_young_people
 
 SALT = "surveys.room"
@@ -44,14 +44,8 @@ def share(request: HttpRequest, token: str) -> HttpResponse:
     session: GroupSession = invitation.group_session
     logout(request)
     page = _cleaned(request)
-    page.set_cookie(
-        cookie_name(),
-        signing.dumps(session.pk, salt=SALT),
-        expires=session.closes_at,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    value = signing.dumps(session.pk, salt=SALT)
+    set_cookie(page, cookie_name(), value, expires=session.closes_at)
     return page
 
 
@@ -90,7 +84,7 @@ def session_on(request: HttpRequest) -> GroupSession | None:
 
 def cookie_name() -> str:
     """Return the cookie's name; bound to this host alone where connections are safe."""
-    return "__Host-room" if settings.SESSION_COOKIE_SECURE else "room"
+    return host_bound("room")
 
 
 def _cleaned(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,12 @@ from surveys.models import Invitation
 from surveys.views import device
 from surveys.views.asking import Asking, who_asks
 from surveys.views.closed import not_on_this_device
-from surveys.views.pages import answering_page, for_young_people, onward
+from surveys.views.pages import (
+    answering_page,
+    errors_in,
+    for_young_people,
+    onward,
+)
 from surveys.wants_sorted import is_offered
 
 
@@ -66,11 +71,7 @@ def sort_out_sent(request: HttpRequest) -> HttpResponse:
 def _form_page(request: HttpRequest, asking: Asking, form: SortingForm) -> HttpResponse:
     """Return the form; refused, with all that was typed and what is missing."""
     with translation.override(asking.language):
-        errors = [
-            {"href": f"#{form[name].auto_id}", "text": text}
-            for name, texts in form.errors.items()
-            for text in texts
-        ]
+        errors = errors_in(form)
     return answering_page(
         request,
         "surveys/sort_out.html",
