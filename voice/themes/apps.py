@@ -15,12 +15,14 @@ class ThemesConfig(AppConfig):
         from surveys import forgetting, travelled
         from surveys.travelled import Stage
         from voice.moderation import kept_dropped
-        from voice.themes.domain.tags import forget_tags, remove_tags_of_words_gone
+        from voice.themes.domain.forgetting import forget_tags, words_are_gone
         from voice.themes.queries import how_far_understood
+        from voice.themes.sealed_words import register_columns
 
-        kept_dropped.register("themes", remove_tags_of_words_gone)
+        kept_dropped.register("themes", words_are_gone)
         forgetting.register("themes", forget_tags)
         travelled.register(Stage.UNDERSTOOD, "themes", how_far_understood)
+        register_columns()
         open_room()
 
 

@@ -1,4 +1,4 @@
-"""States of a theme, and who made a tag."""
+"""States of a theme, what became of it, and how sure a suggestion is."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -18,3 +18,33 @@ class ThemeKind(TextChoices):
     THEME = "theme", _("Theme")
     SOMETHING_ELSE = "something_else", _("Something else")
     NO_REASON = "no_reason", _("No reason given")
+
+
+class ChangeKind(TextChoices):
+    """What became of a theme, for its history."""
+
+    MADE = "made", _("Made")
+    WORDED = "worded", _("Worded anew")
+    MOVED = "moved", _("Moved")
+    MERGED = "merged", _("Merged into another")
+    SPLIT = "split", _("Split")
+    RETIRED = "retired", _("Retired")
+    USED_AGAIN = "used_again", _("Used again")
+    AGREED = "agreed", _("Agreed")
+    BROUGHT_IN = "brought_in", _("Brought in from a file")
+
+
+class Likeliness(TextChoices):
+    """How sure the machine is that a comment says a theme."""
+
+    SURE = "sure", _("Sure")
+    LIKELY = "likely", _("Likely")
+    MAYBE = "maybe", _("Maybe")
+
+
+class Standing(TextChoices):
+    """What the agreement between coders of a question allows its themes."""
+
+    ONE_CODER = "one_coder", _("One coder: in words, without digits")
+    TOO_LOW = "too_low", _("Agreement too low: its theme counts are not released")
+    GOOD = "good", _("Two coders agree: counts may be released")

@@ -1,7 +1,6 @@
 """Saying that a comment, or a passage of its kept text, says a theme."""
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from surveys.models import Comment
@@ -65,34 +64,18 @@ def tag_comment(
         comment=comment, theme=theme, start=start, end=end, defaults={"by": by}
     )
     if is_new:
-        record("themes.tag", of=tag, by=by, **_said(tag))
+        record("themes.tag", of=tag, by=by, **said_of(tag))
     return tag
 
 
 @transaction.atomic
 def remove_tag(tag: Tag, *, by: User) -> None:
     """Take a tag back; the audit keeps that it was there."""
-    record("themes.remove_tag", of=tag, by=by, **_said(tag))
+    record("themes.remove_tag", of=tag, by=by, **said_of(tag))
     tag.delete()
 
 
-def remove_tags_of_words_gone(reading: Reading, by: User | None) -> None:
-    """Remove tags whose words are no longer there; called inside a transaction.
-
-    The child's new words may say something else: every tag goes (`by` is None). After
-    a person's undo the words are the same, but passages of a kept text are
-    counted in characters and may be cut otherwise next time: those go, and tags of the
-    whole comment stay, unseen until it is kept again.
-    """
-    tags = Tag.objects.filter(comment=reading.comment_id)
-    if by is not None:
-        tags = tags.exclude(start=0, end=Tag.WHOLE)
-    for tag in tags:
-        record("themes.remove_tag", of=tag, by=by, **_said(tag))
-        tag.delete()
-
-
-def _said(tag: Tag) -> dict[str, object]:
+def said_of(tag: Tag) -> dict[str, object]:
     """Return what the audit keeps of a tag: ids and places, never words."""
     return {
         "comment": str(tag.comment_id),
@@ -100,10 +83,3 @@ def _said(tag: Tag) -> dict[str, object]:
         "start": tag.start,
         "end": tag.end,
     }
-
-
-@transaction.atomic
-def forget_tags(comments: QuerySet[Comment]) -> dict[str, int]:
-    """Remove every tag on comments that are forgotten."""
-    number, _ = Tag.objects.filter(comment__in=comments.order_by()).delete()
-    return {"tags": number}

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from surveys.models import Comment
+from voice.themes.models.suggestion import Suggestion
 from voice.themes.models.theme import Theme
 
 
@@ -12,7 +13,8 @@ class Tag(models.Model):
     """This comment, or this passage of its kept text, says this theme.
 
     `start` and `end` count characters of the kept text; a whole comment runs
-    from 0 to `WHOLE`. Always made by a named person.
+    from 0 to `WHOLE`. Always made by a named person; `suggestion` is the proposal
+    they accepted, and `is_unaided` says that no proposal was on the screen.
     """
 
     WHOLE = 1_000_000
@@ -25,6 +27,10 @@ class Tag(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField(default=timezone.now, editable=False)
+    suggestion = models.ForeignKey(
+        Suggestion, null=True, on_delete=models.PROTECT, related_name="tags"
+    )
+    is_unaided = models.BooleanField(default=True)
 
     class Meta:
         """In order of making; a passage says a theme once."""
@@ -38,6 +44,10 @@ class Tag(models.Model):
             models.CheckConstraint(
                 name="tag_passage_is_not_empty",
                 condition=models.Q(end__gt=models.F("start")),
+            ),
+            models.CheckConstraint(
+                name="tag_of_a_suggestion_was_aided",
+                condition=models.Q(suggestion=None) | models.Q(is_unaided=False),
             ),
         )
 

@@ -1,5 +1,7 @@
 """Something we hear children say."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,10 +11,31 @@ from voice.themes.models.codebook import Codebook
 
 
 class Theme(models.Model):
-    """Something we hear children say, told in a sentence."""
+    """Something we hear children say, told in a sentence.
 
+    `parent` is at most one level up. `merged_into` holds the tags of a theme that was
+    merged and retired. `guid` names it in exchanged codebooks, and never changes.
+    """
+
+    guid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     codebook = models.ForeignKey(
         Codebook, on_delete=models.PROTECT, related_name="themes"
+    )
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        verbose_name=_("part of"),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged_from",
     )
     name = models.CharField(_("name"), max_length=100)
     sentence = models.CharField(
@@ -51,6 +74,15 @@ class Theme(models.Model):
                 name="theme_fall_back_once_a_codebook",
                 fields=("codebook", "kind"),
                 condition=~models.Q(kind=ThemeKind.THEME),
+            ),
+            models.CheckConstraint(
+                name="theme_is_not_its_own_parent",
+                condition=models.Q(parent=None) | ~models.Q(parent=models.F("id")),
+            ),
+            models.CheckConstraint(
+                name="theme_merged_is_retired",
+                condition=models.Q(merged_into=None)
+                | models.Q(state=ThemeState.RETIRED),
             ),
         )
 
