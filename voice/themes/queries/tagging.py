@@ -1,0 +1,42 @@
+"""Reads of what there is to tag; only kept text is ever reached from here."""
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+
+from surveys.models import Question, Survey
+from voice.moderation.models import Reading
+from voice.moderation.queries.kept import kept_readings
+from voice.themes.models import Tag
+
+
+def comments_to_tag(question: Question) -> QuerySet[Reading]:
+    """Return the kept readings of one question, each with `tagged`; oldest first."""
+    return (
+        kept_readings(question.survey)
+        .filter(comment__question=question)
+        .annotate(tagged=Exists(Tag.objects.filter(comment=OuterRef("comment"))))
+        .prefetch_related(
+            Prefetch("comment__tags", Tag.objects.select_related("theme", "by"))
+        )
+        .order_by("arrived_at", "id")
+    )
+
+
+def tagging_progress(surveys: QuerySet[Survey]) -> QuerySet[Question]:
+    """Return questions of `surveys` with kept comments; `kept` and `tagged` counted.
+
+    In the order they are asked.
+    """
+    readings = kept_readings().filter(comment__survey__in=surveys.order_by()).order_by()
+    of_question = readings.filter(comment__question=OuterRef("pk")).values(
+        "comment__question"
+    )
+    tagged = of_question.filter(Exists(Tag.objects.filter(comment=OuterRef("comment"))))
+    return (
+        Question.objects.filter(pk__in=readings.values("comment__question"))
+        .select_related("survey__consultation")
+        .annotate(
+            kept=Subquery(of_question.annotate(n=Count("pk")).values("n")),
+            tagged=Subquery(tagged.annotate(n=Count("pk")).values("n")),
+        )
+        .order_by("survey__title", "survey_id", "position")
+    )
