@@ -29,6 +29,8 @@ HASHES = {
     TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 LONGEST = 128
+# How long each vector is.
+NUMBERS = 384
 BATCH = 16
 # Cosine from which two sentences are called near: ordinary comments of the labelled set
 # and of the demonstration are left alone at it (tests hold how many).
@@ -76,13 +78,18 @@ class Meaning:
         )
         self._inputs = {one.name for one in self._session.get_inputs()}
         self._tokenizer = Tokenizer.from_str(_checked(TOKENIZER).decode())
-        self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.enable_padding()
 
-    def vectors(self, sentences: Sequence[str]) -> "ndarray[Any, Any]":
-        """Return one vector of length 1 for each sentence, as rows."""
+    def vectors(
+        self, sentences: Sequence[str], *, longest: int = LONGEST
+    ) -> "ndarray[Any, Any]":
+        """Return one vector of length 1 for each sentence, as rows.
+
+        `longest` counts the model's pieces of words; what comes after is cut off.
+        """
         import numpy
 
+        self._tokenizer.enable_truncation(longest)
         order = sorted(range(len(sentences)), key=lambda place: len(sentences[place]))
         rows: list[Any] = [None] * len(sentences)
         for first in range(0, len(order), BATCH):
