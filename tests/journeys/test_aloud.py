@@ -11,7 +11,7 @@ from tests.factories.every_kind import every_kind_definition, open_every_kind_li
 from tests.factories.surveys import SurveyFactory
 from tests.journeys.test_answering import enhanced, press, start
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey]
 
 # Voices a device may have; what is said is written down, and ends at once.
 VOICES = """(voices) => {

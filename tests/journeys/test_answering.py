@@ -11,7 +11,7 @@ from surveys.enums import ResponseState
 from surveys.models import Comment, Response
 from tests.factories.answering import URDU, open_survey_link
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey]
 
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 SECRET = "plantedxyzzy"

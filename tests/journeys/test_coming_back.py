@@ -21,7 +21,7 @@ from tests.journeys.test_answering import (
     to_the_words,
 )
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey]
 LOCALES = pytest.mark.parametrize("locale", ["en-GB", "ur-PK"])
 
 

@@ -7,7 +7,7 @@ from surveys.models import Comment, Recording, Response
 from tests.factories.every_kind import open_every_kind_link
 from tests.journeys.test_answering import enhanced, press, start
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey]
 
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 # One point of red.

@@ -12,7 +12,6 @@ from tests.journeys.test_answering import enhanced, press, start
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("journeys"),
 ]
 
 # What a screen reader is told of each page; written anew with WRITE_TREES=1.

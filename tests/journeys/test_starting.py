@@ -8,7 +8,7 @@ from tests.factories.answering import open_survey_link
 from tests.journeys.test_answering import history, move_to, press
 from voice.moderation.models import Concern
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = [pytest.mark.journey]
 
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 
