@@ -62,6 +62,25 @@ def _breakdowns(tables: Tables) -> Iterator[str]:
             "A breakdown of some questions: beside the totals it would give small "
             "numbers away."
         )
+    if _derivable_themes(tables):
+        yield _(
+            "Some themes by age or language: beside the totals they would give small "
+            "numbers away."
+        )
+
+
+def _derivable_themes(tables: Tables) -> bool:
+    """Say whether a theme that is told is missing from a breakdown that could be."""
+    counted = {row["key"] for row in tables["themes"] if not row["heard_from_few"]}
+    return any(
+        table["why"] == "derivable"
+        or any(
+            counted - {cell["option"] for cell in group["cells"]}
+            for group in table["groups"]
+        )
+        for table in tables.get("theme_breakdowns", [])
+        if counted
+    )
 
 
 def _themes(tables: Tables) -> Iterator[str]:

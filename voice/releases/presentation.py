@@ -174,6 +174,29 @@ def breakdown_cells(question: QuestionTable, table: BreakdownTable) -> CellTable
     }
 
 
+def theme_breakdown_cells(
+    themes: Sequence[ThemeRow], table: BreakdownTable
+) -> CellTable:
+    """Return the themes by one breakdown: a row for each that is told by it."""
+    groups = table["groups"]
+    told = [
+        {cell["option"]: words_for(cell["told"]) for cell in group["cells"]}
+        for group in groups
+    ]
+    return {
+        "caption": f"{BREAKDOWNS[table['by']]}: {_('what young people told us')}",
+        "head": [_("Theme"), *(group_words(table["by"], g["keys"]) for g in groups)],
+        "rows": [
+            [_("How many wrote"), *(words_for(g["answered"]) for g in groups)],
+            *(
+                [row["name"], *(group[row["key"]] for group in told)]
+                for row in themes
+                if all(row["key"] in group for group in told)
+            ),
+        ],
+    }
+
+
 def ordinal_words(number: int) -> str:
     """Return what a release is called, without a digit while there are words for it.
 

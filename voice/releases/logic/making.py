@@ -1,7 +1,7 @@
 """From true answers to the tables of a release."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voice.releases.logic.breakdowns import DERIVABLE, Grouped, Totals, tell_breakdowns
 from voice.releases.logic.cells import Told, told_apart, told_in_words, told_row
@@ -35,6 +35,7 @@ from voice.releases.logic.tally import (
     said_apart,
     tally,
 )
+from voice.releases.logic.theme_breakdowns import Wrote, tell_theme_breakdowns
 from voice.releases.logic.theme_rows import ThemeEntry, tell_themes
 
 
@@ -45,7 +46,8 @@ class Material:
     `breakdowns` maps each declared breakdown to its groups in the declared order;
     `said` maps responses with a kept comment to the keys of their themes;
     `withheld` maps every reason for keeping a comment back to how many there are;
-    `set_aside` is how many responses a rule left out, None without a rule.
+    `set_aside` is how many responses a rule left out, None without a rule;
+    `group_of` gives, for each declared breakdown, the group of everybody in `said`.
     """
 
     consultation: Named
@@ -63,6 +65,7 @@ class Material:
     said: Mapping[str, frozenset[str]]
     withheld: Mapping[str, int]
     set_aside: int | None = None
+    group_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
@@ -90,6 +93,15 @@ def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
         "withheld": _withheld(material.withheld, rule, words_only=words_only),
         "notes": ["words_only"] if words_only else ["may_not_add_up"],
     }
+    if not words_only:
+        wrote = Wrote(
+            material.said,
+            material.group_of,
+            {by: _merged(material, by) for by in material.group_of},
+        )
+        tables["theme_breakdowns"] = tell_theme_breakdowns(
+            themes.rows, material.themes, wrote, rule
+        )
     if material.set_aside is not None:
         aside = NOT_SHOWN if words_only else protect_count(material.set_aside, rule)
         tables["set_aside"] = aside.figure()
@@ -211,13 +223,18 @@ def _grouped(
     Groups are merged by how many answered the survey, so that every question has
     the same ones.
     """
-    sizes = by_group(material.responses, by, order)
-    merged = merge_small([(key, len(rows)) for key, rows in sizes.items()])
     groups = by_group(material.responses_of[question.key], by, order)
     return {
         keys: tally(question, [one for key in keys for one in groups.get(key, [])])
-        for keys, _ in merged
+        for keys in _merged(material, by)
     }
+
+
+def _merged(material: Material, by: str) -> list[tuple[str, ...]]:
+    """Return the groups of one breakdown in their order, small ones joined."""
+    sizes = by_group(material.responses, by, material.breakdowns[by])
+    merged = merge_small([(key, len(rows)) for key, rows in sizes.items()])
+    return [keys for keys, _size in merged]
 
 
 def _table(

@@ -70,7 +70,7 @@ class GroupRow(TypedDict):
 
 
 class BreakdownTable(TypedDict):
-    """One question by one declared breakdown; without rows when it is not shown.
+    """One question, or the themes, by one declared breakdown; without rows when it is not shown.
 
     `why` is empty, or “too_small” (under two groups big enough) or “derivable”
     (the rows beside the totals would tell of a few children).
@@ -157,7 +157,8 @@ class Tables(TypedDict):
     of every theme. `themes_not_named` says that themes of a few are not listed.
     `set_aside` is how many responses a recorded rule left out as hoaxes or duplicates;
     absent where there is no such rule. `withheld` is absent from releases made before
-    they told it. `notes` are codes of sentences: “may_not_add_up”, “words_only”.
+    they told it. `theme_breakdowns` have a row for each theme, by its key; absent beside
+    words alone, and from releases made before they told them. `notes` are codes of sentences: “may_not_add_up”, “words_only”.
     """
 
     format: int
@@ -172,6 +173,7 @@ class Tables(TypedDict):
     wrote: Figure
     themes: list[ThemeRow]
     themes_not_named: bool
+    theme_breakdowns: NotRequired[list[BreakdownTable]]
     withheld: NotRequired[list[WithheldRow]]
     set_aside: NotRequired[Figure]
     notes: list[str]

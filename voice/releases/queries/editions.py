@@ -140,6 +140,17 @@ def open_questions(editions: Sequence[Edition]) -> list[OpenQuestion]:
     ]
 
 
+def anybody_may_write(editions: Sequence[Edition]) -> bool:
+    """Say whether a question in their own words is asked whatever was chosen before.
+
+    Otherwise that somebody wrote tells what they chose.
+    """
+    return any(
+        question["kind"] in QuestionKind.told() and not _waited_for(edition, question)
+        for edition, question in newest_questions(editions)
+    )
+
+
 def _open_question(edition: Edition, question: QuestionDefinition) -> OpenQuestion:
     """Return one question as a release names it, and what it informs where that is said."""
     told: OpenQuestion = {

@@ -1,6 +1,7 @@
 """Gathers what a release is made from: true numbers, for this app alone."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from voice.releases.logic.theme_rows import ThemeEntry
 from voice.releases.queries.editions import (
     CLOSED,
     agrees,
+    anybody_may_write,
     closed_question,
     declared_breakdowns,
     newest_questions,
@@ -41,6 +43,7 @@ def release_material(survey: Survey) -> Material:
     """Return everything a release of this survey is made from."""
     heard = _heard(survey)
     consultation = survey.consultation
+    breakdowns = declared_breakdowns(heard.editions)
     asked = [
         (edition, question)
         for edition, question in newest_questions(heard.editions)
@@ -62,11 +65,12 @@ def release_material(survey: Survey) -> Material:
         responses_of={
             question["key"]: _responses_to(heard, question) for _, question in asked
         },
-        breakdowns=declared_breakdowns(heard.editions),
+        breakdowns=breakdowns,
         themes=_themes(survey),
         said=_said(survey, {response.id for response in heard.responses}),
         withheld=_withheld(survey),
         set_aside=how_many_set_aside(survey),
+        group_of=_groups(heard, breakdowns),
     )
 
 
@@ -92,6 +96,20 @@ def _responses_to(heard: _Heard, question: QuestionDefinition) -> list[Counted]:
         for response in heard.responses
         if heard.edition_of.get(response.id) in alike
     ]
+
+
+def _groups(heard: _Heard, breakdowns: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return the group of each response by each breakdown, for its themes.
+
+    None where only those who chose something are asked to write: how many of a group
+    wrote would tell of the others.
+    """
+    if not anybody_may_write(heard.editions):
+        return {}
+    return {
+        by: {str(one.id): str(getattr(one, by)) for one in heard.responses}
+        for by in breakdowns
+    }
 
 
 def _themes(survey: Survey) -> list[ThemeEntry]:

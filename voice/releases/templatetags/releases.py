@@ -51,6 +51,14 @@ def breakdown_of(
 
 
 @register.filter
+def theme_breakdown_of(
+    themes: Sequence[ThemeRow], table: BreakdownTable
+) -> presentation.CellTable:
+    """Return the themes by one breakdown as a table of words."""
+    return presentation.theme_breakdown_cells(themes, table)
+
+
+@register.filter
 def withhold_reason(reason: str) -> str:
     """Return why comments were kept back."""
     return str(WithholdReason(reason).label)
