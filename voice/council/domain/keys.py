@@ -56,7 +56,23 @@ def open_content(
 
     Raises CannotOpen when key, row or column are others; KeyDestroyed after retention.
     """
-    return _open_many([(sealed, bound_to)], owner=owner, purpose=purpose)[0]
+    return open_contents([(sealed, bound_to)], owner=owner, purpose=purpose)[0]
+
+
+def seal_contents(
+    rows: list[tuple[bytes, str]], *, owner: str, purpose: KeyPurpose
+) -> list[bytes]:
+    """Return many contents of one owner, each sealed as seal_content seals it."""
+    key = _newest(owner, purpose)
+    return [_sealed(key, content, bound_to) for content, bound_to in rows]
+
+
+def open_contents(
+    rows: list[tuple[Sealed, str]], *, owner: str, purpose: KeyPurpose
+) -> list[bytes]:
+    """Return many contents of one owner; raises as open_content does."""
+    keys = _versions(owner, purpose) if rows else {}
+    return [_open(text, place, keys, f"{owner}/{purpose}") for text, place in rows]
 
 
 def seal_text(text: str, *, owner: str, purpose: KeyPurpose, bound_to: str) -> bytes:
@@ -97,7 +113,7 @@ def open_texts(
 
     Each is given with what it is bound to. Raises as open_text does.
     """
-    opened = _open_many(list(sealed), owner=owner, purpose=purpose)
+    opened = open_contents(list(sealed), owner=owner, purpose=purpose)
     return [content.decode() for content in opened]
 
 
@@ -224,14 +240,6 @@ def _made(owner: str, purpose: KeyPurpose, version: int) -> DataKey:
             },
         )
     return row
-
-
-def _open_many(
-    rows: list[tuple[Sealed, str]], *, owner: str, purpose: KeyPurpose
-) -> list[bytes]:
-    """Return many contents of one owner; raises as open_content does."""
-    keys = _versions(owner, purpose) if rows else {}
-    return [_open(text, place, keys, f"{owner}/{purpose}") for text, place in rows]
 
 
 def _open(sealed: Sealed, bound_to: str, keys: dict[int, DataKey], whose: str) -> bytes:

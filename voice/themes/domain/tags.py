@@ -9,7 +9,8 @@ from voice.audit.domain.record import record
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import ThemeState
-from voice.themes.models import Tag, Theme
+from voice.themes.models import Suggestion, Tag, Theme
+from voice.themes.tags_changed import tags_changed
 
 
 class CannotTag(Exception):
@@ -40,11 +41,20 @@ class NoSuchPassage(CannotTag):
 
 @transaction.atomic
 def tag_comment(
-    comment: Comment, *, theme: Theme, by: User, start: int = 0, end: int = Tag.WHOLE
+    comment: Comment,
+    *,
+    theme: Theme,
+    by: User,
+    start: int = 0,
+    end: int = Tag.WHOLE,
+    suggestion: Suggestion | None = None,
+    is_unaided: bool = True,
 ) -> Tag:
     """Say that the kept text of `comment`, from `start` to `end`, says `theme`.
 
-    The same tag twice is one tag. Raises NotKept, ThemeNotInUse, NoSuchPassage.
+    `suggestion` is the proposal being accepted, and `is_unaided` says that none was on
+    the screen. The same tag twice is one tag. Raises NotKept, ThemeNotInUse,
+    NoSuchPassage.
     """
     # Held, so that nobody undoes the reading of it meanwhile.
     Reading.objects.select_for_update().filter(comment=comment).first()
@@ -61,10 +71,19 @@ def tag_comment(
         if (start, end) == (0, length):
             end = Tag.WHOLE
     tag, is_new = Tag.objects.get_or_create(
-        comment=comment, theme=theme, start=start, end=end, defaults={"by": by}
+        comment=comment,
+        theme=theme,
+        start=start,
+        end=end,
+        defaults={
+            "by": by,
+            "suggestion": suggestion,
+            "is_unaided": is_unaided and suggestion is None,
+        },
     )
     if is_new:
         record("themes.tag", of=tag, by=by, **said_of(tag))
+        tags_changed(comment.question_id)
     return tag
 
 
@@ -72,7 +91,9 @@ def tag_comment(
 def remove_tag(tag: Tag, *, by: User) -> None:
     """Take a tag back; the audit keeps that it was there."""
     record("themes.remove_tag", of=tag, by=by, **said_of(tag))
+    question = tag.comment.question_id
     tag.delete()
+    tags_changed(question)
 
 
 def said_of(tag: Tag) -> dict[str, object]:

@@ -1,0 +1,232 @@
+"""Learning from the tags people made on a question's comments, and proposing more."""
+
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from surveys.models import Question
+from voice.audit.domain.record import record
+from voice.moderation.models import Reading
+from voice.moderation.queries.kept import kept_texts
+from voice.themes.domain.measuring import measured
+from voice.themes.domain.vectors import meaning_is_used, vectors_of
+from voice.themes.enums import ThemeKind
+from voice.themes.logic.learning import (
+    CannotLearn,
+    Proposal,
+    ThemeText,
+    learn,
+    match_to_sentences,
+)
+from voice.themes.logic.vectors import sentence_vectors
+from voice.themes.models import Suggestion, Theme, Training
+from voice.themes.queries.codebooks import themes_for
+from voice.themes.queries.learning import (
+    Example,
+    examples_for,
+    kept_of,
+    newest_training,
+    unaided_comments,
+)
+
+if TYPE_CHECKING:
+    from numpy import ndarray
+
+ROWS_AT_ONCE = 500
+Proposals = list[list[Proposal[int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What there is to learn from, and what to propose for; texts in memory alone.
+
+    `texts` and the rows of `vectors` are of the examples first, then of the others of
+    the question; `own` names the places of the question's own comments.
+    """
+
+    themes: list[Theme]
+    readings: list[Reading]
+    labels: list[frozenset[int]]
+    texts: list[str]
+    vectors: "ndarray[Any, Any] | None"
+    own: list[int]
+
+
+def retrain(question: Question) -> Training | None:
+    """Learn from every tag of the codebook, and propose themes for the question's
+    kept comments in place of the proposals nobody took.
+
+    Returns None where there is no theme or no comment. Holds no transaction while it
+    learns; a comment whose words went meanwhile gets no proposal.
+    """
+    began, started = timezone.now(), time.perf_counter()
+    themes = themes_for(question.survey)
+    own = list(kept_of(question))
+    if not themes or not own:
+        return None
+    examples = examples_for(themes, question)
+    material = _material(themes, own, examples)
+    proposals = _proposals(material)
+    accuracy = measured(
+        texts=material.texts[: len(examples)],
+        labels=material.labels,
+        vectors=_rows(material.vectors, range(len(examples))),
+        judged=_judged(question, examples),
+        before=newest_training(question),
+    )
+    return _keep(
+        question,
+        [material.readings[at] for at in material.own],
+        proposals,
+        at=began,
+        tags_hash=_hash_of(examples),
+        learned_from=len(examples),
+        uses_meaning=material.vectors is not None,
+        accuracy=accuracy,
+        seconds=round(time.perf_counter() - started, 2),
+    )
+
+
+def _material(
+    themes: list[Theme], own: list[Reading], examples: list[Example]
+) -> Material:
+    """Open the texts, and compute the vectors that are missing."""
+    tagged = {example.reading.comment_id for example in examples}
+    others = [reading for reading in own if reading.comment_id not in tagged]
+    readings = [*(example.reading for example in examples), *others]
+    opened = kept_texts(readings)
+    texts = [opened[reading.pk] for reading in readings]
+    ours = {reading.pk for reading in own}
+    return Material(
+        themes=themes,
+        readings=readings,
+        labels=[example.themes for example in examples],
+        texts=texts,
+        vectors=vectors_of(readings, texts),
+        own=[at for at, reading in enumerate(readings) if reading.pk in ours],
+    )
+
+
+def _proposals(material: Material) -> Proposals:
+    """Return what is proposed for each of the question's own comments.
+
+    Under twenty tagged comments the themes' sentences and examples serve instead.
+    """
+    known = len(material.labels)
+    texts = [material.texts[at] for at in material.own]
+    vectors = _rows(material.vectors, material.own)
+    try:
+        learned = learn(
+            material.texts[:known],
+            material.labels,
+            vectors=_rows(material.vectors, range(known)),
+        )
+    except CannotLearn:
+        told = _told(material.themes)
+        return match_to_sentences(
+            texts, vectors, themes=told, theme_vectors=_vectors_of_themes(told)
+        )
+    return learned.suggest(texts, vectors)
+
+
+def _told(themes: list[Theme]) -> list[ThemeText[int]]:
+    """Return the themes in their own words; fall-backs have none to be matched by."""
+    return [
+        ThemeText(
+            theme.pk,
+            tuple(part for part in (theme.sentence, theme.example) if part),
+        )
+        for theme in themes
+        if theme.kind == ThemeKind.THEME
+    ]
+
+
+def _vectors_of_themes(told: list[ThemeText[int]]) -> "ndarray[Any, Any] | None":
+    """Return a row for each sentence of the themes in turn; None without the model."""
+    if not meaning_is_used():
+        return None
+    return sentence_vectors([line for theme in told for line in theme.sentences])
+
+
+def _judged(question: Question, examples: list[Example]) -> list[int]:
+    """Return the places of the examples whose tags may judge the machine."""
+    unaided = unaided_comments(question)
+    return [
+        at
+        for at, example in enumerate(examples)
+        if example.reading.comment_id in unaided
+    ]
+
+
+def _hash_of(examples: list[Example]) -> str:
+    """Return the SHA-256 of what was learned from: each comment's id and its themes'."""
+    lines = sorted(
+        f"{example.reading.comment_id}:{','.join(map(str, sorted(example.themes)))}"
+        for example in examples
+    )
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _rows(
+    vectors: "ndarray[Any, Any] | None", places: Sequence[int]
+) -> "ndarray[Any, Any] | None":
+    """Return these rows of the vectors, if there are any."""
+    return None if vectors is None else vectors[list(places)]
+
+
+@transaction.atomic
+def _keep(
+    question: Question,
+    readings: list[Reading],
+    proposals: Proposals,
+    *,
+    at: datetime,
+    **learned: Any,
+) -> Training:
+    """Keep the training and its proposals, in place of those nobody took."""
+    Question.objects.select_for_update().get(pk=question.pk)
+    trainings = Training.objects.filter(question=question)
+    number = (trainings.aggregate(Max("number"))["number__max"] or 0) + 1
+    training = Training.objects.create(
+        question=question, number=number, at=at, **learned
+    )
+    versions = _versions_now(question)
+    Suggestion.objects.filter(training__question=question, accepted_at=None).delete()
+    Suggestion.objects.bulk_create(
+        [
+            Suggestion(
+                training=training,
+                comment_id=reading.comment_id,
+                theme_id=one.theme,
+                score=min(max(one.score, 0.0), 1.0),
+                likeliness=one.likeliness,
+            )
+            for reading, some in zip(readings, proposals, strict=True)
+            if versions.get(reading.comment_id) == reading.version
+            for one in some
+        ],
+        batch_size=ROWS_AT_ONCE,
+    )
+    record(
+        "themes.learn",
+        of=training,
+        by=None,
+        question=question.pk,
+        number=number,
+        learned_from=training.learned_from,
+    )
+    return training
+
+
+def _versions_now(question: Question) -> dict[UUID, int]:
+    """Return the version of each kept reading, held until the transaction ends."""
+    held = Reading.objects.select_for_update().filter(comment__question=question)
+    return dict(held.order_by("pk").values_list("comment_id", "version"))
