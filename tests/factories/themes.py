@@ -5,8 +5,10 @@ import factory
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
 from voice.themes.domain.codebooks import add_theme, create_codebook
+from voice.themes.domain.double_coding import begin_double_coding, code_blind
 from voice.themes.domain.tags import tag_comment
 from voice.themes.models import Codebook, Tag, Theme
+from voice.themes.queries import themes_for
 
 
 class CodebookFactory(factory.Factory):
@@ -60,3 +62,19 @@ class TagFactory(factory.Factory):
     def _create(cls, model_class, *, reading, **said):
         """Make it as people do."""
         return tag_comment(reading.comment, **said)
+
+
+def double_coded(question, *, alike=True, themes=()):
+    """Let two new workers code every kept comment of `question` apart, and return it.
+
+    Each hears `themes` in one comment and none in the next. Where not `alike`, the
+    second hears them the other way round.
+    """
+    coders = [UserFactory(worker=True) for _ in range(2)]
+    made = begin_double_coding(question, coders=coders, size=10_000, by=coders[0])
+    themes = list(themes) or themes_for(question.survey)[:1]
+    for number, sampled in enumerate(made.sampled.all()):
+        for turn, coder in enumerate(coders):
+            heard = (number + (0 if alike else turn)) % 2
+            code_blind(sampled, themes=themes if heard else [], by=coder)
+    return made
