@@ -16,11 +16,20 @@ class StatementConfig(AppConfig):
         from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
         from voice.statement import permissions
+        from voice.statement.domain.theme_links import choose_key_theme
         from voice.statement.queries.holdings import actions_held_by
-        from voice.statement.queries.key_themes import key_themes_to_link
+        from voice.statement.queries.key_themes import (
+            key_theme_of,
+            key_themes_for_theme,
+            key_themes_to_link,
+        )
         from voice.statement.queries.travelled import how_far_at_the_board
+        from voice.themes import key_themes as of_themes
 
         key_themes.register(key_themes_to_link)
+        of_themes.register(
+            of_themes.Linking(key_themes_for_theme, key_theme_of, choose_key_theme)
+        )
         travelled.register(Stage.BOARD, "statement", how_far_at_the_board)
 
         holdings.register(

@@ -8,6 +8,7 @@ from voice.statement.models.key_theme import KeyTheme
 from voice.statement.models.measure import Measure
 from voice.statement.models.measure_reading import MeasureReading
 from voice.statement.models.statement import Statement
+from voice.statement.models.theme_link import ThemeLink
 
 __all__ = [
     "Action",
@@ -18,4 +19,5 @@ __all__ = [
     "Measure",
     "MeasureReading",
     "Statement",
+    "ThemeLink",
 ]

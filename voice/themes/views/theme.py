@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.themes.domain.codebooks import (
     FallBackStays,
     ThemeExists,
@@ -20,6 +20,7 @@ from voice.themes.domain.codebooks import (
 )
 from voice.themes.enums import ThemeKind, ThemeState
 from voice.themes.forms import ThemeForm
+from voice.themes.key_themes import choose
 from voice.themes.models import Theme
 from voice.themes.permissions import user_may_use_codebooks
 from voice.themes.queries import codebooks_of, comments_of_theme
@@ -59,6 +60,7 @@ def new_theme(request: HttpRequest, codebook_id: int) -> HttpResponse:
         except ThemeExists as told:
             form.add_error("name", told.sentence)
         else:
+            choose(made, form.key_theme, by=signed_in(request))
             _say_saved(request, made)
             return redirect("themes:codebook", codebook.pk)
     context = {"form": form, "heading": _("A new theme"), "codebook": codebook}
@@ -77,6 +79,7 @@ def edit_theme(request: HttpRequest, theme_id: int) -> HttpResponse:
         except ThemeExists as told:
             form.add_error("name", told.sentence)
         else:
+            choose(found, form.key_theme, by=signed_in(request))
             _say_saved(request, found)
             return redirect("themes:theme", found.pk)
     context = {"form": form, "heading": _("Word the theme"), "codebook": codebook}
