@@ -112,6 +112,25 @@ OF_A_REQUEST = [
 PASSED_ON = [
     f"moderation:{verb}" for verb in ("one_passed_on", "escalate", "not_this_lead")
 ]
+OF_A_CODEBOOK = [
+    f"themes:{name}"
+    for name in ("codebook", "edit_codebook", "codebook_history", "new_theme")
+]
+OF_A_THEME = [
+    f"themes:{name}"
+    for name in (
+        "theme",
+        "edit_theme",
+        "agree",
+        "move",
+        "merge",
+        "split",
+        "retire",
+        "use_again",
+        "theme_memo",
+        "theme_history",
+    )
+]
 OF_A_NOTE = [
     f"surveys:{name}" for name in ("session_note", "print_note", "take_back_note")
 ]

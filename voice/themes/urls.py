@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from voice.themes.views import codebooks, tagging, theme
+from voice.themes.views import changing_theme, codebooks, history, tagging, theme
 
 app_name = "themes"
 urlpatterns = [
@@ -15,14 +15,27 @@ urlpatterns = [
         name="edit_codebook",
     ),
     path(
+        "themes/codebooks/<int:codebook_id>/history/",
+        history.codebook_history,
+        name="codebook_history",
+    ),
+    path(
         "themes/codebooks/<int:codebook_id>/new-theme/",
         theme.new_theme,
         name="new_theme",
     ),
     path("themes/<int:theme_id>/", theme.theme, name="theme"),
     path("themes/<int:theme_id>/change/", theme.edit_theme, name="edit_theme"),
-    path("themes/<int:theme_id>/retire/", theme.retire, name="retire"),
-    path("themes/<int:theme_id>/use-again/", theme.use_again, name="use_again"),
+    path("themes/<int:theme_id>/agree/", changing_theme.agree, name="agree"),
+    path("themes/<int:theme_id>/move/", changing_theme.move, name="move"),
+    path("themes/<int:theme_id>/merge/", changing_theme.merge, name="merge"),
+    path("themes/<int:theme_id>/split/", changing_theme.split, name="split"),
+    path("themes/<int:theme_id>/retire/", changing_theme.retire, name="retire"),
+    path(
+        "themes/<int:theme_id>/use-again/", changing_theme.use_again, name="use_again"
+    ),
+    path("themes/<int:theme_id>/memo/", changing_theme.memo, name="theme_memo"),
+    path("themes/<int:theme_id>/history/", history.theme_history, name="theme_history"),
     path("themes/questions/<int:question_id>/", tagging.tagging, name="tagging"),
     path("themes/comments/<uuid:comment_id>/tag/", tagging.tag, name="tag"),
     path("themes/tags/<int:tag_id>/remove/", tagging.untag, name="untag"),

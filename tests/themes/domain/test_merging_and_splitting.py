@@ -6,6 +6,7 @@ from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import CommentFactory, ResponseFactory
 from tests.factories.themes import TagFactory, ThemeFactory
 from voice.audit.models import Entry
+from voice.themes import key_themes
 from voice.themes.domain.codebooks import (
     FallBackStays,
     ThemeExists,
@@ -20,6 +21,7 @@ from voice.themes.domain.splitting import (
     split_theme,
 )
 from voice.themes.domain.tags import tag_comment
+from voice.themes.key_themes import Linking
 from voice.themes.models import (
     BlindCoding,
     DoubleCoding,
@@ -210,3 +212,16 @@ def test_tags_of_others_surveys_follow_as_well(both, worker):
     tag = tag_comment(elsewhere.comment, theme=gone, by=worker)
     merge_themes(gone, into=stays, by=worker)
     assert list(stays.tags.all()) == [tag]
+
+
+def test_the_key_theme_follows_where_the_other_has_none(both, worker, monkeypatch):
+    gone, stays, _first, _second = both
+    links = {gone.pk: "7"}
+    linking = Linking(
+        offered=lambda theme: [],
+        chosen=lambda theme: links.get(theme.pk, ""),
+        choose=lambda theme, name, by: links.update({theme.pk: name}),
+    )
+    monkeypatch.setattr(key_themes, "_registered", [linking])
+    merge_themes(gone, into=stays, by=worker)
+    assert links == {gone.pk: "7", stays.pk: "7"}

@@ -52,13 +52,18 @@ def test_a_theme_of_one_word_is_saved_with_a_warning(desk):
     theme = ThemeFactory()
     page = desk.post(
         reverse("themes:new_theme", args=[theme.codebook_id]),
-        {"name": "Bags", "sentence": "Bags", "colour": "moss"},
+        {"name": "Bags", "sentence": "Bags", "colour": "moss", "state": "agreed"},
         follow=True,
     )
     assert "only a word or two" in page.parsed.text()
     page = desk.post(
         reverse("themes:new_theme", args=[theme.codebook_id]),
-        {"name": "Bags", "sentence": "zanzibar", "colour": "moss"},
+        {
+            "name": "Bags",
+            "sentence": "zanzibar",
+            "colour": "moss",
+            "state": "agreed",
+        },
     )
     assert "There is a theme of this name already." in page.parsed.text()
     assert "zanzibar" in [box.get("value") for box in page.parsed.all("input")]

@@ -10,6 +10,7 @@ from voice.themes.domain.codebooks import FallBackStays
 from voice.themes.domain.history import keep_change, stands_as
 from voice.themes.domain.moving import put_under
 from voice.themes.enums import ChangeKind, ThemeKind, ThemeState
+from voice.themes.key_themes import choose, chosen
 from voice.themes.models import BlindCoding, Suggestion, Tag, Theme
 
 
@@ -24,8 +25,9 @@ def merge_themes(theme: Theme, *, into: Theme, by: User) -> None:
     """Retire `theme` and have everything tagged with it say `into`.
 
     A passage that said both says `into` once, by whoever said that first. Parts of
-    `theme` become parts of `into`, or of what `into` is part of. Raises FallBackStays
-    and CannotMerge.
+    `theme` become parts of `into`, or of what `into` is part of; its key theme of the
+    Statement becomes that of `into` where that has none. Raises FallBackStays and
+    CannotMerge.
     """
     themes = {
         row.pk: row
@@ -41,6 +43,8 @@ def merge_themes(theme: Theme, *, into: Theme, by: User) -> None:
     _codings_follow(gone, stays)
     Suggestion.objects.filter(theme=gone, accepted_at=None).delete()
     _parts_follow(gone, stays, by=by)
+    if key_theme := not chosen(stays) and chosen(gone):
+        choose(stays, key_theme, by=by)
     gone.state, gone.merged_into = ThemeState.RETIRED, stays
     gone.save(update_fields=("state", "merged_into"))
     keep_change(

@@ -2,6 +2,22 @@
 
 from voice.themes.forms.codebook import CodebookForm
 from voice.themes.forms.tag import TagForm
-from voice.themes.forms.theme import ThemeForm
+from voice.themes.forms.theme import (
+    MergeThemeForm,
+    MoveThemeForm,
+    NewThemeForm,
+    SplitThemeForm,
+    ThemeForm,
+    ThemeMemoForm,
+)
 
-__all__ = ["CodebookForm", "TagForm", "ThemeForm"]
+__all__ = [
+    "CodebookForm",
+    "MergeThemeForm",
+    "MoveThemeForm",
+    "NewThemeForm",
+    "SplitThemeForm",
+    "TagForm",
+    "ThemeForm",
+    "ThemeMemoForm",
+]

@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from voice.themes import key_themes
-from voice.themes.models import Theme
+from voice.themes.enums import ThemeState
+from voice.themes.models import Codebook, Theme, ThemeMemo
+from voice.themes.queries.places import other_themes, possible_parents
 
 
 class ThemeForm(forms.ModelForm):
@@ -56,3 +58,91 @@ class ThemeForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         self.key_theme = cleaned.pop("key_theme", "")
         return cleaned
+
+
+class NewThemeForm(ThemeForm):
+    """A theme, where it stands, and whether people agree on it already."""
+
+    state = forms.ChoiceField(
+        label=_("Do you agree on it?"),
+        choices=[
+            (ThemeState.AGREED, _("Yes, it is agreed")),
+            (ThemeState.PROPOSED, _("Not yet, it is proposed")),
+        ],
+        initial=ThemeState.AGREED,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, codebook: Codebook, **kwargs: Any) -> None:
+        """Offer the themes of `codebook` to be part of."""
+        super().__init__(*args, **kwargs)
+        self.fields["parent"] = parent_field(codebook)
+
+
+class MoveThemeForm(forms.Form):
+    """Which theme a theme is part of."""
+
+    def __init__(self, *args: Any, theme: Theme, **kwargs: Any) -> None:
+        """Offer what `theme` could be part of."""
+        super().__init__(*args, initial={"parent": theme.parent_id}, **kwargs)
+        self.fields["parent"] = parent_field(theme.codebook, theme)
+
+
+class MergeThemeForm(forms.Form):
+    """Which theme another becomes one with."""
+
+    def __init__(self, *args: Any, theme: Theme, **kwargs: Any) -> None:
+        """Offer the other themes in use."""
+        super().__init__(*args, **kwargs)
+        self.fields["into"] = forms.ModelChoiceField(
+            label=_("Merge into"),
+            queryset=other_themes(theme),
+            empty_label=_("Choose a theme"),
+            error_messages={"required": _("Choose a theme.")},
+        )
+
+
+class SplitThemeForm(forms.Form):
+    """Where chosen comments go: to a new theme, or to one that is there."""
+
+    name = forms.CharField(label=_("Name of the new theme"), max_length=100)
+    sentence = forms.CharField(
+        label=_("Its sentence"),
+        max_length=300,
+        help_text=_("For example: Young people say their things go in bags."),
+    )
+
+    def __init__(self, *args: Any, theme: Theme, **kwargs: Any) -> None:
+        """Offer the other themes in use."""
+        super().__init__(*args, **kwargs)
+        self.fields["to"] = forms.ModelChoiceField(
+            label=_("Or a theme that is there"),
+            queryset=other_themes(theme),
+            required=False,
+            empty_label=_("A new theme"),
+        )
+        if self.data.get("to"):
+            self.fields["name"].required = self.fields["sentence"].required = False
+
+
+class ThemeMemoForm(forms.ModelForm):
+    """What a coder writes down about a theme."""
+
+    class Meta:
+        model = ThemeMemo
+        fields = ("text",)
+        labels = {"text": _("A memo for the others who tag")}
+        help_texts = {"text": _("Never a young person’s name or words.")}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+
+def parent_field(
+    codebook: Codebook, theme: Theme | None = None
+) -> forms.ModelChoiceField:
+    """Return the field that asks what a theme is part of."""
+    return forms.ModelChoiceField(
+        label=_("Part of"),
+        queryset=possible_parents(codebook, theme),
+        required=False,
+        empty_label=_("It stands alone"),
+    )

@@ -38,7 +38,7 @@ def comments_of_theme(theme: Theme, *, by: Visitor) -> QuerySet[Reading]:
     `kept_text()`.
     """
     return (
-        _kept_for(by)
+        kept_for(by)
         .filter(Exists(Tag.objects.filter(theme=theme, comment=OuterRef("comment"))))
         .select_related("comment__survey")
         .prefetch_related(
@@ -53,27 +53,32 @@ def comments_of_theme(theme: Theme, *, by: Visitor) -> QuerySet[Reading]:
 
 
 def themes_of(codebook: Codebook, *, by: Visitor) -> list[tuple[Theme, int]]:
-    """Return the codebook's themes, each with how many comments `by` may see say it."""
+    """Return the codebook's themes, each with how many comments `by` may see say it.
+
+    Parts come after what they are part of; fall-backs and retired themes come last.
+    """
     heard = dict(
         Tag.objects.filter(
             theme__codebook=codebook,
-            comment__in=_kept_for(by).order_by().values("comment"),
+            comment__in=kept_for(by).order_by().values("comment"),
         )
         .order_by()
         .values_list("theme")
         .annotate(Count("comment", distinct=True))
     )
     themes = sorted(
-        codebook.themes.all(),
+        codebook.themes.select_related("parent", "merged_into"),
         key=lambda theme: (
             theme.state == ThemeState.RETIRED,
             theme.kind != ThemeKind.THEME,
+            theme.parent.name if theme.parent else theme.name,
+            theme.parent is not None,
             theme.name,
         ),
     )
     return [(theme, heard.get(theme.pk, 0)) for theme in themes]
 
 
-def _kept_for(user: Visitor) -> QuerySet[Reading]:
+def kept_for(user: Visitor) -> QuerySet[Reading]:
     """Return the kept readings of the surveys `user` runs."""
     return kept_readings().filter(comment__survey__in=surveys_run_by(user).order_by())

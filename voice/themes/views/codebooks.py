@@ -16,6 +16,7 @@ from voice.themes.domain.codebooks import (
 from voice.themes.forms import CodebookForm
 from voice.themes.permissions import user_may_use_codebooks
 from voice.themes.queries import codebooks_of, tagging_progress, themes_of
+from voice.themes.queries.codebook_warnings import warnings_of
 
 
 @staff_only(user_may_use_codebooks)
@@ -34,11 +35,19 @@ def themes(request: HttpRequest) -> HttpResponse:
 def codebook(request: HttpRequest, codebook_id: int) -> HttpResponse:
     """Show one codebook's themes."""
     found = get_object_or_404(codebooks_of(request.user), pk=codebook_id)
+    heard = themes_of(found, by=request.user)
+    warnings = warnings_of(heard, by=request.user)
     rows = [
-        {"theme": theme, "heard": heard, "short": sentence_is_too_short(theme.sentence)}
-        for theme, heard in themes_of(found, by=request.user)
+        {
+            "theme": theme,
+            "heard": number,
+            "short": sentence_is_too_short(theme.sentence),
+            "seldom": theme.pk in warnings.seldom,
+        }
+        for theme, number in heard
     ]
-    return render(request, "themes/codebook.html", {"codebook": found, "rows": rows})
+    context = {"codebook": found, "rows": rows, "warnings": warnings}
+    return render(request, "themes/codebook.html", context)
 
 
 @staff_only(user_may_use_codebooks)

@@ -1,4 +1,4 @@
-"""One theme: every comment that says it, and adding, wording and retiring themes."""
+"""One theme: every comment that says it, and adding and wording themes."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -6,21 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from voice.accounts.gate import signed_in, staff_only
 from voice.themes.domain.codebooks import (
-    FallBackStays,
     ThemeExists,
     add_theme,
-    retire_theme,
     sentence_is_too_short,
-    use_theme_again,
     word_theme,
 )
+from voice.themes.domain.moving import NotThere
 from voice.themes.enums import ThemeKind, ThemeState
-from voice.themes.forms import ThemeForm
+from voice.themes.forms import NewThemeForm, ThemeForm, ThemeMemoForm
 from voice.themes.key_themes import choose
+from voice.themes.logic.codebook_warnings import is_seldom
 from voice.themes.models import Theme
 from voice.themes.permissions import user_may_use_codebooks
 from voice.themes.queries import codebooks_of, comments_of_theme
@@ -34,7 +33,7 @@ ON_A_PAGE = 25
 @require_safe
 def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Show every kept comment that says one theme."""
-    found = _theme(request, theme_id)
+    found = theme_or_404(request, theme_id)
     page = Paginator(comments_of_theme(found, by=request.user), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
@@ -45,6 +44,10 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
         "is_retired": found.state == ThemeState.RETIRED,
         "is_fall_back": found.kind != ThemeKind.THEME,
         "is_short": sentence_is_too_short(found.sentence),
+        "is_seldom": is_seldom(page.paginator.count),
+        "parts": found.children.exclude(state=ThemeState.RETIRED).order_by("name"),
+        "memos": found.memos.select_related("by"),
+        "memo_form": ThemeMemoForm(),
     }
     return render(request, "themes/theme.html", context)
 
@@ -53,12 +56,14 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
 def new_theme(request: HttpRequest, codebook_id: int) -> HttpResponse:
     """Add a theme to a codebook."""
     codebook = get_object_or_404(codebooks_of(request.user), pk=codebook_id)
-    form = ThemeForm(request.POST or None)
+    form = NewThemeForm(request.POST or None, codebook=codebook)
     if request.method == "POST" and form.is_valid():
         try:
             made = add_theme(codebook, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]
         except ThemeExists as told:
             form.add_error("name", told.sentence)
+        except NotThere as told:
+            form.add_error("parent", told.sentence)
         else:
             choose(made, form.key_theme, by=signed_in(request))
             _say_saved(request, made)
@@ -70,7 +75,7 @@ def new_theme(request: HttpRequest, codebook_id: int) -> HttpResponse:
 @staff_only(user_may_use_codebooks)
 def edit_theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     """Word a theme anew."""
-    found = _theme(request, theme_id)
+    found = theme_or_404(request, theme_id)
     codebook = found.codebook
     form = ThemeForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
@@ -86,31 +91,12 @@ def edit_theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     return render(request, "themes/form.html", context)
 
 
-@staff_only(user_may_use_codebooks)
-@require_POST
-def retire(request: HttpRequest, theme_id: int) -> HttpResponse:
-    """Take a theme out of use."""
-    found = _theme(request, theme_id)
-    try:
-        retire_theme(found, by=request.user)  # type: ignore[arg-type]
-    except FallBackStays as told:
-        messages.error(request, told.sentence)
-    return redirect("themes:theme", found.pk)
-
-
-@staff_only(user_may_use_codebooks)
-@require_POST
-def use_again(request: HttpRequest, theme_id: int) -> HttpResponse:
-    """Bring a retired theme back into use."""
-    found = _theme(request, theme_id)
-    use_theme_again(found, by=request.user)  # type: ignore[arg-type]
-    return redirect("themes:theme", found.pk)
-
-
-def _theme(request: HttpRequest, theme_id: int) -> Theme:
+def theme_or_404(request: HttpRequest, theme_id: int) -> Theme:
     """Return a theme of a codebook this person uses; Http404 for any other."""
     mine = Theme.objects.filter(codebook__in=codebooks_of(request.user).values("pk"))
-    return get_object_or_404(mine.select_related("codebook"), pk=theme_id)
+    return get_object_or_404(
+        mine.select_related("codebook", "parent", "merged_into"), pk=theme_id
+    )
 
 
 def _say_saved(request: HttpRequest, saved: Theme) -> None:
