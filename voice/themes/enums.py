@@ -1,4 +1,4 @@
-"""States of a theme, what became of it, and how sure a suggestion is."""
+"""States of a theme, what became of it, how sure a suggestion is, orders to tag in."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -48,3 +48,22 @@ class Standing(TextChoices):
     ONE_CODER = "one_coder", _("One coder: in words, without digits")
     TOO_LOW = "too_low", _("Agreement too low: its theme counts are not released")
     GOOD = "good", _("Two coders agree: counts may be released")
+
+
+class Order(TextChoices):
+    """In what order the comments of a question come to be tagged."""
+
+    OLDEST = "oldest", _("In the order they came")
+    NEWEST = "newest", _("Newest first")
+    RANDOM = "random", _("Shuffled")
+    HARDEST = "hardest", _("Hardest first")
+    ALIKE = "alike", _("Alike beside each other")
+    LIKE = "like", _("Most like one comment")
+
+
+class Beside(TextChoices):
+    """Whether somebody helped whoever said it, as far as anybody told."""
+
+    HELPED = "helped", _("Somebody helped")
+    UNHELPED = "unhelped", _("Nobody helped, or nobody said")
+    SESSION = "session", _("Heard in a session")

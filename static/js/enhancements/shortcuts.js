@@ -13,7 +13,8 @@ const press = (target) => {
     target.scrollIntoView({ block: "nearest" });
   } else {
     if (details) details.open = true;
-    target.click();
+    if (target.matches(TYPING)) target.focus();
+    else target.click();
   }
 };
 

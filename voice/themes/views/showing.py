@@ -1,7 +1,9 @@
 """Puts kept comments and their tags in the shape that pages show."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import Translated, kept_texts, kept_translations
@@ -27,6 +29,19 @@ class ShownComment:
     text: str
     tags: list[ShownTag]
     translated: Translated | None = None
+
+
+class Word(NamedTuple):
+    """A word of a kept text, and where it stands in it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words_in(text: str) -> list[Word]:
+    """Return the words of a text, so that a passage can be chosen by its ends."""
+    return [Word(*found.span(), found[0]) for found in re.finditer(r"\S+", text)]
 
 
 def shown_comments(
