@@ -65,13 +65,13 @@ class TagFactory(factory.Factory):
 
 
 def double_coded(question, *, alike=True, themes=()):
-    """Let two new workers code every kept comment of `question` apart, and return it.
+    """Let two new workers code twenty kept comments of `question` apart, and return it.
 
     Each hears `themes` in one comment and none in the next. Where not `alike`, the
     second hears them the other way round.
     """
     coders = [UserFactory(worker=True) for _ in range(2)]
-    made = begin_double_coding(question, coders=coders, size=10_000, by=coders[0])
+    made = begin_double_coding(question, coders=coders, size=20, by=coders[0])
     themes = list(themes) or themes_for(question.survey)[:1]
     for number, sampled in enumerate(made.sampled.all()):
         for turn, coder in enumerate(coders):

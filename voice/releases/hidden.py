@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from voice.releases.logic.protected import SHARES, Code
 from voice.releases.logic.tables import Tables
+from voice.releases.presentation import prompts_left_out
 
 WORDED = frozenset({code.value for code in SHARES} - {Code.NEARLY_ALL.value})
 
@@ -18,9 +19,15 @@ def hidden_and_why(tables: Tables) -> list[str]:
             _(
                 "Every number. Fewer than thirty young people answered, so everything is "
                 "told in words, without groups and without a word about who was quoted."
-            )
+            ),
+            *_left_out(tables),
         ]
-    return [*_cells(tables), *_breakdowns(tables), *_themes(tables)]
+    return [
+        *_cells(tables),
+        *_breakdowns(tables),
+        *_themes(tables),
+        *_left_out(tables),
+    ]
 
 
 def _cells(tables: Tables) -> Iterator[str]:
@@ -83,8 +90,22 @@ def _derivable_themes(tables: Tables) -> bool:
     )
 
 
+def _left_out(tables: Tables) -> Iterator[str]:
+    """Yield which questions are in no theme."""
+    for prompt in prompts_left_out(tables):
+        yield _(
+            "Themes of what was said to “%(question)s”. Two people who read it apart "
+            "heard too different things."
+        ) % {"question": prompt}
+
+
 def _themes(tables: Tables) -> Iterator[str]:
-    """Yield why some themes are not named."""
+    """Yield why some themes are not named, or told in words."""
+    if "themes_in_words" in tables["notes"]:
+        yield _(
+            "How many said each theme. One person alone tagged some of what was written. "
+            "Themes have numbers once a second person has coded a sample and agrees."
+        )
     if tables["themes_not_named"]:
         yield _(
             "Themes that fewer than ten young people spoke about, unless the codebook "

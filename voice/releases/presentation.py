@@ -17,6 +17,7 @@ from voice.releases.logic.tables import (
     Figure,
     OptionRow,
     QuestionTable,
+    Tables,
     ThemeRow,
 )
 
@@ -195,6 +196,13 @@ def theme_breakdown_cells(
             ),
         ],
     }
+
+
+def prompts_left_out(tables: Tables) -> list[str]:
+    """Return the questions whose answers are in no theme, as they were asked."""
+    keys = tables.get("themes_left_out", [])
+    prompts = {row["key"]: row["prompt"] for row in tables["open_questions"]}
+    return [prompts.get(key, key) for key in keys]
 
 
 def ordinal_words(number: int) -> str:

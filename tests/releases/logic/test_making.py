@@ -287,3 +287,51 @@ def test_those_set_aside_are_told_protected_and_only_where_a_rule_was():
     assert figures(set_aside=3)["set_aside"] != figures(set_aside=40)["set_aside"]
     assert words(set_aside=40)["set_aside"] != figures(set_aside=40)["set_aside"]
     assert words(set_aside=3)["set_aside"] == words(set_aside=40)["set_aside"]
+
+
+def test_themes_one_person_found_are_told_without_a_digit_among_figures():
+    tables = figures(
+        themes=[theme("moves"), theme("workers"), theme("rare"), theme("all")],
+        said=heard(moves=28, workers=70, rare=9, nothing=20)
+        | {f"more{at}": frozenset({"workers", "all"}) for at in range(33)},
+        themes_in_words=True,
+        group_of={"age_band": {}},
+        breakdowns={"age_band": ["11-17"]},
+    )
+    assert told_themes(tables) == [
+        ("workers", "most"),
+        ("all", "some"),
+        ("moves", "some"),
+    ]
+    assert {row["share"] for row in tables["themes"]} == {None}
+    assert {row["percent"] for row in tables["themes"]} == {None}
+    assert tables["questions"][0]["answered"]["number"] == 100
+    assert tables["notes"] == ["may_not_add_up", "themes_in_words"]
+    assert "theme_breakdowns" not in tables
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=4), st.integers(0, 60))
+def test_themes_one_person_found_name_the_same_themes_and_no_digit(sizes, nothing):
+    names = "abcd"[: len(sizes)]
+    given_ = {
+        "themes": [theme(name) for name in names],
+        "said": heard(**dict(zip(names, sizes, strict=True)), nothing=nothing),
+    }
+    in_words = figures(themes_in_words=True, **given_)["themes"]
+    in_digits = figures(**given_)["themes"]
+    assert {row["name"] for row in in_words} == {row["name"] for row in in_digits}
+    assert all(row["count"]["number"] is None for row in in_words)
+
+
+def test_questions_whose_themes_are_left_out_are_named():
+    assert figures(left_out=["why", "more"])["themes_left_out"] == ["more", "why"]
+    assert words(left_out=["why"])["themes_left_out"] == ["why"]
+    assert "themes_left_out" not in figures()
+
+
+def test_words_alone_say_nothing_of_who_found_the_themes():
+    tables = words(
+        themes=[theme("a")], said=heard(a=4, nothing=3), themes_in_words=True
+    )
+    assert tables == words(themes=[theme("a")], said=heard(a=4, nothing=3))

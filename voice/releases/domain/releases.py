@@ -148,6 +148,8 @@ def _add_quotes(release: Release, comments: set[UUID]) -> None:
     if len(readings) != len(comments):
         raise QuoteNotAllowed
     told = _themes_told(release)
+    tables: Tables = release.tables
+    left_out = tables.get("themes_left_out", [])
     texts, translations = kept_texts(readings), kept_translations(readings)
     for reading in readings:
         translated = translations.get(reading.pk, Translated("", ""))
@@ -155,7 +157,7 @@ def _add_quotes(release: Release, comments: set[UUID]) -> None:
         names = {
             told[key]
             for key in tagged.values_list("theme_id", flat=True)
-            if key in told
+            if key in told and reading.comment.question.key not in left_out
         }
         Quote.objects.create(
             release=release,

@@ -47,7 +47,9 @@ class Material:
     `said` maps responses with a kept comment to the keys of their themes;
     `withheld` maps every reason for keeping a comment back to how many there are;
     `set_aside` is how many responses a rule left out, None without a rule;
-    `group_of` gives, for each declared breakdown, the group of everybody in `said`.
+    `group_of` gives, for each declared breakdown, the group of everybody in `said`;
+    `themes_in_words` says that one person alone found the themes; `left_out` are keys
+    of the questions whose themes are not in `said`, as people heard too different ones.
     """
 
     consultation: Named
@@ -66,11 +68,19 @@ class Material:
     withheld: Mapping[str, int]
     set_aside: int | None = None
     group_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    themes_in_words: bool = False
+    left_out: Sequence[str] = ()
 
 
 def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
     """Return the protected tables of a release; the same for the same answers."""
-    themes = tell_themes(material.themes, material.said, rule, words_only=words_only)
+    themes = tell_themes(
+        material.themes,
+        material.said,
+        rule,
+        words_only=words_only,
+        in_words=material.themes_in_words,
+    )
     question = _question_in_words if words_only else _question_in_figures
     tables: Tables = {
         "format": FORMAT,
@@ -93,7 +103,11 @@ def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
         "withheld": _withheld(material.withheld, rule, words_only=words_only),
         "notes": ["words_only"] if words_only else ["may_not_add_up"],
     }
-    if not words_only:
+    if material.left_out:
+        tables["themes_left_out"] = sorted(material.left_out)
+    if material.themes_in_words and not words_only:
+        tables["notes"].append("themes_in_words")
+    elif not words_only:
         wrote = Wrote(
             material.said,
             material.group_of,

@@ -154,11 +154,14 @@ class Tables(TypedDict):
     """Everything one release tells, but its quotes (see voice.releases.models.Quote).
 
     `wrote` is how many of those who answered have a comment that is kept, the base
-    of every theme. `themes_not_named` says that themes of a few are not listed.
+    of every theme; answers to questions in `themes_left_out` (keys) are not in it, nor
+    in any theme: people who read them apart heard too different things. `themes_not_named` says that themes of a few are not listed.
     `set_aside` is how many responses a recorded rule left out as hoaxes or duplicates;
     absent where there is no such rule. `withheld` is absent from releases made before
     they told it. `theme_breakdowns` have a row for each theme, by its key; absent beside
-    words alone, and from releases made before they told them. `notes` are codes of sentences: “may_not_add_up”, “words_only”.
+    words alone, and from releases made before they told them. `notes` are codes of
+    sentences: “may_not_add_up”, “words_only”, “themes_in_words” (one person alone
+    found the themes).
     """
 
     format: int
@@ -174,6 +177,7 @@ class Tables(TypedDict):
     themes: list[ThemeRow]
     themes_not_named: bool
     theme_breakdowns: NotRequired[list[BreakdownTable]]
+    themes_left_out: NotRequired[list[str]]
     withheld: NotRequired[list[WithheldRow]]
     set_aside: NotRequired[Figure]
     notes: list[str]

@@ -44,12 +44,14 @@ def tell_themes(
     rule: Rule,
     *,
     words_only: bool,
+    in_words: bool = False,
 ) -> ThemeTable:
     """Return the themes as they may be told, most heard first, the rest last.
 
     `said` maps each response with a kept comment to the keys of its themes. A
     theme of under 10 is folded into “Something else”, unless the codebook keeps it
-    as heard from few: then it is told, always in words.
+    as heard from few: then it is told, always in words. `in_words` are told among
+    figures without a digit: one person alone found them.
     """
     of = len(said)
     sizes = {theme.key: _holders(said, {theme.key}) for theme in themes}
@@ -66,7 +68,12 @@ def tell_themes(
         not_named = True
     told = sorted(
         (
-            (_value(theme, sizes, of, rule, words_only=words_only), theme)
+            (
+                _in_words(sizes[theme.key], of)
+                if words_only
+                else _in_figures(sizes[theme.key], of, rule, blurred=in_words),
+                theme,
+            )
             for theme in plain
         ),
         key=lambda pair: (_order(pair[0]), pair[1].name),
@@ -116,20 +123,16 @@ def _is_a_theme(holders: int, of: int) -> bool:
 Value = tuple[Protected, Protected | None]
 
 
-def _value(
-    theme: ThemeEntry,
-    sizes: Mapping[str, int],
-    of: int,
-    rule: Rule,
-    *,
-    words_only: bool,
-) -> Value:
-    """Return one theme's count and share as they may be told."""
-    if words_only:
-        return protect_share(sizes[theme.key], of), None
+def _in_words(size: int, of: int) -> Value:
+    """Return one theme's share as words alone tell it."""
+    return protect_share(size, of), None
+
+
+def _in_figures(size: int, of: int, rule: Rule, *, blurred: bool) -> Value:
+    """Return one theme's count and share as they may be told; in words when blurred."""
     if of < rule.threshold:
         return NOT_SHOWN, None
-    told = told_cell(sizes[theme.key], of, rule)
+    told = told_cell(size, of, rule, blurred=blurred)
     return told.count, told.percent
 
 

@@ -1,6 +1,6 @@
 """What was asked, over every edition: numbers are joined where options agree."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -140,14 +140,18 @@ def open_questions(editions: Sequence[Edition]) -> list[OpenQuestion]:
     ]
 
 
-def anybody_may_write(editions: Sequence[Edition]) -> bool:
+def anybody_may_write(
+    editions: Sequence[Edition], *, but_not: Collection[str] = ()
+) -> bool:
     """Say whether a question in their own words is asked whatever was chosen before.
 
-    Otherwise that somebody wrote tells what they chose.
+    Otherwise that somebody wrote tells what they chose. `but_not` are keys of questions
+    that are not looked at.
     """
     return any(
         question["kind"] in QuestionKind.told() and not _waited_for(edition, question)
         for edition, question in newest_questions(editions)
+        if question["key"] not in but_not
     )
 
 

@@ -25,9 +25,10 @@ from voice.releases.queries.editions import (
     newest_questions,
     open_questions,
 )
-from voice.themes.enums import ThemeState
+from voice.themes.enums import Standing, ThemeState
 from voice.themes.models import Theme
 from voice.themes.queries import themes_by_response
+from voice.themes.queries.agreement import questions_told, standings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,45 @@ class _Heard:
     edition_of: dict[UUID, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What agreement between coders lets into a release.
+
+    `left_out` maps the ids of questions whose themes may not travel to their keys;
+    `by_one` says that one person alone tagged some question that may.
+    """
+
+    left_out: dict[int, str]
+    by_one: bool
+
+
+def coding_of(survey: Survey) -> Coding:
+    """Return what may travel of the themes of a survey, as its questions stand.
+
+    Themes are told over all questions together: what one person alone found in one of
+    them takes the digits from all.
+    """
+    standings = standings_of(survey)
+    keys = dict(survey.question_rows.values_list("pk", "key"))
+    left_out = {
+        question: keys[question]
+        for question, standing in standings.items()
+        if standing == Standing.TOO_LOW
+    }
+    return Coding(
+        left_out,
+        any(
+            standings.get(question, Standing.ONE_CODER) == Standing.ONE_CODER
+            for question in questions_told(survey)
+        ),
+    )
+
+
 def release_material(survey: Survey) -> Material:
     """Return everything a release of this survey is made from."""
     heard = _heard(survey)
     consultation = survey.consultation
+    coding = coding_of(survey)
     breakdowns = declared_breakdowns(heard.editions)
     asked = [
         (edition, question)
@@ -67,10 +103,12 @@ def release_material(survey: Survey) -> Material:
         },
         breakdowns=breakdowns,
         themes=_themes(survey),
-        said=_said(survey, {response.id for response in heard.responses}),
+        said=_said(survey, {response.id for response in heard.responses}, coding),
         withheld=_withheld(survey),
         set_aside=how_many_set_aside(survey),
-        group_of=_groups(heard, breakdowns),
+        group_of=_groups(heard, breakdowns, coding),
+        themes_in_words=coding.by_one,
+        left_out=list(coding.left_out.values()),
     )
 
 
@@ -98,13 +136,15 @@ def _responses_to(heard: _Heard, question: QuestionDefinition) -> list[Counted]:
     ]
 
 
-def _groups(heard: _Heard, breakdowns: Iterable[str]) -> dict[str, dict[str, str]]:
+def _groups(
+    heard: _Heard, breakdowns: Iterable[str], coding: Coding
+) -> dict[str, dict[str, str]]:
     """Return the group of each response by each breakdown, for its themes.
 
     None where only those who chose something are asked to write: how many of a group
     wrote would tell of the others.
     """
-    if not anybody_may_write(heard.editions):
+    if not anybody_may_write(heard.editions, but_not=coding.left_out.values()):
         return {}
     return {
         by: {str(one.id): str(getattr(one, by)) for one in heard.responses}
@@ -133,11 +173,16 @@ def _themes(survey: Survey) -> list[ThemeEntry]:
     ]
 
 
-def _said(survey: Survey, counted: set[UUID]) -> dict[str, frozenset[str]]:
-    """Return the themes of each counted response that has a kept comment."""
-    readings = counted_readings(survey)
+def _said(
+    survey: Survey, counted: set[UUID], coding: Coding
+) -> dict[str, frozenset[str]]:
+    """Return the themes of each counted response that has a kept comment.
+
+    Comments of questions that are left out are not among them.
+    """
+    readings = counted_readings(survey).exclude(comment__question__in=coding.left_out)
     wrote = set(readings.values_list("comment__response_id", flat=True))
-    themes = themes_by_response(survey)
+    themes = themes_by_response(survey, but_not=coding.left_out)
     return {
         str(response): frozenset(str(key) for key in themes.get(response, set()))
         for response in wrote & counted

@@ -12,6 +12,7 @@ from voice.releases.logic.tables import (
     Figure,
     OpenQuestion,
     QuestionTable,
+    Tables,
     ThemeRow,
 )
 
@@ -56,6 +57,12 @@ def theme_breakdown_of(
 ) -> presentation.CellTable:
     """Return the themes by one breakdown as a table of words."""
     return presentation.theme_breakdown_cells(themes, table)
+
+
+@register.filter
+def left_out(tables: Tables) -> list[str]:
+    """Return the questions whose answers are in no theme, as they were asked."""
+    return presentation.prompts_left_out(tables)
 
 
 @register.filter

@@ -12,7 +12,14 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import counted_readings, kept_readings
 from voice.themes.enums import Standing, ThemeState
 from voice.themes.logic.agreement import GOOD_FROM, Themes, alpha, masi
-from voice.themes.models import BlindCoding, DoubleCoding, SampledComment, Theme
+from voice.themes.models import (
+    BlindCoding,
+    DoubleCoding,
+    SampledComment,
+    Tag,
+    Theme,
+)
+from voice.themes.queries.codebooks import IN_USE
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,15 @@ def standings_of(survey: Survey) -> dict[int, Standing]:
     for one in _read(DoubleCoding.objects.filter(question__survey=survey)):
         by_question[one.double_coding.question_id].append(one)
     return {question: _standing(found) for question, found in by_question.items()}
+
+
+def questions_told(survey: Survey) -> set[int]:
+    """Return the questions of `survey` in whose counted comments somebody heard a theme."""
+    tags = Tag.objects.filter(
+        comment__in=counted_readings(survey).order_by().values("comment"),
+        theme__state__in=IN_USE,
+    )
+    return set(tags.order_by().values_list("comment__question", flat=True).distinct())
 
 
 def newest_complete(codings: Iterable[Codings]) -> Codings | None:

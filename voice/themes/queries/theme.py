@@ -1,6 +1,7 @@
 """Reads of what says a theme; only kept text is ever reached from here."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
@@ -15,17 +16,20 @@ from voice.themes.models import Codebook, Tag, Theme
 from voice.themes.queries.codebooks import IN_USE
 
 
-def themes_by_response(survey: Survey) -> dict[UUID, set[int]]:
+def themes_by_response(
+    survey: Survey, *, but_not: Collection[int] = ()
+) -> dict[UUID, set[int]]:
     """Return, for each response with a tagged kept comment, the ids of its themes.
 
     Retired themes are not told; fall-backs are. A response without one is not in it,
-    nor is what was heard in a session.
+    nor is what was heard in a session. `but_not` are questions to leave out.
     """
     found: dict[UUID, set[int]] = defaultdict(set)
     rows = Tag.objects.filter(
         comment__in=counted_readings(survey).order_by().values("comment"),
         theme__state__in=IN_USE,
-    ).order_by()
+    ).exclude(comment__question__in=but_not)
+    rows = rows.order_by()
     for response, theme in rows.values_list("comment__response", "theme").distinct():
         found[response].add(theme)
     return dict(found)
