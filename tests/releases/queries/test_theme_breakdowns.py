@@ -5,7 +5,7 @@ import pytest
 from surveys.models import Response
 from tests.factories.releases import ReleaseFactory, answer, comment_on, tagged
 from tests.factories.surveys import DEFINITION, EditionFactory, SurveyFactory, words
-from tests.factories.themes import TagFactory
+from tests.factories.themes import TagFactory, double_coded
 from voice.releases.queries.material import release_material
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -38,6 +38,7 @@ def test_themes_are_told_by_the_age_that_was_declared():
     others = Response.objects.filter(edition__survey=survey, age_band="11-17")
     for one in others[:12]:
         tagged_again(theme, one)
+    double_coded(readings[0].comment.question, themes=[theme])
     (table,) = ReleaseFactory(survey=survey).tables["theme_breakdowns"]
     assert [
         (group["keys"], group["cells"][0]["told"]["words"]) for group in table["groups"]
