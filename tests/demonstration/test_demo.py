@@ -49,6 +49,10 @@ from voice.releases.enums import ReleaseState
 from voice.releases.models import Quote, Release
 from voice.replies.models import Reply
 from voice.statement.models import KeyTheme
+from voice.themes.enums import Standing
+from voice.themes.logic.agreement import GOOD_FROM, alpha, masi
+from voice.themes.models import DoubleCoding
+from voice.themes.queries.agreement import codings_of, standings_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 
@@ -239,3 +243,20 @@ def test_codes_to_try_open_what_they_say(calderwick):
     codes = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", codes_to_try())
     kinds = [found(code, at=timezone.now()).kind for code in codes]
     assert kinds == [CodeKind.RECEIPT, CodeKind.RETURN]
+
+
+@pytest.mark.parametrize("slug", [WORKER.slug, HOME.slug])
+def test_two_people_agreed_on_the_themes_of_each_release_so_they_have_digits(
+    calderwick, slug
+):
+    survey = Survey.objects.get(slug=slug)
+    (standing,) = standings_of(survey).values()
+    assert standing == Standing.GOOD
+    tables = survey.releases.get().tables
+    assert "themes_in_words" not in tables["notes"]
+    assert any(row["count"]["number"] for row in tables["themes"])
+    (coded,) = DoubleCoding.objects.filter(question__survey=survey)
+    assert {coder.name.split()[0] for coder in coded.coders.all()} == {"Noor", "Callum"}
+    assert not coded.sampled.filter(settled_at=None).exists()
+    figure = alpha(codings_of(coded).units, masi)
+    assert GOOD_FROM < figure < 1

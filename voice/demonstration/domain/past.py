@@ -18,6 +18,7 @@ from voice.moderation.models import Concern, Decision, Opening, Reading
 from voice.releases.models import Release, Signature
 from voice.replies.models import Reply
 from voice.statement.models import ActionNote, Evidence
+from voice.themes.models import BlindCoding, DoubleCoding, SampledComment
 
 CONCERNS = {
     "front_door": (-160, (10, 40), (10, 52), (11, 5)),
@@ -38,6 +39,7 @@ def move_what_was_heard_back(telling: Telling) -> None:
         _published(telling, consultation, opens)
         _read(telling, consultation, opens, min(closes, -1))
         if closes < 0:
+            _coded_apart(consultation, telling.at(closes + 7, 10))
             _released(telling, consultation, closes)
     _passed_on(telling)
 
@@ -124,6 +126,15 @@ def _working_day_before(telling: Telling, day: int) -> int:
     while telling.on(day).weekday() > 4:
         day -= 1
     return day
+
+
+def _coded_apart(consultation: Consultation, at: datetime) -> None:
+    """Have two people code apart the week after it closes, and settle the day after."""
+    coded = DoubleCoding.objects.filter(question__survey__consultation=consultation)
+    settled = at + timedelta(days=1)
+    _plain(BlindCoding).filter(sampled__double_coding__in=coded).update(at=at)
+    _plain(SampledComment).filter(double_coding__in=coded).update(settled_at=settled)
+    coded.update(made_at=at, ended_at=settled)
 
 
 def _released(telling: Telling, consultation: Consultation, closes: int) -> None:

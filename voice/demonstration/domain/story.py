@@ -36,7 +36,11 @@ from voice.demonstration.domain.rota import keep_rota
 from voice.demonstration.domain.screening import keep_lists
 from voice.demonstration.domain.settling import settle_council, settle_people
 from voice.demonstration.domain.telling import Say, Telling
-from voice.demonstration.domain.understanding import tag_all, write_codebook
+from voice.demonstration.domain.understanding import (
+    double_code,
+    tag_all,
+    write_codebook,
+)
 from voice.demonstration.domain.writing_up import write_up_session
 from voice.demonstration.story.surveys import HOME, LEAVING, SURVEYS, WORKER
 
@@ -58,6 +62,8 @@ def build(*, say: Say) -> None:
     for comments in heard.values():
         read_all(telling, comments)
         tag_all(telling, comments, themes)
+    for told in (WORKER, HOME):
+        double_code(telling, heard[told.slug], themes)
     record_answers(telling, LEAVING, links[LEAVING.slug])
     give_codes(telling, links[LEAVING.slug])
     gather(telling, LEAVING)

@@ -1,4 +1,4 @@
-"""Understands: a codebook, and tags by a named person."""
+"""Understands: a codebook, tags by a named person, and a second one who agrees."""
 
 from surveys.models import Consultation
 from voice.demonstration.domain.answering import Heard
@@ -10,9 +10,20 @@ from voice.demonstration.story.themes import (
     THEMES,
 )
 from voice.themes.domain.codebooks import add_theme, create_codebook
+from voice.themes.domain.double_coding import (
+    begin_double_coding,
+    code_blind,
+    end_double_coding,
+    settle,
+    settle_agreed,
+)
 from voice.themes.domain.tags import tag_comment
 from voice.themes.enums import ThemeKind
 from voice.themes.models import Theme
+from voice.themes.queries.agreement import codings_of, comments_to_sample
+
+# The second person hears one comment in so many otherwise than the story does.
+HEARD_OTHERWISE = 7
 
 FALL_BACKS = {
     SOMETHING_ELSE: ThemeKind.SOMETHING_ELSE,
@@ -43,3 +54,32 @@ def tag_all(telling: Telling, heard: Heard, themes: dict[int, Theme]) -> None:
             continue
         for number in said.themes:
             tag_comment(comment, theme=themes[number], by=telling.people["worker"])
+
+
+def double_code(telling: Telling, heard: Heard, themes: dict[int, Theme]) -> None:
+    """Have two people code every kept comment apart, and settle what they differ on."""
+    first, second = telling.people["worker"], telling.people["worker2"]
+    question = heard[0][0].question
+    said = {
+        comment.pk: [themes[number] for number in told.themes]
+        for comment, told in heard
+    }
+    coded = begin_double_coding(
+        question,
+        coders=[first, second],
+        size=comments_to_sample(question).count(),
+        by=first,
+    )
+    order = {pk: number for number, pk in enumerate(said)}
+    for sampled in coded.sampled.all():
+        story = said[sampled.comment_id]
+        otherwise = order[sampled.comment_id] % HEARD_OTHERWISE == 0
+        code_blind(sampled, themes=story, by=first)
+        code_blind(
+            sampled, themes=[themes[SOMETHING_ELSE]] if otherwise else story, by=second
+        )
+    settle_agreed(coded, by=second)
+    for one in codings_of(coded).comments:
+        if not one.is_agreed:
+            settle(one.sampled, themes=said[one.sampled.comment_id], by=first)
+    end_double_coding(coded, by=first)

@@ -13,7 +13,12 @@ from voice.audit.domain.record import record
 from voice.themes.domain.tags import NotKept, remove_tag, tag_comment
 from voice.themes.models import BlindCoding, DoubleCoding, SampledComment, Theme
 from voice.themes.permissions import user_can_tag
-from voice.themes.queries.agreement import codings_of, comments_to_sample
+from voice.themes.queries.agreement import (
+    codings_of,
+    comments_to_sample,
+    is_blind,
+    kept_sampled,
+)
 from voice.themes.queries.codebooks import themes_for
 
 FEWEST_CODERS = 2
@@ -129,11 +134,10 @@ def code_blind(
     double_coding = _held(sampled.double_coding)
     if not double_coding.coders.filter(pk=by.pk).exists():
         raise NotYours
-    codings = codings_of(double_coding)
-    if double_coding.ended_at or codings.is_complete:
-        raise CodingIsOver
-    if sampled.pk not in {one.sampled.pk for one in codings.comments}:
+    if not kept_sampled(double_coding).filter(pk=sampled.pk).exists():
         raise NotKept
+    if double_coding.ended_at or not is_blind(double_coding):
+        raise CodingIsOver
     heard = _offered(double_coding.question, themes)
     coding, _is_new = BlindCoding.objects.update_or_create(
         sampled=sampled, coder=by, defaults={"at": timezone.now()}
@@ -153,7 +157,7 @@ def settle(sampled: SampledComment, *, themes: Iterable[Theme], by: User) -> Non
     double_coding = _held(sampled.double_coding)
     if double_coding.ended_at:
         raise CodingIsOver
-    if not codings_of(double_coding).is_complete:
+    if is_blind(double_coding):
         raise StillBlind
     _settle(sampled, _offered(double_coding.question, themes), by=by)
 

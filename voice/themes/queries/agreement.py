@@ -86,6 +86,20 @@ def hidden_while_coded_blind() -> QuerySet[Comment]:
     return Comment.objects.filter(pk__in=waiting.values("comment"))
 
 
+def kept_sampled(double_coding: DoubleCoding) -> QuerySet[SampledComment]:
+    """Return the comments of a sample that are still kept, as drawn."""
+    kept = kept_readings().filter(comment=OuterRef("comment")).order_by()
+    return SampledComment.objects.filter(Exists(kept), double_coding=double_coding)
+
+
+def is_blind(double_coding: DoubleCoding) -> bool:
+    """Say whether somebody has a comment left to code: until then nothing is shown."""
+    coders = double_coding.coders.count()
+    sampled = kept_sampled(double_coding).order_by()
+    left = sampled.annotate(coded=Count("codings")).filter(coded__lt=coders)
+    return left.exists() or not sampled.exists()
+
+
 def codings_of(double_coding: DoubleCoding) -> Codings:
     """Return one double coding as it stands."""
     (found,) = _read(DoubleCoding.objects.filter(pk=double_coding.pk))
