@@ -31,9 +31,10 @@ from surveys.logic.paths import is_asked, left_behind
 from surveys.logic.weeks import monday
 from surveys.models import Invitation, Response
 from surveys.queries.opening import edition_to_answer, lets_in, survey_is_open
-from surveys.queries.responses import capability_hash
+from surveys.queries.responses import capability_hash, response_held
 from surveys.queries.steps import definition_of, steps_of
 from voice.council.domain.keys import KeyDestroyed
+from voice.kept_queries import KeptUpdate
 
 CAPABILITY_BYTES = 32
 QUICK_SECONDS = 120
@@ -48,6 +49,7 @@ CLOSING = (
     "return_until",
     "receipt_hash",
 )
+_ANSWERED = KeptUpdate(Response, "answers", "touched_at", "is_checked")
 
 
 class SurveyIsClosed(Exception):
@@ -171,7 +173,7 @@ def save_answer(
         raise ResponseIsClosed from None
     # What somebody typed is looked through anew after each change.
     row.touched_at, row.is_checked = at, False
-    row.save(update_fields=("answers", "touched_at", "is_checked"))
+    _ANSWERED.of(row)
     response.answers, response.touched_at = row.answers, row.touched_at
 
 
@@ -239,22 +241,7 @@ def _quick_seconds(row: Response, at: datetime) -> int | None:
 
 def _locked(response: Response) -> Response:
     """Return the row as it is now, held until the transaction ends."""
-    row = (
-        Response.objects.select_for_update(of=("self",))
-        .select_related("edition")
-        .only(
-            "state",
-            "language",
-            "age_band",
-            "helped_by",
-            "answers",
-            "is_checked",
-            "capability_hash",
-            "edition__content_hash",
-            "edition__survey",
-        )
-        .get(pk=response.pk)
-    )
+    row = response_held(response.pk)
     _refuse_closed(row)
     return row
 

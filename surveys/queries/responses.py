@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.crypto import salted_hmac
 
 from surveys.enums import AnswerState, CodeKind, ResponseState
 from surveys.models import Response, TextPause
+from voice.kept_queries import Hole, KeptQuery
 
 IDLE = timedelta(hours=1)
 # What a page needs and no more: reading wide rows was a third of a page's time.
@@ -19,6 +20,17 @@ ON_EVERY_PAGE = (
     "answers",
     "is_checked",
     "invitation__kind",
+    "edition__content_hash",
+    "edition__survey",
+)
+TO_ANSWER = (
+    "state",
+    "language",
+    "age_band",
+    "helped_by",
+    "answers",
+    "is_checked",
+    "capability_hash",
     "edition__content_hash",
     "edition__survey",
 )
@@ -44,6 +56,14 @@ def response_under_way(capability: str, *, at: datetime) -> Response | None:
 
     None also when it was finished, left, or not touched for an hour.
     """
+    found = _UNDER_WAY.rows(
+        capability_hash=capability_hash(capability), touched_at=at - IDLE
+    )
+    return found[0] if found else None
+
+
+def _under_way() -> QuerySet[Response]:
+    """Return the response that a capability opens, if it was touched since."""
     return (
         Response.objects.select_related("edition", "invitation")
         .only(*ON_EVERY_PAGE)
@@ -57,12 +77,34 @@ def response_under_way(capability: str, *, at: datetime) -> Response | None:
             ),
         )
         .filter(
-            capability_hash=capability_hash(capability),
+            capability_hash=Hole(Response, "capability_hash"),
             state=ResponseState.UNDER_WAY,
-            touched_at__gt=at - IDLE,
+            touched_at__gt=Hole(Response, "touched_at"),
         )
-        .first()
     )
+
+
+def response_held(pk: UUID) -> Response:
+    """Return the response as it is now, held until the transaction ends.
+
+    Raises Response.DoesNotExist.
+    """
+    for row in _HELD.rows(id=pk):
+        return row
+    raise Response.DoesNotExist
+
+
+def _held() -> QuerySet[Response]:
+    """Return what saving an answer needs of one response."""
+    return (
+        Response.objects.select_for_update(of=("self",))
+        .select_related("edition")
+        .only(*TO_ANSWER)
+        .filter(pk=Hole(Response, "id"))
+    )
+
+
+_UNDER_WAY, _HELD = KeptQuery(_under_way), KeptQuery(_held)
 
 
 def finished_response(named: str) -> Response | None:

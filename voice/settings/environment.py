@@ -68,6 +68,8 @@ def database(url: str) -> dict[str, object]:
                     "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
                 ),
             },
+            # Opening a database of many tables took longer than what a page asks of it.
+            "CONN_MAX_AGE": 60,
         }
     if parts.scheme in {"postgres", "postgresql"}:
         return {

@@ -11,6 +11,7 @@ from surveys.views import question_page
 from surveys.views.compiled import _kept, compiled
 from tests.factories.every_kind import open_every_kind_link
 from tests.factories.surveys import EditionFactory
+from tests.sql import sql_written
 from tests.surveys.views.test_every_kind import GOOD
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +192,16 @@ def test_a_form_opened_before_an_edit_is_sent_to_its_own_edition(client, headers
     begin(other, link)
     assert PLANTED in other.get("/s/1/").content.decode()
     assert Response.objects.filter(edition=second).count() == 1
+
+
+def test_showing_and_sending_a_closed_question_writes_no_query_anew():
+    link = open_every_kind_link("happy", "know_worker")
+    for device in (Client(), Client()):
+        began = begin(device, link)
+        device.get("/s/1/")
+        with sql_written() as written:
+            device.get("/s/1/")
+            sent = device.post("/s/1/", began | {"question": "happy", "answer": "4"})
+            device.get("/s/2/")
+        assert sent.status_code == 303
+    assert written == []

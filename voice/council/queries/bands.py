@@ -7,18 +7,20 @@ from django.utils.translation import gettext as _
 from voice.audit.place import current_request
 from voice.council.logic.bands import shared_ages
 from voice.council.models import AgeBand
+from voice.kept_queries import KeptQuery
 
 YOUNG, PRIMARY, GROWN = 7, 11, 99
 REMEMBERED = "_voice_age_bands"
+_EVERY = KeptQuery(lambda: AgeBand.objects.all())
 
 
 def every_band() -> list[AgeBand]:
     """Return every age band, youngest first; read at most once a page."""
     request = current_request()
     if request is None:
-        return list(AgeBand.objects.all())
+        return _EVERY.rows()
     if not hasattr(request, REMEMBERED):
-        setattr(request, REMEMBERED, list(AgeBand.objects.all()))
+        setattr(request, REMEMBERED, _EVERY.rows())
     found: list[AgeBand] = getattr(request, REMEMBERED)
     return found
 
