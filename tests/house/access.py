@@ -124,6 +124,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "releases:list": Role.at_the_desk(),
     "releases:propose": frozenset({WORKER}),
     "releases:release": Role.at_the_desk(),
+    "releases:codebook": SIGNERS,
     "releases:sign": SIGNERS,
     "releases:drop": SIGNERS,
     "releases:refuse_quote": SIGNERS,

@@ -135,7 +135,7 @@ OF_A_NOTE = [
     f"surveys:{name}" for name in ("session_note", "print_note", "take_back_note")
 ]
 OF_A_STATEMENT = ["surveys:take_back_said", "surveys:erase_said"]
-OF_A_RELEASE = [f"releases:{verb}" for verb in ("release", "sign", "drop")]
+OF_A_RELEASE = [f"releases:{verb}" for verb in ("release", "codebook", "sign", "drop")]
 
 
 def is_excused(name):

@@ -4,13 +4,20 @@ from django.urls import path
 
 from voice.releases.views.listing import release_list
 from voice.releases.views.proposing import propose
-from voice.releases.views.release import drop, refuse, release_page, sign
+from voice.releases.views.release import (
+    drop,
+    kept_codebook,
+    refuse,
+    release_page,
+    sign,
+)
 
 app_name = "releases"
 urlpatterns = [
     path("releases/", release_list, name="list"),
     path("releases/of/<slug:slug>/", propose, name="propose"),
     path("releases/<int:pk>/", release_page, name="release"),
+    path("releases/<int:pk>/codebook/", kept_codebook, name="codebook"),
     path("releases/<int:pk>/sign/", sign, name="sign"),
     path("releases/<int:pk>/drop/", drop, name="drop"),
     path("releases/<int:pk>/quotes/<int:quote>/refuse/", refuse, name="refuse_quote"),

@@ -12,10 +12,11 @@ from tests.factories.releases import (
     comment_on,
     tagged,
 )
-from tests.factories.surveys import CommentFactory
+from tests.factories.surveys import CommentFactory, SurveyMemberFactory
 from voice.accounts.enums import Role
 from voice.releases.models import Quote, Release
 from voice.releases.queries import latest_release
+from voice.themes.domain.codebooks import word_theme
 
 pytestmark = pytest.mark.django_db
 SECRET = "zanzibarquokka"
@@ -316,3 +317,29 @@ def test_quotes_are_offered_signed_and_cited_with_their_translation(sign_in, wor
     for shown in (page, client.get(url(release))):
         for words in told:
             assert words in main_text(shown)
+
+
+def test_the_codebook_of_a_release_is_for_those_who_could_sign_it(sign_in):
+    survey = AnsweredSurveyFactory()
+    theme = tagged(survey, "Zanzibar", [], include="moves")
+    release = ReleaseFactory(survey=survey, issued=True)
+    word_theme(theme, name="Elsewhere", by=UserFactory(worker=True))
+    address = reverse("releases:codebook", args=[release.pk])
+    desk = sign_in(SurveyMemberFactory(survey=survey).user)
+    assert address in desk.get(f"/desk/releases/{release.pk}/").content.decode()
+    page = desk.get(address)
+    assert page.parsed.heading == "The codebook it was made with"
+    assert "Zanzibar" in page.parsed.text()
+    assert "Elsewhere" not in page.parsed.text()
+    owner = sign_in(UserFactory(owner=True))
+    page = owner.get(f"/desk/releases/{release.pk}/")
+    assert "Zanzibar" not in page.content.decode()
+    assert address not in page.content.decode()
+    assert owner.get(address).status_code == 403
+    stranger = sign_in(UserFactory(outsider=True))
+    assert stranger.get(address).status_code == 404
+    Release.objects.filter(pk=release.pk).update(codebook=[])
+    desk = sign_in(SurveyMemberFactory(survey=survey).user)
+    page = desk.get(address)
+    assert page.status_code == 500
+    assert "Zanzibar" not in page.content.decode()

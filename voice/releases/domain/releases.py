@@ -23,6 +23,7 @@ from voice.releases.logic.making import make_tables
 from voice.releases.logic.tables import Tables
 from voice.releases.models import Quote, Release, Signature
 from voice.releases.presentation import gate_sentence
+from voice.releases.queries.codebook import codebooks_to_keep
 from voice.releases.queries.material import release_material
 from voice.releases.queries.quotable import (
     kept_words_were_dropped,
@@ -116,6 +117,7 @@ def propose_release(
         number=newest + 1,
         kind=ReleaseKind.WORDS_ONLY if words_only else ReleaseKind.FIGURES,
         tables=make_tables(material, current_rule(), words_only=words_only),
+        codebook=codebooks_to_keep(survey),
         counted=counted,
     )
     release.save()

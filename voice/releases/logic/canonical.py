@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def canonical(content: object) -> str:
@@ -18,13 +18,19 @@ def content_hash(
     number: int,
     tables: Mapping[str, object],
     quotes: Iterable[Mapping[str, object]],
+    codebook: Sequence[object] = (),
 ) -> str:
-    """Return the SHA-256 of a release, whatever order its quotes come in."""
+    """Return the SHA-256 of a release, whatever order its quotes come in.
+
+    A release from before codebooks were kept has none, and keeps its hash.
+    """
     spelt = sorted(canonical(dict(quote)) for quote in quotes)
-    content = {
+    content: dict[str, object] = {
         "survey": survey,
         "number": number,
         "tables": dict(tables),
         "quotes": spelt,
     }
+    if codebook:
+        content["codebook"] = list(codebook)
     return hashlib.sha256(canonical(content).encode()).hexdigest()

@@ -21,8 +21,10 @@ class Release(models.Model):
     """An immutable, protected set of tables from one survey.
 
     `tables` has the shape of voice.releases.logic.tables.Tables and holds
-    nothing that has not passed through disclosure control. `content_hash` covers
-    tables and quotes; voice.releases.queries checks it at every reading.
+    nothing that has not passed through disclosure control. `codebook` is a list of
+    voice.releases.logic.codebook.KeptCodebook, for those who made it alone: it names
+    themes that hardly anybody says. `content_hash` covers tables, codebook and quotes;
+    voice.releases.queries checks it at every reading.
     """
 
     survey = models.ForeignKey(
@@ -34,6 +36,7 @@ class Release(models.Model):
         max_length=10, choices=ReleaseState, default=ReleaseState.PROPOSED
     )
     tables = models.JSONField()
+    codebook = models.JSONField(default=list)
     content_hash = models.CharField(max_length=64)
     counted = models.PositiveIntegerField(
         help_text="True number of responses; only the next release's gates read it."

@@ -31,6 +31,7 @@ def hash_of(release: Release) -> str:
         number=release.number,
         tables=release.tables,
         quotes=[_spelt(quote) for quote in quotes_of(release)],
+        codebook=release.codebook,
     )
 
 

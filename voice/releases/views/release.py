@@ -22,6 +22,7 @@ from voice.releases.hidden import hidden_and_why
 from voice.releases.models import Quote, Release, Signature
 from voice.releases.permissions import (
     user_can_change_waiting_release,
+    user_can_handle_release,
     user_can_read_release,
     user_can_read_releases,
     user_can_sign_release,
@@ -46,6 +47,12 @@ def _release_or_404(request: HttpRequest, pk: int) -> Release:
     return release
 
 
+def _altered(request: HttpRequest, altered: ReleaseAltered) -> HttpResponse:
+    """Say that a release is not what was signed; nothing of it is shown."""
+    context = {"release": altered.release, "why": str(altered)}
+    return render(request, "releases/altered.html", context, status=500)
+
+
 @staff_only(user_can_read_releases)
 @require_safe
 def release_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -54,12 +61,7 @@ def release_page(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         verified(release)
     except ReleaseAltered as altered:
-        return render(
-            request,
-            "releases/altered.html",
-            {"release": release, "why": str(altered)},
-            status=500,
-        )
+        return _altered(request, altered)
     return render(
         request,
         "releases/release.html",
@@ -70,9 +72,29 @@ def release_page(request: HttpRequest, pk: int) -> HttpResponse:
             "refused": [one for one in release.quotes.all() if one.refused_by_id],
             "hidden": hidden_and_why(release.tables),
             "can_sign": user_can_sign_release(request.user, release),
+            "has_codebook": bool(release.codebook)
+            and user_can_handle_release(request.user, release),
             "can_change": user_can_change_waiting_release(request.user, release),
         },
     )
+
+
+@staff_only(user_can_sign_releases)
+@require_safe
+def kept_codebook(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the codebook a release was made with, to those who could sign it.
+
+    To nobody else: it names themes that hardly anybody says.
+    """
+    release = _release_or_404(request, pk)
+    if not user_can_handle_release(request.user, release):
+        raise Http404
+    try:
+        verified(release)
+    except ReleaseAltered as altered:
+        return _altered(request, altered)
+    context = {"release": release, "codebooks": release.codebook}
+    return render(request, "releases/codebook.html", context)
 
 
 @staff_only(user_can_sign_releases)

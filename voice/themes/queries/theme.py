@@ -72,15 +72,23 @@ def themes_of(codebook: Codebook, *, by: Visitor) -> list[tuple[Theme, int]]:
     )
     themes = sorted(
         codebook.themes.select_related("parent", "merged_into"),
-        key=lambda theme: (
-            theme.state == ThemeState.RETIRED,
-            theme.kind != ThemeKind.THEME,
-            theme.parent.name if theme.parent else theme.name,
-            theme.parent is not None,
-            theme.name,
-        ),
+        key=lambda theme: (theme.state == ThemeState.RETIRED, *place_of(theme)),
     )
     return [(theme, heard.get(theme.pk, 0)) for theme in themes]
+
+
+def place_of(theme: Theme) -> tuple[bool, bool, str, bool, str]:
+    """Return a sort key: by name, parts after what they are part of, fall-backs last.
+
+    "No reason given" is the very last.
+    """
+    return (
+        theme.kind != ThemeKind.THEME,
+        theme.kind == ThemeKind.NO_REASON,
+        theme.parent.name if theme.parent else theme.name,
+        theme.parent is not None,
+        theme.name,
+    )
 
 
 def kept_for(user: Visitor) -> QuerySet[Reading]:
