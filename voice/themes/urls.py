@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from voice.themes.views import changing_theme, codebooks, history, tagging, theme
+from voice.themes.views import (
+    accuracy,
+    changing_theme,
+    codebooks,
+    groups,
+    history,
+    tagging,
+    theme,
+)
 
 app_name = "themes"
 urlpatterns = [
@@ -37,6 +45,17 @@ urlpatterns = [
     path("themes/<int:theme_id>/memo/", changing_theme.memo, name="theme_memo"),
     path("themes/<int:theme_id>/history/", history.theme_history, name="theme_history"),
     path("themes/questions/<int:question_id>/", tagging.tagging, name="tagging"),
+    path(
+        "themes/questions/<int:question_id>/accuracy/",
+        accuracy.accuracy,
+        name="accuracy",
+    ),
+    path("themes/questions/<int:question_id>/groups/", groups.groups, name="groups"),
+    path(
+        "themes/questions/<int:question_id>/groups/theme/",
+        groups.group_theme,
+        name="group_theme",
+    ),
     path("themes/comments/<uuid:comment_id>/tag/", tagging.tag, name="tag"),
     path("themes/tags/<int:tag_id>/remove/", tagging.untag, name="untag"),
 ]

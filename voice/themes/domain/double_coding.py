@@ -228,7 +228,7 @@ def _settle(sampled: SampledComment, themes: Iterable[Theme], *, by: User) -> No
             remove_tag(tag, by=by)
     for theme in heard.values():
         if theme.pk not in {tag.theme_id for tag in tags}:
-            tag_comment(sampled.comment, theme=theme, by=by)
+            tag_comment(sampled.comment, theme=theme, by=by, is_unaided=True)
     sampled.settled_by, sampled.settled_at = by, timezone.now()
     sampled.save(update_fields=("settled_by", "settled_at"))
     record("themes.settle", of=sampled, by=by, themes=sorted(heard))

@@ -10,7 +10,7 @@ from surveys.models import Comment, Question
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.moderation.models import Reading
-from voice.themes.domain.tags import CannotTag, tag_comment
+from voice.themes.domain.tags import CannotTag, remove_tag, tag_comment
 from voice.themes.enums import Likeliness
 from voice.themes.models import Suggestion, Tag, Theme
 from voice.themes.queries.suggestions import open_suggestions
@@ -94,3 +94,12 @@ def _hold(comments: Iterable[UUID]) -> None:
     """
     held = Reading.objects.select_for_update().filter(comment__in=list(comments))
     list(held.order_by("pk").values_list("pk"))
+
+
+@transaction.atomic
+def take_back(tags: Iterable[Tag], *, by: User) -> int:
+    """Remove those of the tags that `by` made, and return how many; for an undo."""
+    own = [tag for tag in tags if tag.by_id == by.pk]
+    for tag in own:
+        remove_tag(tag, by=by)
+    return len(own)

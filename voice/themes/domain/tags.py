@@ -10,6 +10,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import ThemeState
 from voice.themes.models import Suggestion, Tag, Theme
+from voice.themes.queries.suggestions import shows_suggestions
 from voice.themes.tags_changed import tags_changed
 
 
@@ -48,13 +49,13 @@ def tag_comment(
     start: int = 0,
     end: int = Tag.WHOLE,
     suggestion: Suggestion | None = None,
-    is_unaided: bool = True,
+    is_unaided: bool | None = None,
 ) -> Tag:
     """Say that the kept text of `comment`, from `start` to `end`, says `theme`.
 
-    `suggestion` is the proposal being accepted, and `is_unaided` says that none was on
-    the screen. The same tag twice is one tag. Raises NotKept, ThemeNotInUse,
-    NoSuchPassage.
+    `suggestion` is the proposal being accepted. `is_unaided` says that none was on the
+    screen; not said, it is so where none are shown for the comment. The same tag twice
+    is one tag. Raises NotKept, ThemeNotInUse, NoSuchPassage.
     """
     # Held, so that nobody undoes the reading of it meanwhile.
     Reading.objects.select_for_update().filter(comment=comment).first()
@@ -70,6 +71,8 @@ def tag_comment(
             raise NoSuchPassage
         if (start, end) == (0, length):
             end = Tag.WHOLE
+    if is_unaided is None:
+        is_unaided = not shows_suggestions(comment)
     tag, is_new = Tag.objects.get_or_create(
         comment=comment,
         theme=theme,

@@ -1,7 +1,6 @@
 """Computing where comments stand among all sentences, and keeping it sealed."""
 
 from collections.abc import Sequence
-from itertools import batched
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -44,7 +43,8 @@ def vectors_of(
         for reading, text in zip(readings, texts, strict=True)
         if reading.comment_id not in found
     ]
-    for some in batched(missing, AT_ONCE, strict=False):
+    for first in range(0, len(missing), AT_ONCE):
+        some = missing[first : first + AT_ONCE]
         made = sentence_vectors([text for _reading, text in some])
         if made is None:
             return None

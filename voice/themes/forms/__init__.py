@@ -1,6 +1,7 @@
 """What people fill in about codebooks, themes and tags."""
 
 from voice.themes.forms.codebook import CodebookForm
+from voice.themes.forms.group import GroupThemeForm
 from voice.themes.forms.tag import TagForm
 from voice.themes.forms.theme import (
     MergeThemeForm,
@@ -13,6 +14,7 @@ from voice.themes.forms.theme import (
 
 __all__ = [
     "CodebookForm",
+    "GroupThemeForm",
     "MergeThemeForm",
     "MoveThemeForm",
     "NewThemeForm",

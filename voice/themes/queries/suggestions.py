@@ -4,24 +4,40 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from surveys.models import Comment
 from voice.themes.logic.held_back import is_held_back
-from voice.themes.models import Suggestion, Tag
+from voice.themes.models import Suggestion, Tag, Training
+from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.codebooks import IN_USE
 
 MOST = 3
+
+
+def shows_suggestions(comment: Comment) -> bool:
+    """Say whether whoever tags this comment now has the machine's proposals before them.
+
+    Not where the machine has none yet, nor while people code it blind, and never for
+    those held back to judge it by.
+    """
+    if is_held_back(comment.pk):
+        return False
+    learned = Training.objects.filter(question=comment.question_id)
+    blind = hidden_while_coded_blind().filter(pk=comment.pk)
+    return learned.exists() and not blind.exists()
 
 
 def open_suggestions(*, comments: Iterable[UUID]) -> QuerySet[Suggestion]:
     """Return the proposals for these comments that nobody took, likeliest first.
 
     None for a theme out of use, or that somebody heard in the comment already; none
-    for comments tagged without help.
+    for comments tagged without help, or being coded blind.
     """
     heard = Tag.objects.filter(comment=OuterRef("comment"), theme=OuterRef("theme"))
     return Suggestion.objects.filter(
         ~Exists(heard),
+        ~Q(comment__in=hidden_while_coded_blind().values("pk")),
         comment__in=[one for one in comments if not is_held_back(one)],
         theme__state__in=IN_USE,
         accepted_at=None,
