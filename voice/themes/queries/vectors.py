@@ -13,6 +13,9 @@ from voice.themes.models import CommentVector
 if TYPE_CHECKING:
     from numpy import ndarray
 
+# More ids than these are not named one by one to the database.
+FEW = 1000
+
 
 def stored_vectors(
     readings: Iterable[Reading],
@@ -28,7 +31,9 @@ def stored_vectors(
         of_survey[reading.comment.survey_id].add(reading.comment_id)
     found: dict[UUID, ndarray[Any, Any]] = {}
     for survey_id, wanted in of_survey.items():
-        rows = CommentVector.objects.filter(comment__survey=survey_id).order_by()
+        few = len(wanted) <= FEW
+        of_them = {"comment__in": wanted} if few else {"comment__survey": survey_id}
+        rows = CommentVector.objects.filter(**of_them).order_by()
         ours = [row for row in rows if row.comment_id in wanted]
         contents = open_contents(
             [(row.sealed_numbers, row.place()) for row in ours],
