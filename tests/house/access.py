@@ -245,6 +245,8 @@ STAFF: dict[str, frozenset[Role]] = {
     "statement:evidence": READS_STATEMENT,
     "statement:headline": WRITES_STATEMENT,
     "statement:fed": READS_STATEMENT,
+    "statement:map": READS_STATEMENT,
+    "statement:theme": READS_STATEMENT,
     "records:front": frozenset({OFFICER, ADMIN}),
     "records:processing": frozenset({OFFICER, ADMIN}),
     "records:dpia": frozenset({OFFICER, ADMIN}),

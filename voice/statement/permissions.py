@@ -3,6 +3,8 @@
 from voice.accounts.enums import Role
 from voice.accounts.permissions import Visitor
 from voice.statement.models import Action
+from voice.themes.models import Theme
+from voice.themes.permissions import user_can_use_codebook, user_may_use_codebooks
 
 EDITORS = (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR)
 
@@ -27,3 +29,15 @@ def user_can_update_action(user: Visitor, action: Action) -> bool:
 def user_owns_actions(user: Visitor) -> bool:
     """Say whether `user` is here to own actions."""
     return user.is_authenticated and user.has_role(Role.ACTION_OWNER)
+
+
+def user_can_see_theme(user: Visitor, theme: Theme, *, is_told: bool) -> bool:
+    """Say whether `user` may see `theme` at all, a release telling it or not.
+
+    That a theme is there tells that somebody said it: untold, it is for those who use
+    its codebook.
+    """
+    if not user_can_read_statement(user):
+        return False
+    uses = user_may_use_codebooks(user) and user_can_use_codebook(user, theme.codebook)
+    return is_told or uses

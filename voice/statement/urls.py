@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from voice.statement.views import action, evidence, key_theme, statement, update
+from voice.statement.views import (
+    action,
+    evidence,
+    key_theme,
+    seeing,
+    statement,
+    update,
+)
 
 app_name = "statement"
 urlpatterns = [
@@ -55,5 +62,7 @@ urlpatterns = [
     ),
     path("statement/evidence/<int:pk>/", evidence.evidence, name="evidence"),
     path("statement/evidence/<int:pk>/headline/", evidence.headline, name="headline"),
+    path("statement/map/", seeing.themes_map, name="map"),
+    path("statement/themes/<int:pk>/", seeing.theme, name="theme"),
     path("statement/fed/<slug:slug>/", evidence.fed, name="fed"),
 ]

@@ -1,0 +1,115 @@
+"""Themes as issued releases tell them: the only figures of a theme that are shown."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from voice.releases.logic.tables import Figure, ThemeRow
+from voice.releases.models import Quote, Release
+from voice.releases.queries import issued_releases, quotes_of
+from voice.statement.models import Evidence
+from voice.themes.models import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One theme in one round: as the newest release of a survey tells it.
+
+    `merged` says that it was told as another theme, which was merged into this since.
+    """
+
+    release: Release
+    row: ThemeRow
+    merged: bool = False
+
+    @property
+    def wrote(self) -> Figure:
+        """Return how many wrote, protected: what its figures are a share of."""
+        wrote: Figure = self.release.tables["wrote"]
+        return wrote
+
+    @property
+    def survey(self) -> str:
+        """Return what the survey was called then."""
+        title: str = self.release.tables["survey"]["title"]
+        return title
+
+
+@dataclass
+class ReleasedThemes:
+    """Everything that issued releases, the newest first, tell of themes."""
+
+    releases: list[Release]
+    _stays_as: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def rounds(self) -> dict[int, list[Round]]:
+        """Return each theme's rounds, the oldest first, by its id.
+
+        Of each survey its newest release alone: those before it count the same people.
+        What was merged since stands under the theme it was merged into.
+        """
+        found: dict[int, list[Round]] = {}
+        for release in reversed(list(self._newest())):
+            for row in release.tables["themes"]:
+                if row["key"].isdecimal():
+                    theme = self.stays_as(int(row["key"]))
+                    merged = theme != int(row["key"])
+                    found.setdefault(theme, []).append(Round(release, row, merged))
+        return found
+
+    def _newest(self) -> Iterable[Release]:
+        """Yield the newest release of each survey."""
+        seen: set[int] = set()
+        for release in self.releases:
+            if release.survey_id not in seen:
+                seen.add(release.survey_id)
+                yield release
+
+    def newest_of(self, surveys: Collection[int]) -> list[Release]:
+        """Return the newest release of each of these surveys, the oldest first."""
+        return [one for one in self._newest() if one.survey_id in surveys][::-1]
+
+    def stays_as(self, theme: int) -> int:
+        """Return the theme that `theme` is today, having been merged into it or not."""
+        while theme in self._stays_as:
+            theme = self._stays_as[theme]
+        return theme
+
+    @cached_property
+    def _named(self) -> dict[int, dict[str, int]]:
+        """Return the ids of the themes each release names, by name; the first of two."""
+        return {
+            release.pk: {
+                row["name"]: int(row["key"])
+                for row in reversed(release.tables["themes"])
+                if row["key"].isdecimal()
+            }
+            for release in self.releases
+        }
+
+    def called(self, release: int, names: Iterable[str]) -> set[int]:
+        """Return the themes, as they are today, that a release calls by `names`."""
+        named = self._named.get(release, {})
+        return {self.stays_as(named[name]) for name in names if name in named}
+
+    def cited_by(self, evidence: Evidence) -> set[int]:
+        """Return the themes that a piece of evidence speaks of."""
+        return self.called(evidence.release_id, evidence.frozen["themes"])
+
+    def quotes_of(self, theme: int) -> list[Quote]:
+        """Return the released quotes that say a theme, each comment's newest alone."""
+        found: dict[object, Quote] = {}
+        for release in self.releases:
+            for quote in quotes_of(release):
+                if theme in self.called(release.pk, quote.themes):
+                    found.setdefault(quote.comment_id, quote)
+        return list(found.values())
+
+
+def released_themes() -> ReleasedThemes:
+    """Return what issued releases tell of themes; three queries. Raises ReleaseAltered."""
+    merged = Theme.objects.exclude(merged_into=None)
+    return ReleasedThemes(
+        issued_releases(), dict(merged.values_list("pk", "merged_into_id"))
+    )
