@@ -32,6 +32,7 @@ from tests.house.foreign import (
     of_workers,
 )
 from voice.accounts.enums import Role
+from voice.themes.domain.basket import mark_quote
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +84,7 @@ def addresses(tag):
         consultation=consultation, language="ur", title="عنوان"
     )
     codebook = theme.codebook
+    quote = mark_quote(comment, by=tag.by)
     spoken = DraftRecordingFactory(survey=survey)
     desk = [
         ("surveys:people", [survey.slug], ["none"]),
@@ -115,6 +117,9 @@ def addresses(tag):
         ("themes:accuracy", [question.pk], [NOBODYS]),
         ("themes:groups", [question.pk], [NOBODYS]),
         ("themes:group_theme", [question.pk], [NOBODYS]),
+        ("themes:memo", [comment.pk], [NO_COMMENT]),
+        ("themes:mark", [comment.pk], [NO_COMMENT]),
+        ("themes:unmark", [quote.pk], [NOBODYS]),
         ("moderation:comment", [comment.pk], [NO_COMMENT]),
         ("moderation:approve", [comment.pk], [NO_COMMENT]),
         ("moderation:redact", [comment.pk], [NO_COMMENT]),

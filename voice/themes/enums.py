@@ -67,3 +67,12 @@ class Beside(TextChoices):
     HELPED = "helped", _("Somebody helped")
     UNHELPED = "unhelped", _("Nobody helped, or nobody said")
     SESSION = "session", _("Heard in a session")
+
+
+class Quotable(TextChoices):
+    """Whether words in the basket may be quoted; it takes two yeses."""
+
+    YES = "yes", _("May be quoted")
+    NO_CONSENT = "no_consent", _("The young person did not say it may be quoted")
+    NOT_BY_READER = "not_by_reader", _("The reader decided it is not for quoting")
+    NOT_KEPT = "not_kept", _("Not for quoting now: it is to be read again")

@@ -4,8 +4,10 @@ from django.urls import path
 
 from voice.themes.views import (
     accuracy,
+    basket,
     changing_theme,
     codebooks,
+    comment_memos,
     groups,
     history,
     tagging,
@@ -57,5 +59,9 @@ urlpatterns = [
         name="group_theme",
     ),
     path("themes/comments/<uuid:comment_id>/tag/", tagging.tag, name="tag"),
+    path("themes/comments/<uuid:comment_id>/memo/", comment_memos.memo, name="memo"),
+    path("themes/comments/<uuid:comment_id>/mark/", basket.mark, name="mark"),
+    path("themes/basket/", basket.basket, name="basket"),
+    path("themes/basket/<int:quote_id>/remove/", basket.unmark, name="unmark"),
     path("themes/tags/<int:tag_id>/remove/", tagging.untag, name="untag"),
 ]

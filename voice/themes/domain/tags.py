@@ -57,20 +57,10 @@ def tag_comment(
     screen; not said, it is so where none are shown for the comment. The same tag twice
     is one tag. Raises NotKept, ThemeNotInUse, NoSuchPassage.
     """
-    # Held, so that nobody undoes the reading of it meanwhile.
-    Reading.objects.select_for_update().filter(comment=comment).first()
-    reading = kept_readings().filter(comment=comment).first()
-    if reading is None:
-        raise NotKept
+    start, end = hold_passage(comment, start=start, end=end)
     serves = theme.codebook.consultations.filter(surveys=comment.survey_id)
     if theme.state == ThemeState.RETIRED or not serves.exists():
         raise ThemeNotInUse
-    if (start, end) != (0, Tag.WHOLE):
-        length = len(reading.kept_text())
-        if not 0 <= start < end <= length:
-            raise NoSuchPassage
-        if (start, end) == (0, length):
-            end = Tag.WHOLE
     if is_unaided is None:
         is_unaided = not shows_suggestions(comment)
     tag, is_new = Tag.objects.get_or_create(
@@ -88,6 +78,24 @@ def tag_comment(
         record("themes.tag", of=tag, by=by, **said_of(tag))
         tags_changed(comment.question_id)
     return tag
+
+
+def hold_passage(comment: Comment, *, start: int, end: int) -> tuple[int, int]:
+    """Return the passage of a kept text, held so that nobody undoes its reading.
+
+    Every word of it is the whole of it. Raises NotKept and NoSuchPassage; called inside
+    a transaction.
+    """
+    Reading.objects.select_for_update().filter(comment=comment).first()
+    reading = kept_readings().filter(comment=comment).first()
+    if reading is None:
+        raise NotKept
+    if (start, end) == (0, Tag.WHOLE):
+        return start, end
+    length = len(reading.kept_text())
+    if not 0 <= start < end <= length:
+        raise NoSuchPassage
+    return (0, Tag.WHOLE) if (start, end) == (0, length) else (start, end)
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
 """What people fill in about codebooks, themes and tags."""
 
 from voice.themes.forms.codebook import CodebookForm
+from voice.themes.forms.comment_memo import CommentMemoForm
 from voice.themes.forms.group import GroupThemeForm
-from voice.themes.forms.tag import TagForm
+from voice.themes.forms.tag import PassageForm, TagForm
 from voice.themes.forms.theme import (
     MergeThemeForm,
     MoveThemeForm,
@@ -14,10 +15,12 @@ from voice.themes.forms.theme import (
 
 __all__ = [
     "CodebookForm",
+    "CommentMemoForm",
     "GroupThemeForm",
     "MergeThemeForm",
     "MoveThemeForm",
     "NewThemeForm",
+    "PassageForm",
     "SplitThemeForm",
     "TagForm",
     "ThemeForm",

@@ -8,17 +8,28 @@ from django.utils.translation import gettext_lazy as _
 from voice.themes.models import Tag, Theme
 
 
-class TagForm(forms.Form):
-    """A theme, and a passage unless the whole comment says it.
+class PassageForm(forms.Form):
+    """A passage, unless the whole comment is meant.
 
-    The theme is that of a button, or one found in the list. The passage is what was
-    selected, or runs from one chosen word to another.
+    It is what was selected, or runs from one chosen word to another.
     """
 
     start = forms.IntegerField(required=False, min_value=0)
     end = forms.IntegerField(required=False, min_value=1, max_value=Tag.WHOLE)
     from_word = forms.IntegerField(required=False, min_value=0)
     to_word = forms.IntegerField(required=False, min_value=1, max_value=Tag.WHOLE)
+
+    def passage(self) -> tuple[int, int]:
+        """Return start and end; the whole comment when none was sent."""
+        for first, last in (("start", "end"), ("from_word", "to_word")):
+            start, end = self.cleaned_data[first], self.cleaned_data[last]
+            if start is not None and end is not None:
+                return start, end
+        return 0, Tag.WHOLE
+
+
+class TagForm(PassageForm):
+    """A theme, of a button or found in the list, and perhaps a passage."""
 
     def __init__(self, *args: object, themes: list[Theme], **kwargs: object) -> None:
         """Offer these themes and no others."""
@@ -34,11 +45,3 @@ class TagForm(forms.Form):
         if filled["theme"] is None:
             raise forms.ValidationError(_("Choose one of the themes."))
         return filled
-
-    def passage(self) -> tuple[int, int]:
-        """Return start and end; the whole comment when none was sent."""
-        for first, last in (("start", "end"), ("from_word", "to_word")):
-            start, end = self.cleaned_data[first], self.cleaned_data[last]
-            if start is not None and end is not None:
-                return start, end
-        return 0, Tag.WHOLE

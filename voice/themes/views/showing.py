@@ -1,13 +1,16 @@
 """Puts kept comments and their tags in the shape that pages show."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+from uuid import UUID
 
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import Translated, kept_texts, kept_translations
-from voice.themes.models import Tag
+from voice.themes.models import BasketQuote, Tag
+from voice.themes.queries.memos import OpenedMemo, memos_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +22,27 @@ class ShownTag:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownMark:
+    """A mark for the basket, and the words of its passage; empty for the whole."""
+
+    quote: BasketQuote
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownComment:
     """A kept comment: its reading, its kept text, its tags, its approved translation.
 
-    Tags are of the kept text: the translation is there to be read.
+    Tags are of the kept text: the translation is there to be read. Marks and memos are
+    there where they were asked for.
     """
 
     reading: Reading
     text: str
     tags: list[ShownTag]
     translated: Translated | None = None
+    marks: list[ShownMark] = field(default_factory=list)
+    memos: list[OpenedMemo] = field(default_factory=list)
 
 
 class Word(NamedTuple):
@@ -68,6 +82,27 @@ def shown_comments(
     ]
 
 
-def _passage(tag: Tag, text: str) -> str:
-    """Return the words a tag is about; empty for the whole comment."""
+def with_notes(comments: Iterable[ShownComment]) -> list[ShownComment]:
+    """Return the comments with what coders noted: their marks and memos."""
+    rows = list(comments)
+    memos = memos_of(one.reading for one in rows)
+    marks: dict[UUID, list[BasketQuote]] = defaultdict(list)
+    wanted = [one.reading.comment_id for one in rows]
+    for quote in BasketQuote.objects.filter(comment__in=wanted).order_by("start", "id"):
+        marks[quote.comment_id].append(quote)
+    return [
+        replace(
+            one,
+            memos=memos.get(one.reading.comment_id, []),
+            marks=[
+                ShownMark(quote, _passage(quote, one.text))
+                for quote in marks[one.reading.comment_id]
+            ],
+        )
+        for one in rows
+    ]
+
+
+def _passage(tag: Tag | BasketQuote, text: str) -> str:
+    """Return the words a tag or a mark is about; empty for the whole comment."""
     return "" if tag.end == Tag.WHOLE else text[tag.start : tag.end]

@@ -18,7 +18,12 @@ from voice.themes.views.arrangement import (
     query_of,
     uuid_in,
 )
-from voice.themes.views.showing import ShownComment, shown_comments, words_in
+from voice.themes.views.showing import (
+    ShownComment,
+    shown_comments,
+    with_notes,
+    words_in,
+)
 
 ON_A_PAGE = 20
 KEYS = 9
@@ -34,7 +39,7 @@ def show_tagging(
     one = "one" in said
     rows = arranged(question, arrangement)
     page = _page(rows, said.get("page", ""), asked=asked, one=one)
-    comments = shown_comments(readings_at(list(page.object_list)))
+    comments = with_notes(shown_comments(readings_at(list(page.object_list))))
     open_id = _open(asked, comments)
     opened = next((c for c in comments if c.reading.comment_id == open_id), None)
     questions = list(tagging_progress(Survey.objects.filter(pk=question.survey_id)))

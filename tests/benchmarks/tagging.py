@@ -1,0 +1,189 @@
+"""Prints what a page of tagging costs: python -m tests.benchmarks.tagging.
+
+A question with 50,000 kept comments, half of them tagged, beside one with 200: the time
+the server takes for a page, and how many times the one takes the other's.
+"""
+
+import os
+import statistics
+import sys
+import time
+import uuid
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.settings"
+django.setup()
+
+from django.db import connection  # noqa: E402 - Django must be set up first
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from surveys.models import Comment, Response  # noqa: E402
+from tests.factories.accounts import UserFactory  # noqa: E402
+from tests.factories.council import CouncilFactory  # noqa: E402
+from tests.factories.moderation import ReadingFactory  # noqa: E402
+from tests.factories.surveys import ResponseFactory  # noqa: E402
+from tests.factories.themes import CodebookFactory, ThemeFactory  # noqa: E402
+from voice.moderation.models import Reading  # noqa: E402
+from voice.themes.models import Suggestion, Tag, Training  # noqa: E402
+
+MANY = int(os.environ.get("MANY", "50000"))
+FEW = 200
+ROUNDS = int(os.environ.get("ROUNDS", "7"))
+GOAL_MS = 300
+AT_ONCE = 2000
+WORDS = "come when you say you will, number"
+PAGES = {
+    "oldest first": "",
+    "newest, page 100": "?order=newest&page=100",
+    "without a theme": "?untagged=1",
+    "shuffled": "?order=random&seed=7",
+    "hardest first": "?order=hardest",
+    "one age, one language": "?age=11-17&language=en&helped=unhelped",
+    "one at a time": "?one=1&untagged=1&page=40",
+}
+
+
+def question_with(count, codebook_of):
+    """Return a question with `count` kept comments, every other one tagged."""
+    first = ReadingFactory(approved=True)
+    consultation = first.comment.survey.consultation
+    themes = [
+        ThemeFactory(codebook=codebook)
+        for codebook in [codebook_of(consultation)]
+        for _ in range(12)
+    ]
+    training = Training.objects.create(
+        question=first.comment.question,
+        number=1,
+        tags_hash="0" * 64,
+        learned_from=1,
+        uses_meaning=False,
+    )
+    made = 1
+    while made < count:
+        some = min(AT_ONCE, count - made)
+        _add(first, themes, training, some=some, begin=made)
+        made += some
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return first.comment.question
+
+
+def _add(first, themes, training, *, some, begin):
+    """Make `some` more comments like the first, read, proposed about and tagged."""
+    like = first.comment
+    responses = Response.objects.bulk_create(
+        ResponseFactory.build(
+            edition=like.response.edition,
+            invitation=like.response.invitation,
+            finished=True,
+        )
+        for _ in range(some)
+    )
+    comments = [
+        Comment(
+            id=uuid.uuid4(),
+            response=response,
+            survey=like.survey,
+            question=like.question,
+            language="en",
+            age_band="11-17",
+            week=like.week,
+            sealed_words=like.sealed_words,
+        )
+        for response in responses
+    ]
+    Comment.objects.bulk_create(comments)
+    now = timezone.now()
+    readings = [
+        Reading(
+            comment=comment,
+            state=first.state,
+            may_count=True,
+            arrived_at=now,
+            decided_by=first.decided_by,
+            decided_at=now,
+        )
+        for comment in comments
+    ]
+    for number, reading in enumerate(readings):
+        reading.keep(f"{WORDS} {begin + number}")
+    Reading.objects.bulk_create(readings)
+    Suggestion.objects.bulk_create(
+        Suggestion(
+            training=training,
+            comment=comment,
+            theme=themes[place],
+            score=(number * 7919 % 1000) / 1000,
+            likeliness="maybe",
+        )
+        for number, comment in enumerate(comments)
+        for place in range(2)
+    )
+    Tag.objects.bulk_create(
+        Tag(comment=comment, theme=themes[number % 12], by=first.decided_by)
+        for number, comment in enumerate(comments)
+        if number % 2
+    )
+
+
+def milliseconds(client, address):
+    """Return how long the server takes for one page, the median of a few, and its queries."""
+    with CaptureQueriesContext(connection) as told:
+        assert client.get(address).status_code == 200, address
+    taken = []
+    for _round in range(ROUNDS):
+        before = time.perf_counter()
+        client.get(address)
+        taken.append((time.perf_counter() - before) * 1000)
+    return statistics.median(taken), len(told)
+
+
+def main():
+    """Build a database, measure, and take it down; 1 when a goal is missed."""
+    setup_test_environment(debug=False)
+    print(
+        f"{connection.vendor}, Python {sys.version.split()[0]}, Django {django.__version__}"
+    )
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        return _measure()
+    finally:
+        connection.creation.destroy_test_db("", verbosity=0)
+
+
+def _measure():
+    """Print the table; return 1 when a page of the long list takes too long."""
+    CouncilFactory()
+
+    def codebook_of(consultation):
+        return CodebookFactory(consultations=[consultation])
+
+    few, many = question_with(FEW, codebook_of), question_with(MANY, codebook_of)
+    client = Client()
+    client.force_login(
+        UserFactory(worker=True),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    met = True
+    print(f"\nOne page{'':<20}{FEW:>8,}{MANY:>10,} comments, ms   ratio  queries")
+    for name, query in PAGES.items():
+        short, asked = milliseconds(client, f"/desk/themes/questions/{few.pk}/{query}")
+        long, asked_of_many = milliseconds(
+            client, f"/desk/themes/questions/{many.pk}/{query}"
+        )
+        good = long < GOAL_MS and asked == asked_of_many
+        met = met and good
+        print(
+            f"  {name:<26}{short:>8.1f}{long:>10.1f}{'':<13}{long / short:>7.2f}"
+            f"{asked_of_many:>7}{'' if good else '   missed'}"
+        )
+    print(f"\nThe goal is under {GOAL_MS} ms, and as many queries as for few.")
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
