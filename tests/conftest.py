@@ -15,6 +15,7 @@ from surveys.views.ceilings import forget_counts
 from surveys.views.compiled import forget_compiled
 from tests.foundations import lay_foundations
 from tests.pages import read_page
+from voice.council.queries.reading_times import forget_reading_times
 
 # A slow machine is no defect: examples have no deadline.
 hypothesis_settings.register_profile("house", deadline=None)
@@ -59,6 +60,7 @@ def _empty_cache():
     forget_compiled()
     forget_counts()
     forget_bands_of_editions()
+    forget_reading_times()
     translation.activate("en")
 
 

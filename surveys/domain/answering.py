@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from surveys.domain.code_links import hold_code, let_go, use_up
 from surveys.domain.receipts import new_receipt_hash
 from surveys.domain.refused_answers import AnswerRefused
-from surveys.domain.said_words import take_back
+from surveys.domain.said_words import take_all_back
 from surveys.domain.telling import Told, keep_told
 from surveys.enums import (
     Agreement,
@@ -265,4 +265,4 @@ def _drop_left_behind(row: Response) -> None:
     gone = sorted(left_behind(row.answers, steps_of(row)))
     if gone:
         row.answers = {k: v for k, v in row.answers.items() if k not in gone}
-        take_back(row, keys=gone)
+        take_all_back(row, keys=gone)

@@ -206,7 +206,7 @@ def _fill(row: Response, keyed: Mapping[str, Keyed]) -> None:
             if words:
                 key = question["key"]
                 keep_words(row, key=key, words=words, may_quote=False, week=row.week)
-                take_back(row, keys=[key])
+                take_back(row, key=key)
 
 
 def _told(said: Keyed, response: Response) -> Told:

@@ -60,7 +60,7 @@ def keep_told(
     if said:
         keep_words(row, key=key, words=said, may_quote=told.may_quote, week=told.week)
     elif question["kind"] in QuestionKind.told() or "other" in question:
-        take_back(row, keys=[key])
+        take_back(row, key=key)
     return answer
 
 

@@ -7,7 +7,8 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.crypto import salted_hmac
 
 from surveys.enums import AnswerState, CodeKind, ResponseState
-from surveys.models import Response, TextPause
+from surveys.models import Comment, Response, TextPause
+from surveys.queries.steps import question_ids
 from voice.kept_queries import Hole, KeptQuery
 
 IDLE = timedelta(hours=1)
@@ -116,6 +117,23 @@ def finished_response(named: str) -> Response | None:
     return Response.objects.filter(pk=wanted, state=ResponseState.FINISHED).first()
 
 
+def comment_told(response: Response, key: str) -> Comment | None:
+    """Return what was told to the question `key`, taken back or not."""
+    question = question_ids(response.edition).get(key)
+    rows = _TOLD.rows(question=question, response=response.pk) if question else []
+    return rows[0] if rows else None
+
+
+def _told() -> QuerySet[Comment]:
+    """Return the one comment of a question and a response."""
+    return Comment.objects.filter(
+        question=Hole(Comment, "question"), response=Hole(Comment, "response")
+    )
+
+
+_TOLD = KeptQuery(_told)
+
+
 def said_before(response: Response, key: str) -> tuple[str, bool, bool]:
     """Return the words told to the question `key`, whether they may be quoted, and
     whether it was spoken or drawn instead.
@@ -124,8 +142,8 @@ def said_before(response: Response, key: str) -> tuple[str, bool, bool]:
     """
     if response.answers.get(key, {}).get("state") != AnswerState.ANSWERED:
         return "", False, False
-    comment = response.comments.filter(question__key=key, taken_back=False).first()
-    if comment is None:
+    comment = comment_told(response, key)
+    if comment is None or comment.taken_back:
         return "", False, False
     words = "" if comment.is_recorded else comment.read()
     return words, comment.may_quote, comment.is_recorded

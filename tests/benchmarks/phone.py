@@ -6,6 +6,7 @@ first question can be answered once its first choice is painted; what is measure
 there. The three pages take turns, so that a busy machine slows all of them.
 """
 
+import os
 import statistics
 import sys
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ SLOW_3G = {
     "uploadThroughput": 50_000,
 }
 SLOWER = 6
-ROUNDS = 9
+ROUNDS = int(os.environ.get("ROUNDS", "9"))
 PHONE = {"width": 360, "height": 740}
 RATIO_GOAL = 1.1
 BYTES_GOAL = {True: 20_000, False: 12_000}

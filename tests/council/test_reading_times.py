@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.factories.council import CouncilFactory, DutyShiftFactory
-from voice.council.models import Absence, DutyHours, Holiday
+from voice.council.models import Absence, Council, DutyHours, Holiday
 from voice.council.queries.reading_times import reading_times, reading_times_at
 
 pytestmark = [pytest.mark.on_both, pytest.mark.django_db]
@@ -54,4 +54,14 @@ def test_what_is_known_is_remembered_for_a_minute(django_assert_num_queries):
     CouncilFactory()
     reading_times(utc(2026, 3, 16, 10))
     with django_assert_num_queries(0):
-        reading_times(utc(2026, 3, 16, 10))
+        night = reading_times(utc(2026, 3, 16, 10) + timedelta(seconds=59))
+    assert night.until == utc(2026, 3, 16, 17)
+
+
+@pytest.mark.parametrize("seconds", [-1, 60])
+def test_what_is_known_is_read_again_at_another_time(seconds):
+    CouncilFactory()
+    known = reading_times(utc(2026, 3, 16, 10))
+    Council.objects.update(comment_days=known.days + 1)
+    again = reading_times(utc(2026, 3, 16, 10) + timedelta(seconds=seconds))
+    assert again.days == known.days + 1

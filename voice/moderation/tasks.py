@@ -40,7 +40,7 @@ def screen(reading_id: int) -> None:
         raise ScreeningFailed(type(failed).__name__) from None
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def receive_and_screen(comment: Comment) -> None:
     """Put a saved comment in the queue and enqueue its screening, in one transaction."""
     reading = receive_comment(comment)

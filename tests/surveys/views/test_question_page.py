@@ -2,17 +2,20 @@ import copy
 import re
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from surveys import after_save
-from surveys.models import Response
+from surveys.models import Comment, Response
 from surveys.views import question_page
 from surveys.views.compiled import _kept, compiled
 from tests.factories.every_kind import open_every_kind_link
 from tests.factories.surveys import EditionFactory
 from tests.sql import sql_written
 from tests.surveys.views.test_every_kind import GOOD
+from voice.moderation.models import Reading
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +208,63 @@ def test_showing_and_sending_a_closed_question_writes_no_query_anew():
             device.get("/s/2/")
         assert sent.status_code == 303
     assert written == []
+
+
+@pytest.fixture
+def _as_in_production(settings):
+    """Have a cache and a queue in the database."""
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "voice_cache",
+        }
+    }
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    call_command("createcachetable", verbosity=0)
+
+
+@pytest.fixture
+def tell(_as_in_production):
+    """Return what tells words to the first of two such questions, as script does.
+
+    What a process reads once, another device has read.
+    """
+    link = open_every_kind_link("one_word", "do_more")
+
+    def told_on(device, began, words):
+        fields = began | {"question": "one_word", "answer": words}
+        sent = device.post("/s/1/", fields, headers=SCRIPT)
+        assert 'value="do_more"' in sent.json()["page"]
+
+    other, device = Client(), Client()
+    began = begin(other, link)
+    for words in ("visits", "texts"):
+        told_on(other, began, words)
+    began = begin(device, link)
+    return lambda words: told_on(device, began, words)
+
+
+def test_words_after_words_take_at_most_eight_queries_without_reading(
+    tell, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr(after_save, "_registered", {})
+    for words in ("visits", "visits and texts"):
+        with django_assert_max_num_queries(SUBMITTING):
+            tell(words)
+
+
+def test_words_are_put_before_readers_in_three_queries_more(
+    tell, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(SUBMITTING + 3):
+        tell("visits")
+    # What may stand on the old words is looked for in two.
+    with django_assert_max_num_queries(SUBMITTING + 5):
+        tell("visits and texts")
+
+
+def test_of_words_told_again_only_what_is_kept_is_written_anew(tell):
+    tell("visits")
+    with sql_written() as written:
+        tell("visits and texts")
+    assert written == [Comment, Reading, DBTaskResult]

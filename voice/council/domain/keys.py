@@ -22,9 +22,15 @@ from voice.council.logic.sealing import (
     without_version,
 )
 from voice.council.models import DataKey
+from voice.kept_queries import Hole, KeptQuery
 from voice.master_keys import master_keys, where
 
 Sealed = bytes | memoryview
+_VERSIONS = KeptQuery(
+    lambda: DataKey.objects.filter(
+        owner=Hole(DataKey, "owner"), purpose=Hole(DataKey, "purpose")
+    )
+)
 
 
 def survey_owner(survey_id: int) -> str:
@@ -218,8 +224,9 @@ def check_each_master_key() -> None:
 
 def _newest(owner: str, purpose: KeyPurpose, *, or_destroyed: bool = False) -> DataKey:
     """Return the key that seals, made now if there is none; raises KeyDestroyed."""
-    rows = DataKey.objects.filter(owner=owner, purpose=purpose)
-    row = rows.order_by("-version").first() or _made(owner, purpose, 1)
+    rows = _VERSIONS.rows(owner=owner, purpose=purpose)
+    row = max(rows, key=lambda one: one.version, default=None)
+    row = row or _made(owner, purpose, 1)
     if row.wrapped is None and not or_destroyed:
         raise KeyDestroyed
     return row
@@ -264,8 +271,7 @@ def _sealed(row: DataKey, content: bytes, bound_to: str) -> bytes:
 
 def _versions(owner: str, purpose: KeyPurpose) -> dict[int, DataKey]:
     """Return every version of one key by its number."""
-    rows = DataKey.objects.filter(owner=owner, purpose=purpose)
-    return {row.version: row for row in rows}
+    return {row.version: row for row in _VERSIONS.rows(owner=owner, purpose=purpose)}
 
 
 def _opened(row: DataKey) -> bytes:

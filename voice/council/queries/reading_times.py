@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.cache import cache
-
 from voice.council.logic.cover import overlaps
 from voice.council.queries.calendar import working_calendar
 from voice.council.queries.rota import rota_is_kept, spans_covered
@@ -12,8 +10,7 @@ from voice.council.queries.settings import council_settings
 
 LOOKED_AHEAD = timedelta(weeks=6)
 # Young people's pages are many; the rota changes seldom.
-REMEMBERED = 60
-KEY = "reading_times"
+REMEMBERED = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -25,13 +22,23 @@ class ReadingTimes:
     days: int
 
 
+class _Known:
+    """What this process read last, and when that was."""
+
+    times: tuple[datetime, ReadingTimes] | None = None
+
+
 def reading_times(now: datetime) -> ReadingTimes:
-    """Return when somebody reads, remembered for a minute."""
-    known: ReadingTimes | None = cache.get(KEY)
-    if known is None:
-        known = reading_times_at(now)
-        cache.set(KEY, known, REMEMBERED)
-    return known
+    """Return when somebody reads, remembered by this process for a minute."""
+    known = _Known.times
+    if known is None or not timedelta() <= now - known[0] < REMEMBERED:
+        known = _Known.times = now, reading_times_at(now)
+    return known[1]
+
+
+def forget_reading_times() -> None:
+    """Have them read again; for tests, whose databases are rolled back."""
+    _Known.times = None
 
 
 def reading_times_at(now: datetime) -> ReadingTimes:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from surveys.models import Comment
 from voice.audit.domain.record import record
+from voice.kept_queries import Hole, KeptQuery
 from voice.moderation.enums import ReadingState
 from voice.moderation.kept_dropped import kept_text_dropped
 from voice.moderation.models import Reading
@@ -12,7 +13,7 @@ from voice.moderation.models import Reading
 SETTLED = ReadingState.settled()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def receive_comment(comment: Comment) -> Reading:
     """Put a comment that was just saved in the queue, and return its reading.
 
@@ -20,9 +21,12 @@ def receive_comment(comment: Comment) -> Reading:
     once raised stays raised. Only a dropped decision is audited: nobody is
     watched while they answer.
     """
-    reading, is_new = Reading.objects.select_for_update().get_or_create(comment=comment)
-    if is_new and not comment.taken_back:
-        return reading
+    reading = _held(comment)
+    if reading is None:
+        # Nobody else can be first: whoever saves a comment holds what it belongs to.
+        reading = Reading.objects.create(comment=comment)
+        if not comment.taken_back:
+            return reading
     before = reading.state
     forget_decision(reading)
     reading.state = (
@@ -45,6 +49,16 @@ def receive_comment(comment: Comment) -> Reading:
             version=reading.version,
         )
     return reading
+
+
+def _held(comment: Comment) -> Reading | None:
+    """Return the comment's reading, held until the transaction ends."""
+    return next(iter(_HELD.rows(comment=comment.pk)), None)
+
+
+_HELD = KeptQuery(
+    lambda: Reading.objects.select_for_update().filter(comment=Hole(Reading, "comment"))
+)
 
 
 def forget_decision(reading: Reading) -> None:

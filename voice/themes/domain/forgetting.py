@@ -1,11 +1,14 @@
 """What stands on a comment's words goes when they go."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from surveys.models import Comment
 from voice.accounts.models import User
 from voice.audit.domain.record import record
+from voice.kept_queries import Hole, KeptQuery
 from voice.moderation.models import Reading
 from voice.themes.domain.tags import said_of
 from voice.themes.models import (
@@ -19,6 +22,22 @@ from voice.themes.models import (
 )
 
 
+def _stood_on() -> QuerySet[Comment]:
+    """Return one comment, when any row of ours stands on it."""
+    any_of_ours = Q()
+    for one in Comment._meta.related_objects:  # noqa: SLF001 - how Django tells them
+        model = one.related_model
+        if model._meta.app_label == Tag._meta.app_label:  # noqa: SLF001 - as above
+            rows: QuerySet[Any] = QuerySet(model).filter(
+                **{one.field.name: OuterRef("pk")}
+            )
+            any_of_ours |= Q(Exists(rows.order_by()))
+    return Comment.objects.filter(any_of_ours, id=Hole(Comment, "id"))
+
+
+_STOOD_ON = KeptQuery(_stood_on)
+
+
 def words_are_gone(reading: Reading, by: User | None) -> None:
     """Remove what stood on words that are no longer there; called inside a transaction.
 
@@ -28,6 +47,8 @@ def words_are_gone(reading: Reading, by: User | None) -> None:
     comment stay, unseen until it is kept again.
     """
     comment = reading.comment_id
+    if not _STOOD_ON.rows(id=comment):
+        return
     CommentVector.objects.filter(comment=comment).delete()
     Suggestion.objects.filter(comment=comment, accepted_at=None).delete()
     tags = Tag.objects.filter(comment=comment)
