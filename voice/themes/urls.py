@@ -10,6 +10,7 @@ from voice.themes.views import (
     comment_memos,
     groups,
     history,
+    suggestions,
     tagging,
     theme,
 )
@@ -58,10 +59,23 @@ urlpatterns = [
         groups.group_theme,
         name="group_theme",
     ),
+    path(
+        "themes/questions/<int:question_id>/accept-sure/",
+        suggestions.accept_sure,
+        name="accept_sure",
+    ),
+    path(
+        "themes/questions/<int:question_id>/undo-sure/",
+        suggestions.undo_sure,
+        name="undo_sure",
+    ),
     path("themes/comments/<uuid:comment_id>/tag/", tagging.tag, name="tag"),
     path("themes/comments/<uuid:comment_id>/memo/", comment_memos.memo, name="memo"),
     path("themes/comments/<uuid:comment_id>/mark/", basket.mark, name="mark"),
     path("themes/basket/", basket.basket, name="basket"),
     path("themes/basket/<int:quote_id>/remove/", basket.unmark, name="unmark"),
+    path(
+        "themes/comments/<uuid:comment_id>/accept/", suggestions.accept, name="accept"
+    ),
     path("themes/tags/<int:tag_id>/remove/", tagging.untag, name="untag"),
 ]

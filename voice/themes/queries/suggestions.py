@@ -6,13 +6,15 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from surveys.models import Comment
+from surveys.models import Comment, Question
 from voice.themes.logic.held_back import is_held_back
 from voice.themes.models import Suggestion, Tag, Training
 from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.codebooks import IN_USE
 
 MOST = 3
+# A screen holds no more; whatever comes beyond it was on none.
+ON_A_SCREEN = 20 * MOST
 
 
 def shows_suggestions(comment: Comment) -> bool:
@@ -51,3 +53,14 @@ def suggestions_by_comment(comments: Iterable[UUID]) -> dict[UUID, list[Suggesti
         if len(found[suggestion.comment_id]) < MOST:
             found[suggestion.comment_id].append(suggestion)
     return dict(found)
+
+
+def accepted_in(said: str, question: Question) -> list[Tag]:
+    """Return the tags whose ids an address names, of this question and from proposals."""
+    ids = [part for part in said.split("-")[:ON_A_SCREEN] if part.isdecimal()]
+    if not ids:
+        return []
+    found = Tag.objects.filter(
+        pk__in=ids, comment__question=question, suggestion__isnull=False
+    )
+    return list(found.select_related("comment", "theme"))

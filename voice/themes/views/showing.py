@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from uuid import UUID
 
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import Translated, kept_texts, kept_translations
-from voice.themes.models import BasketQuote, Tag
+from voice.themes.enums import Likeliness
+from voice.themes.models import BasketQuote, Suggestion, Tag
 from voice.themes.queries.memos import OpenedMemo, memos_of
 
 
@@ -30,11 +31,25 @@ class ShownMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A theme the machine proposes, and the key that takes it up; empty without one."""
+
+    suggestion: Suggestion
+    key: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether the machine calls it sure."""
+        return self.suggestion.likeliness == Likeliness.SURE
+
+
+@dataclass(frozen=True, slots=True)
 class ShownComment:
     """A kept comment: its reading, its kept text, its tags, its approved translation.
 
     Tags are of the kept text: the translation is there to be read. Marks and memos are
-    there where they were asked for.
+    there where they were asked for. `chips` are what the machine proposes; `held_back`
+    says that none are ever shown.
     """
 
     reading: Reading
@@ -43,6 +58,8 @@ class ShownComment:
     translated: Translated | None = None
     marks: list[ShownMark] = field(default_factory=list)
     memos: list[OpenedMemo] = field(default_factory=list)
+    chips: Sequence[Chip] = ()
+    held_back: bool = False
 
 
 class Word(NamedTuple):

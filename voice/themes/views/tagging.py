@@ -96,10 +96,22 @@ def back_to_tagging(
     request: HttpRequest, comment: Comment, done: dict[str, object] | None = None
 ) -> HttpResponse:
     """Return to the question's page, with the comment open where it was."""
+    said = {"comment": comment.pk} | (done or {})
+    return redirect(f"{_address(request, comment.question_id, said)}#c-{comment.pk}")
+
+
+def back_to_question(
+    request: HttpRequest, question: Question, done: dict[str, object] | None = None
+) -> HttpResponse:
+    """Return to the question's page as it was arranged."""
+    return redirect(_address(request, question.pk, done or {}))
+
+
+def _address(request: HttpRequest, question_id: int, said: dict[str, object]) -> str:
+    """Return the address of a question's page, arranged as the form tells."""
     pairs = pairs_of(arrangement_in(request.POST), one="one" in request.POST)
-    query: dict[str, object] = dict(pairs) | {"comment": comment.pk} | (done or {})
+    query: dict[str, object] = dict(pairs) | said
     page = request.POST.get("page", "")
     if page.isdecimal():
         query["page"] = page
-    address = reverse("themes:tagging", args=[comment.question_id])
-    return redirect(f"{address}?{urlencode(query)}#c-{comment.pk}")
+    return f"{reverse('themes:tagging', args=[question_id])}?{urlencode(query)}"

@@ -11,6 +11,8 @@ from surveys.models import Question, Survey
 from voice.themes.models import Tag, Theme
 from voice.themes.queries import tagging_progress, themes_for
 from voice.themes.queries.arranging import Arrangement, arranged, readings_at, row_of
+from voice.themes.queries.learning import newest_training
+from voice.themes.queries.suggestions import accepted_in
 from voice.themes.views.arrangement import (
     arrangement_in,
     choices_for,
@@ -18,6 +20,7 @@ from voice.themes.views.arrangement import (
     query_of,
     uuid_in,
 )
+from voice.themes.views.chips import sure_among, with_chips
 from voice.themes.views.showing import (
     ShownComment,
     shown_comments,
@@ -41,6 +44,8 @@ def show_tagging(
     page = _page(rows, said.get("page", ""), asked=asked, one=one)
     comments = with_notes(shown_comments(readings_at(list(page.object_list))))
     open_id = _open(asked, comments)
+    training = newest_training(question)
+    comments = with_chips(comments, training=training, open_id=open_id)
     opened = next((c for c in comments if c.reading.comment_id == open_id), None)
     questions = list(tagging_progress(Survey.objects.filter(pk=question.survey_id)))
     here = next((row for row in questions if row.pk == question.pk), None)
@@ -69,6 +74,9 @@ def show_tagging(
         ),
         "choices": choices_for(question, kept=kept),
         "just": _just_done(request, question),
+        "training": training,
+        "sure": sure_among(comments),
+        "undo_sure": accepted_in(request.GET.get("accepted", ""), question),
     }
     return render(request, "themes/tagging.html", context, status=status)
 
