@@ -112,6 +112,10 @@ OF_A_REQUEST = [
 PASSED_ON = [
     f"moderation:{verb}" for verb in ("one_passed_on", "escalate", "not_this_lead")
 ]
+OF_A_DOUBLE_CODING = [
+    f"themes:{name}"
+    for name in ("code_blind", "disagreements", "settle_alike", "end_double_coding")
+]
 OF_A_CODEBOOK = [
     f"themes:{name}"
     for name in ("codebook", "edit_codebook", "codebook_history", "new_theme")

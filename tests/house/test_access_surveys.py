@@ -19,7 +19,7 @@ from tests.factories.surveys import (
     InvitationFactory,
     SurveyMemberFactory,
 )
-from tests.factories.themes import TagFactory
+from tests.factories.themes import TagFactory, double_coded
 from tests.house.addresses import addresses as every_address
 from tests.house.foreign import (
     NEVER_THERE,
@@ -27,6 +27,7 @@ from tests.house.foreign import (
     NOBODYS,
     NOT_SWEPT,
     OF_A_CODEBOOK,
+    OF_A_DOUBLE_CODING,
     OF_A_THEME,
     is_excused,
     of_workers,
@@ -85,6 +86,7 @@ def addresses(tag):
     )
     codebook = theme.codebook
     quote = mark_quote(comment, by=tag.by)
+    coded = double_coded(question)
     spoken = DraftRecordingFactory(survey=survey)
     desk = [
         ("surveys:people", [survey.slug], ["none"]),
@@ -112,6 +114,9 @@ def addresses(tag):
         *((name, [theme.pk], [NOBODYS]) for name in OF_A_THEME),
         *((name, [codebook.pk], [NOBODYS]) for name in OF_A_CODEBOOK),
         ("themes:tagging", [question.pk], [NOBODYS]),
+        ("themes:agreement", [question.pk], [NOBODYS]),
+        *((name, [coded.pk], [NOBODYS]) for name in OF_A_DOUBLE_CODING),
+        ("themes:settle", [coded.sampled.get().pk], [NOBODYS]),
         ("themes:tag", [comment.pk], [NO_COMMENT]),
         ("themes:untag", [tag.pk], [NOBODYS]),
         ("themes:accuracy", [question.pk], [NOBODYS]),

@@ -4,12 +4,15 @@ from django.urls import path
 
 from voice.themes.views import (
     accuracy,
+    agreement,
     basket,
+    blind,
     changing_theme,
     codebooks,
     comment_memos,
     groups,
     history,
+    settling,
     suggestions,
     tagging,
     theme,
@@ -69,6 +72,32 @@ urlpatterns = [
         suggestions.undo_sure,
         name="undo_sure",
     ),
+    path(
+        "themes/questions/<int:question_id>/agreement/",
+        agreement.agreement,
+        name="agreement",
+    ),
+    path(
+        "themes/double-codings/<int:double_coding_id>/code/",
+        blind.code,
+        name="code_blind",
+    ),
+    path(
+        "themes/double-codings/<int:double_coding_id>/disagreements/",
+        settling.disagreements,
+        name="disagreements",
+    ),
+    path(
+        "themes/double-codings/<int:double_coding_id>/settle-alike/",
+        agreement.settle_alike,
+        name="settle_alike",
+    ),
+    path(
+        "themes/double-codings/<int:double_coding_id>/end/",
+        agreement.end,
+        name="end_double_coding",
+    ),
+    path("themes/sampled/<int:sampled_id>/settle/", settling.settle_one, name="settle"),
     path("themes/comments/<uuid:comment_id>/tag/", tagging.tag, name="tag"),
     path("themes/comments/<uuid:comment_id>/memo/", comment_memos.memo, name="memo"),
     path("themes/comments/<uuid:comment_id>/mark/", basket.mark, name="mark"),

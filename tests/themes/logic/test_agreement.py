@@ -1,6 +1,7 @@
 from itertools import permutations
 from random import Random
 
+import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,3 +150,16 @@ def test_interval_holds_what_is_true_about_ninety_five_times_in_a_hundred():
         found = alpha_interval(chance.sample(whole, 80), nominal, resamples=200)
         held += found.low <= truth <= found.high
     assert held >= 88
+
+
+def test_drawing_every_comment_once_would_give_alpha_itself(monkeypatch):
+    """The quick sum over many draws is the same one as alpha's."""
+    coded = singletons(by_comment(MANY_CODERS))
+
+    class Drawing:
+        def multinomial(self, comments, _shares, *, size):
+            return numpy.ones((size, comments), dtype=int)
+
+    monkeypatch.setattr(numpy.random, "default_rng", lambda _seed: Drawing())
+    found = alpha_interval(coded, masi)
+    assert found.low == found.high == pytest.approx(alpha(coded, masi))

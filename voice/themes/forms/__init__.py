@@ -1,5 +1,6 @@
 """What people fill in about codebooks, themes and tags."""
 
+from voice.themes.forms.agreement import DoubleCodingForm, HeardForm
 from voice.themes.forms.codebook import CodebookForm
 from voice.themes.forms.comment_memo import CommentMemoForm
 from voice.themes.forms.group import GroupThemeForm
@@ -16,7 +17,9 @@ from voice.themes.forms.theme import (
 __all__ = [
     "CodebookForm",
     "CommentMemoForm",
+    "DoubleCodingForm",
     "GroupThemeForm",
+    "HeardForm",
     "MergeThemeForm",
     "MoveThemeForm",
     "NewThemeForm",

@@ -89,15 +89,24 @@ def alpha_interval[V: Hashable](
 
     None where alpha is. Draws that say nothing are left out.
     """
+    import numpy as np  # slow to import: only whoever asks for a figure waits for it
+
     coded, apart = _prepared(units, distance)
     if _alpha(coded, apart) is None:
         return None
-    chance = Random(SEED)  # noqa: S311 - a figure, not a secret
-    drawn = (
-        _alpha(chance.choices(coded, k=len(coded)), apart) for _ in range(resamples)
+    given = np.zeros((len(coded), len(apart)))
+    for number, one in enumerate(coded):
+        np.add.at(given[number], list(one.values), 1)
+    size = len(coded)
+    drawn = np.random.default_rng(SEED).multinomial(
+        size, np.full(size, 1 / size), size=resamples
     )
-    figures = sorted(figure for figure in drawn if figure is not None)
-    return _middle(figures) if figures else None
+    counts = drawn @ given
+    expected = ((counts @ np.array(apart)) * counts).sum(axis=1)
+    seen = drawn @ np.array([one.apart for one in coded])
+    says = expected > 0
+    figures = 1 - seen[says] * (counts[says].sum(axis=1) - 1) / expected[says]
+    return _middle(sorted(figures.tolist())) if len(figures) else None
 
 
 def f1_interval(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet
 
 from surveys.models import Comment, Question, Survey
+from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import counted_readings, kept_readings
@@ -72,6 +73,15 @@ def comments_to_sample(question: Question) -> QuerySet[Reading]:
     return counted_readings(question.survey).filter(comment__question=question)
 
 
+def coders_for(question: Question) -> QuerySet[User]:
+    """Return who may code comments of `question`, by name."""
+    return User.objects.filter(
+        is_active=True,
+        groups__name=Role.PARTICIPATION_WORKER.value,
+        survey_memberships__survey=question.survey_id,
+    ).order_by("name", "pk")
+
+
 def hidden_while_coded_blind() -> QuerySet[Comment]:
     """Return the comments some coder has yet to code blind: their tags are not shown."""
     waiting = (
@@ -113,7 +123,7 @@ def double_codings_of(question: Question) -> list[Codings]:
 
 def standing_of(question: Question) -> Standing:
     """Return what agreement between coders allows the themes of a question."""
-    return _standing(double_codings_of(question))
+    return standing_from(double_codings_of(question))
 
 
 def standings_of(survey: Survey) -> dict[int, Standing]:
@@ -121,7 +131,7 @@ def standings_of(survey: Survey) -> dict[int, Standing]:
     by_question: dict[int, list[Codings]] = defaultdict(list)
     for one in _read(DoubleCoding.objects.filter(question__survey=survey)):
         by_question[one.double_coding.question_id].append(one)
-    return {question: _standing(found) for question, found in by_question.items()}
+    return {question: standing_from(found) for question, found in by_question.items()}
 
 
 def questions_told(survey: Survey) -> set[int]:
@@ -138,8 +148,8 @@ def newest_complete(codings: Iterable[Codings]) -> Codings | None:
     return next((one for one in codings if one.is_complete), None)
 
 
-def _standing(codings: Iterable[Codings]) -> Standing:
-    """Return what the newest whole double coding allows.
+def standing_from(codings: Iterable[Codings]) -> Standing:
+    """Return what the newest whole double coding of a question allows.
 
     One that says nothing (everybody heard the same one thing in every comment) is no
     second coder's word.

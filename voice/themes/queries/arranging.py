@@ -27,6 +27,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import Beside, Order
 from voice.themes.models import Suggestion, Tag
+from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.alike import alike_first, like_first
 
 ALONE = [HelpedBy.NOT_SAID, HelpedBy.NOBODY]
@@ -103,8 +104,13 @@ def readings_at(rows: Sequence[int]) -> list[Reading]:
 
 
 def _wanted(question: Question, arrangement: Arrangement) -> QuerySet[Reading]:
-    """Return the kept readings of the question that are wanted, in any order."""
+    """Return the kept readings of the question that are wanted, in any order.
+
+    Those somebody has yet to code blind are not shown, nor their tags.
+    """
+    blind = hidden_while_coded_blind()
     found = kept_readings().filter(comment__question=question).order_by()
+    found = found.exclude(comment__in=blind)
     if arrangement.untagged:
         tagged = Exists(Tag.objects.filter(comment=OuterRef("comment")))
         found = found.filter(~tagged | Q(comment=arrangement.staying))

@@ -6,13 +6,18 @@ from surveys.models import Question, Survey
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.models import Tag
+from voice.themes.queries.agreement import hidden_while_coded_blind
 
 
 def comments_to_tag(question: Question) -> QuerySet[Reading]:
-    """Return the kept readings of one question, each with `tagged`; oldest first."""
+    """Return the kept readings of one question, each with `tagged`; oldest first.
+
+    Those somebody has yet to code blind are not among them, nor their tags.
+    """
     return (
         kept_readings(question.survey)
         .filter(comment__question=question)
+        .exclude(comment__in=hidden_while_coded_blind())
         .annotate(tagged=Exists(Tag.objects.filter(comment=OuterRef("comment"))))
         .prefetch_related(
             Prefetch("comment__tags", Tag.objects.select_related("theme", "by"))

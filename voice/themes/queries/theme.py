@@ -13,6 +13,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import counted_readings, kept_readings
 from voice.themes.enums import ThemeKind, ThemeState
 from voice.themes.models import Codebook, Tag, Theme
+from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.codebooks import IN_USE
 
 
@@ -39,11 +40,12 @@ def comments_of_theme(theme: Theme, *, by: Visitor) -> QuerySet[Reading]:
     """Return the kept readings tagged with `theme` that `by` may see, oldest first.
 
     Each has `comment.tags_of_theme`, its tags of this theme; its words are
-    `kept_text()`.
+    `kept_text()`. Those somebody has yet to code blind are not among them.
     """
     return (
         kept_for(by)
         .filter(Exists(Tag.objects.filter(theme=theme, comment=OuterRef("comment"))))
+        .exclude(comment__in=hidden_while_coded_blind())
         .select_related("comment__survey")
         .prefetch_related(
             Prefetch(

@@ -99,6 +99,21 @@ def shown_comments(
     ]
 
 
+def shown_without_tags(readings: Iterable[Reading]) -> list[ShownComment]:
+    """Return the readings as pages show them to somebody who is to see no tag."""
+    rows = list(readings)
+    texts, translations = kept_texts(rows), kept_translations(rows)
+    return [
+        ShownComment(
+            reading,
+            texts[reading.pk],
+            [],
+            translated=translations.get(reading.pk),
+        )
+        for reading in rows
+    ]
+
+
 def with_notes(comments: Iterable[ShownComment]) -> list[ShownComment]:
     """Return the comments with what coders noted: their marks and memos."""
     rows = list(comments)

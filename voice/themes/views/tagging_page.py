@@ -10,6 +10,7 @@ from django.shortcuts import render
 from surveys.models import Question, Survey
 from voice.themes.models import Tag, Theme
 from voice.themes.queries import tagging_progress, themes_for
+from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.arranging import Arrangement, arranged, readings_at, row_of
 from voice.themes.queries.learning import newest_training
 from voice.themes.queries.suggestions import accepted_in
@@ -77,6 +78,7 @@ def show_tagging(
         "training": training,
         "sure": sure_among(comments),
         "undo_sure": accepted_in(request.GET.get("accepted", ""), question),
+        "coded_blind": hidden_while_coded_blind().filter(question=question).count(),
     }
     return render(request, "themes/tagging.html", context, status=status)
 
