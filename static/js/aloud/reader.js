@@ -5,14 +5,22 @@ import { play, playable, plays, setSpeed, speed, stop } from "./player.js";
 const wordsOf = (element) => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(".listen, noscript").forEach((one) => one.remove());
+  // A number to ring is read sign by sign, and what stands on lines of its own apart.
+  copy.querySelectorAll("[href^='tel:']").forEach((one) => one.replaceChildren([...one.textContent.replace(/\s/g, "")].join(" ")));
+  copy.querySelectorAll(".help-line > a, small").forEach((one) => one.before(", "));
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
+
+// What is read of a page: what is marked, or with data-whole every paragraph too.
+const MARKED = "[data-aloud], [data-sound]";
+const WHOLE = `${MARKED}, h1, h2, p:not(.code, .on-screen), li, .field-label`;
 
 // In the order of the page; a recording says the words it stands behind.
 const piecesOf = (main, voice) => {
   const found = [];
   let last;
-  for (const element of main.querySelectorAll("[data-aloud], [data-sound]")) {
+  const read = "whole" in main.querySelector("[data-enhance=aloud]").dataset ? WHOLE : MARKED;
+  for (const element of main.querySelectorAll(read)) {
     if (!element.dataset.sound) {
       last = { element, text: wordsOf(element), voice };
       if (element.getClientRects().length && last.text) found.push(last);
@@ -26,7 +34,7 @@ const piecesOf = (main, voice) => {
 
 const place = (element, button) => {
   const held = document.activeElement;
-  const card = element.closest(".choice, .order-card");
+  const card = element.closest(".choice, .order-card, a.choice-card");
   const face = element.closest(".face-place");
   const heading = element.closest("legend") || element.closest("h1") || element;
   if (card) {
@@ -109,7 +117,7 @@ export default function reader(bar, main, voice) {
   if (!voice) return;
   for (const piece of piecesOf(main, voice)) {
     const { element } = piece;
-    const asks = element.matches("h1, h1 *, #help, .choice-text, .face-text, span");
+    const asks = element.matches("h1, h1 *, legend h2, #help, .choice-text, .face-text, span");
     if (asks && !piece.button && !("aloudHeard" in element.dataset)) addButton(bar, piece);
   }
 }

@@ -302,7 +302,8 @@ def test_who_is_beside_them_is_kept_as_they_said(begin, said, kept):
 
 def test_nobody_can_be_named_as_who_is_beside_them(honest):
     page = honest()
-    roles = [o.get("value") for o in page.parsed.all("option")]
+    selects = {s.get("name"): s for s in page.parsed.all("select")}
+    roles = [o.get("value") for o in selects["helped_by"].iter("option")]
     assert roles == [
         "",
         "family",
@@ -438,3 +439,16 @@ def test_poster_leads_parents_to_their_page(sign_in, link):
     there = reverse("cms:for_adults", args=[link.survey_id]).rstrip("/")
     text = sign_in(UserFactory(worker=True)).get(address).parsed.text()
     assert f"For parents, carers and schools: testserver{there}" in text
+
+
+def test_ages_are_said_in_the_language_of_the_page(client):
+    definition = whole_definition()
+    definition["languages"] = ["en", "pl"]
+    for worded in (definition, *definition["questions"]):
+        worded["wordings"]["pl"] = worded["wordings"]["en"]
+    link = InvitationFactory(survey=EditionFactory(definition=definition).survey)
+    page = client.get(
+        reverse("surveys:start", args=[link.token]), headers={"accept-language": "pl"}
+    )
+    ages = [a for a in page.parsed.all("a") if a.get("class") == "choice-card"]
+    assert [page.parsed.text(a) for a in ages] == ["od 8 do 11 lat", "od 11 do 17 lat"]
