@@ -35,6 +35,7 @@ from surveys.views import (
     quick,
     read_back,
     receipts,
+    results,
     rooms,
     saving,
     session_notes,
@@ -129,6 +130,7 @@ urlpatterns = [
         "desk/surveys/<slug:slug>/try/<int:number>/", trying.try_step, name="try_step"
     ),
     path("desk/surveys/<slug:slug>/editions/", editions.editions, name="editions"),
+    path("desk/surveys/<slug:slug>/results/", results.results, name="results"),
     path("desk/surveys/<slug:slug>/map/", mapping.survey_map, name="map"),
     path("desk/surveys/<slug:slug>/close/", closing.close, name="close"),
     path("desk/surveys/<slug:slug>/reopen/", closing.reopen, name="reopen"),

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from surveys.domain.counting import uncount
 from surveys.enums import Agreement, Company, HelpedBy, ResponseState
 from surveys.forgetting import forget_above
 from surveys.models import Comment, Consultation, Recording, Response, SpentReceipt
@@ -17,6 +18,8 @@ def forget_response(response: Response) -> dict[str, int]:
     consultation is, and leads to nobody. Callers audit.
     """
     row = Response.objects.select_for_update().get(pk=response.pk)
+    uncount(Response.objects.filter(pk=row.pk))
+    row.packed = None
     counts = forget_above(row.comments.all())
     comments = list(row.comments.order_by("pk"))
     empty = [comment for comment in comments if not _deleted(comment)]

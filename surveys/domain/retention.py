@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
+from surveys.domain.counting import end_counts
 from surveys.domain.forgetting import forget_response, forget_statement
 from surveys.enums import (
     Agreement,
@@ -101,6 +102,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
     for response in left.exclude(state=ResponseState.FINISHED).order_by("pk"):
         for name, number in forget_response(response).items():
             counts[name] = counts.get(name, 0) + number
+    end_counts(survey)
     finished = left.filter(state=ResponseState.FINISHED)
     comments = Comment.objects.filter(response__in=finished.order_by())
     comments.update(age_band="")

@@ -13,6 +13,7 @@ from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from surveys.domain.counting import uncount
 from surveys.enums import ResponseState
 from surveys.models import Response, SetAside, SetAsideRule, SetAsideRun, Survey
 from surveys.queries.setting_aside import all_finished, meant_by
@@ -130,6 +131,7 @@ def _apply(rule: SetAsideRule, meant: set[UUID], *, by: "User | None") -> int:
     )
     new = list(rows.order_by("pk").values_list("pk", flat=True))
     SetAside.objects.bulk_create(SetAside(rule=rule, response_id=pk) for pk in new)
+    uncount(Response.objects.filter(pk__in=new))
     Response.objects.filter(pk__in=new).update(state=ResponseState.SET_ASIDE)
     if new or by:
         SetAsideRun.objects.create(rule=rule, by=by, responses=len(new))

@@ -12,6 +12,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from surveys.domain.counting import uncount
 from surveys.domain.erasing import erase_response
 from surveys.enums import ResponseState
 from surveys.models import Comment, Response, Survey
@@ -35,6 +36,7 @@ def withdraw_response(response: Response) -> None:
     if locked is None or locked.state not in CAN_BE_WITHDRAWN:
         return
     survey = Survey.objects.get(editions=locked.edition_id)
+    uncount(Response.objects.filter(pk=locked.pk))
     locked.state, locked.answers = ResponseState.WITHDRAWN, {}
     locked.quick_seconds = None
     locked.save(update_fields=("state", "answers", "quick_seconds"))

@@ -8,6 +8,7 @@ from surveys.models.code_tries import CodeTries
 from surveys.models.comment import Comment
 from surveys.models.consultation import Consultation
 from surveys.models.consultation_wording import ConsultationWording
+from surveys.models.count_sheet import CountSheet
 from surveys.models.draft_recording import DraftRecording
 from surveys.models.edition import Edition
 from surveys.models.erasure import Erasure
@@ -41,6 +42,7 @@ __all__ = [
     "Comment",
     "Consultation",
     "ConsultationWording",
+    "CountSheet",
     "DraftRecording",
     "Edition",
     "Erasure",

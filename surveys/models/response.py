@@ -92,6 +92,13 @@ class Response(models.Model):
         null=True,
         help_text="How long it took, only when under two minutes: a sign of a hoax.",
     )
+    packed = models.BinaryField(
+        null=True,
+        help_text=(
+            "The closed answers in a few bytes (surveys.logic.packing), once they are "
+            "on the count sheets of the edition; empty before, and after."
+        ),
+    )
 
     class Meta:
         """Only a response under way can be opened, or says when it was touched."""
@@ -117,8 +124,20 @@ class Response(models.Model):
                 condition=~models.Q(state=ResponseState.UNDER_WAY)
                 | models.Q(receipt_hash=None),
             ),
+            models.CheckConstraint(
+                name="response_packed_is_counted",
+                condition=models.Q(packed=None)
+                | models.Q(state=ResponseState.FINISHED),
+            ),
         )
-        indexes = (models.Index(fields=("edition", "state")),)
+        indexes = (
+            models.Index(fields=("edition", "state")),
+            models.Index(
+                name="response_to_roll_up",
+                fields=("edition", "state"),
+                condition=models.Q(packed=None),
+            ),
+        )
 
     def __str__(self) -> str:
         """Return the random id."""

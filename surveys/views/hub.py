@@ -72,6 +72,11 @@ ASKING = (
         _("Links, posters and codes; who was asked, and how many have answered."),
     ),
     Door(
+        "surveys:results",
+        _("Answers so far"),
+        _("Exact counts of every question, side by side by age, language and help."),
+    ),
+    Door(
         "surveys:session_notes",
         _("Session notes"),
         _("Write up what a group said, and photograph the flipchart."),

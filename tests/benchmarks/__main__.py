@@ -11,6 +11,7 @@ NAMES = {
     "phone": "an old phone on slow 3G, beside a bare page and Wagtail's form",
     "requests": "requests to gunicorn on SQLite and PostgreSQL, beside Wagtail's form",
     "pages": "queries and CPU of a page in one process, compiling and editing",
+    "counting": "live counts of up to 557,077 responses, beside SQL and a loop",
     "assembly": "300 phones behind one address within 60 seconds",
     "screening": "how many texts a second are screened",
     "tagging": "a page of 50,000 comments to tag, beside one of 200",

@@ -174,6 +174,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "surveys:paper_sheets": frozenset({WORKER}),
     "surveys:question": frozenset({WORKER}),
     "surveys:editions": frozenset({WORKER}),
+    "surveys:results": frozenset({WORKER}),
     "surveys:map": frozenset({WORKER}),
     "surveys:close": frozenset({WORKER}),
     "surveys:reopen": frozenset({WORKER}),

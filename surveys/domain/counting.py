@@ -1,0 +1,254 @@
+"""Rolls new responses up into count sheets, takes others off them, and rebuilds them.
+
+No counter is written while a young person finishes: a roll-up packs what came since
+(`Response.packed`) and adds it, in one transaction. A packed response is on the sheets
+of its edition; whoever withdraws, forgets or sets it aside takes it off first. Rows are
+locked before sheets, everywhere, and a roll-up passes over rows that others hold.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from surveys.enums import ResponseState
+from surveys.logic.packing import Field, Packer, layout_of
+from surveys.logic.tallying import Cells, added, tally
+from surveys.logic.weeks import monday
+from surveys.models import CountSheet, Edition, Response, Survey
+from surveys.queries.groups import BY_QUESTION, COLUMNS, breakdowns_of, group_of
+from surveys.queries.reach import TOLD_LIVE
+
+AT_ONCE = 1_000
+# A rebuild has time; more at once would only take memory.
+OF_A_REBUILD = 5_000
+CHUNK = 50_000
+TOGETHER = ""
+
+
+class _Row(NamedTuple):
+    """What is counted of a response."""
+
+    packed: bytes
+    groups: tuple[str, ...]
+
+
+def may_be_counted(on: date) -> Q:
+    """Return which finished responses are on the sheets by `on`.
+
+    What came by codes where names are not asked waits for Monday (decision 0021).
+    """
+    return Q(state=ResponseState.FINISHED) & (TOLD_LIVE | Q(week__lt=monday(on)))
+
+
+def waiting(survey: Survey, *, on: date) -> QuerySet[Response]:
+    """Return the responses of a survey that no roll-up has reached yet."""
+    return Response.objects.filter(
+        may_be_counted(on), edition__survey=survey, packed=None
+    )
+
+
+def roll_up(survey: Survey, *, at: datetime, most: int = AT_ONCE) -> int:
+    """Add up to `most` responses that came since to the sheets; return how many."""
+    on = timezone.localdate(at)
+    editions = waiting(survey, on=on).order_by().values_list("edition", flat=True)
+    done = 0
+    for edition in Edition.objects.filter(pk__in=editions.distinct()).order_by("pk"):
+        if done < most:
+            done += _roll_up_edition(edition, on=on, at=at, most=most - done)
+    return done
+
+
+@transaction.atomic
+def _roll_up_edition(edition: Edition, *, on: date, at: datetime, most: int) -> int:
+    """Pack and add up to `most` responses of one edition."""
+    layout = layout_of(edition.definition["questions"])
+    packer = Packer(layout)
+    skips = connection.features.has_select_for_update_skip_locked
+    new = list(
+        Response.objects.filter(may_be_counted(on), edition=edition, packed=None)
+        .select_for_update(skip_locked=skips, of=("self",))
+        .order_by("pk")
+        .values_list("pk", "answers", *COLUMNS.values())[:most]
+    )
+    rows, packed = [], []
+    for pk, answers, *groups in new:
+        content = packer.pack(answers)
+        rows.append(_Row(content, tuple(groups)))
+        packed.append((content, pk))
+    _write_packed(packed)
+    _change_sheets(edition, layout, rows, sign=1, at=at)
+    return len(new)
+
+
+def _write_packed(packed: Iterable[tuple[bytes, UUID]]) -> None:
+    """Write the packed column of many rows, each by its key."""
+    key, column = Response.id.field, Response.packed.field
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE surveys_response SET packed = %s WHERE id = %s",
+            [
+                (
+                    column.get_db_prep_value(content, connection),
+                    key.get_db_prep_value(pk, connection),
+                )
+                for content, pk in packed
+            ],
+        )
+
+
+def _change_sheets(
+    edition: Edition,
+    layout: tuple[Field, ...],
+    rows: list[_Row],
+    *,
+    sign: int,
+    at: datetime,
+) -> None:
+    """Add rows to every sheet of an edition, or take them off; inside a transaction."""
+    if not rows:
+        return
+    for sheet in _sheets(edition):
+        groups = _groups(sheet.breakdown, layout, rows)
+        more = tally([row.packed for row in rows], groups, layout)
+        sheet.cells = added(sheet.cells, more, sign=sign)
+        sheet.at = at
+        sheet.save(update_fields=("cells", "at"))
+
+
+def _sheets(edition: Edition) -> list[CountSheet]:
+    """Return the sheets of an edition, all there and locked, in one order."""
+    wanted = [TOGETHER, *breakdowns_of(edition.definition)]
+    CountSheet.objects.bulk_create(
+        [CountSheet(edition=edition, breakdown=name) for name in wanted],
+        ignore_conflicts=True,
+    )
+    rows = CountSheet.objects.select_for_update().filter(edition=edition)
+    return list(rows.filter(breakdown__in=wanted).order_by("breakdown"))
+
+
+def _groups(breakdown: str, layout: tuple[Field, ...], rows: list[_Row]) -> list[str]:
+    """Return the group of each row by one breakdown."""
+    if breakdown == TOGETHER:
+        return [""] * len(rows)
+    if breakdown in COLUMNS:
+        place = list(COLUMNS).index(breakdown)
+        return [row.groups[place] for row in rows]
+    key = breakdown.removeprefix(BY_QUESTION)
+    field = next(one for one in layout if one.key == key)
+    return [group_of(row.packed, field) for row in rows]
+
+
+@transaction.atomic
+def uncount(responses: QuerySet[Response]) -> None:
+    """Take responses off the sheets; callers then withdraw, forget or set them aside."""
+    held = responses.filter(packed__isnull=False).order_by("pk")
+    found = held.select_for_update(of=("self",)).values_list(
+        "edition", "pk", "packed", *COLUMNS.values()
+    )
+    by_edition: dict[int, list[tuple[UUID, _Row]]] = {}
+    for edition, pk, packed, *groups in found:
+        row = _Row(bytes(packed), tuple(groups))
+        by_edition.setdefault(edition, []).append((pk, row))
+    for edition in Edition.objects.filter(pk__in=by_edition).order_by("pk"):
+        rows = by_edition[edition.pk]
+        layout = layout_of(edition.definition["questions"])
+        _change_sheets(
+            edition, layout, [row for _pk, row in rows], sign=-1, at=timezone.now()
+        )
+        Response.objects.filter(pk__in=[pk for pk, _row in rows]).update(packed=None)
+
+
+@transaction.atomic
+def end_counts(survey: Survey) -> None:
+    """Forget the sheets of a survey whose answers are kept no longer: its releases stay."""
+    Response.objects.filter(edition__survey=survey).update(packed=None)
+    CountSheet.objects.filter(edition__survey=survey).delete()
+
+
+def rebuild(survey: Survey, *, at: datetime) -> int:
+    """Make every sheet of a survey anew from its packed rows, and roll up the rest.
+
+    Returns how many responses are on them.
+    """
+    total = 0
+    for edition in survey.editions.order_by("pk"):
+        with transaction.atomic():
+            sheets = _sheets(edition)
+            fresh, count = _cells_of(edition, [sheet.breakdown for sheet in sheets])
+            for sheet in sheets:
+                sheet.cells, sheet.at = fresh[sheet.breakdown], at
+                sheet.save(update_fields=("cells", "at"))
+        total += count
+    while new := roll_up(survey, at=at, most=OF_A_REBUILD):
+        total += new
+    return total
+
+
+def _cells_of(edition: Edition, breakdowns: list[str]) -> tuple[dict[str, Cells], int]:
+    """Return the cells of an edition's packed rows by breakdown, and how many rows."""
+    layout = layout_of(edition.definition["questions"])
+    fresh: dict[str, Cells] = {name: {} for name in breakdowns}
+    count = 0
+    for rows in _packed_rows(edition):
+        count += len(rows)
+        packed = [row.packed for row in rows]
+        for name in breakdowns:
+            more = tally(packed, _groups(name, layout, rows), layout)
+            fresh[name] = added(fresh[name], more)
+    return fresh, count
+
+
+def _packed_rows(edition: Edition) -> Iterator[list[_Row]]:
+    """Yield the packed rows of an edition, many at a time."""
+    found = (
+        Response.objects.filter(edition=edition, packed__isnull=False)
+        .order_by()
+        .values_list("packed", *COLUMNS.values())
+    )
+    rows: list[_Row] = []
+    for packed, *groups in found.iterator(chunk_size=CHUNK):
+        rows.append(_Row(bytes(packed), tuple(groups)))
+        if len(rows) == CHUNK:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def differences(survey: Survey) -> list[str]:
+    """Return what is wrong with the sheets, beside the answers themselves; no more.
+
+    Each packed row is packed again from its answers, and all are counted anew.
+    Responses no roll-up has reached are not on the sheets, and not wrong.
+    """
+    wrong: list[str] = []
+    for edition in survey.editions.order_by("pk"):
+        layout = layout_of(edition.definition["questions"])
+        packer = Packer(layout)
+        found: Any = (
+            Response.objects.filter(edition=edition, packed__isnull=False)
+            .order_by()
+            .values_list("state", "packed", "answers", *COLUMNS.values())
+        )
+        rows, stray, stale = [], 0, 0
+        for state, packed, answers, *groups in found.iterator(chunk_size=CHUNK):
+            stray += state not in ResponseState.counted()
+            content = packer.pack(answers)
+            stale += content != bytes(packed)
+            rows.append(_Row(content, tuple(groups)))
+        if stray:
+            wrong.append(f"Edition {edition.number}: {stray} rows do not count.")
+        if stale:
+            wrong.append(f"Edition {edition.number}: {stale} rows are packed wrongly.")
+        every = [row.packed for row in rows]
+        for sheet in CountSheet.objects.filter(edition=edition).order_by("breakdown"):
+            names = _groups(sheet.breakdown, layout, rows)
+            if sheet.cells != (tally(every, names, layout) if rows else {}):
+                name = sheet.breakdown or "all"
+                wrong.append(f"Edition {edition.number}: {name} is counted wrongly.")
+    return wrong
