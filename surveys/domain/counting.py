@@ -63,6 +63,17 @@ def roll_up(survey: Survey, *, at: datetime, most: int = AT_ONCE) -> int:
     return done
 
 
+def roll_up_all(now: datetime) -> list[str]:
+    """Roll up what came since in every survey; return what was done, for run_due."""
+    done = 0
+    ids = Response.objects.filter(may_be_counted(timezone.localdate(now)), packed=None)
+    surveys = ids.order_by().values_list("edition__survey", flat=True).distinct()
+    for survey in Survey.objects.filter(pk__in=surveys).order_by("pk"):
+        while new := roll_up(survey, at=now, most=OF_A_REBUILD):
+            done += new
+    return [f"Counted: {done} responses."] if done else []
+
+
 @transaction.atomic
 def _roll_up_edition(edition: Edition, *, on: date, at: datetime, most: int) -> int:
     """Pack and add up to `most` responses of one edition."""

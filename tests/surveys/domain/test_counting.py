@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from surveys.domain import counting
-from surveys.domain.counting import differences, rebuild, roll_up, uncount
+from surveys.domain.counting import differences, rebuild, roll_up, roll_up_all, uncount
 from surveys.domain.erasing import erase_response
 from surveys.domain.retention import end_responses
 from surveys.domain.setting_aside import declare_rule, take_rule_back
@@ -90,6 +90,13 @@ def test_roll_up_goes_on_where_it_stopped(edition, finish):
         finish(know_worker="yes")
     assert [rolled(edition, most=2) for _time in range(4)] == [2, 2, 1, 0]
     assert cells(edition)["know_worker"]["=yes"] == {"": 5}
+
+
+def test_due_work_counts_every_survey_and_says_how_many(edition, finish):
+    finish(know_worker="yes")
+    ResponseFactory(finished=True)
+    assert roll_up_all(timezone.now()) == ["Counted: 2 responses."]
+    assert roll_up_all(timezone.now()) == []
 
 
 def test_response_under_way_is_not_counted(edition, finish):
