@@ -67,6 +67,10 @@ STAFF: dict[str, frozenset[Role]] = {
     "themes:theme_memo": frozenset({WORKER}),
     "themes:theme_history": frozenset({WORKER}),
     "themes:codebook_history": frozenset({WORKER}),
+    "themes:bring_in": frozenset({WORKER}),
+    "themes:bring_in_new": frozenset({WORKER}),
+    "themes:take_out": frozenset({WORKER}),
+    "themes:comments_out": frozenset({WORKER}),
     "themes:retire": frozenset({WORKER}),
     "themes:use_again": frozenset({WORKER}),
     "themes:tagging": frozenset({WORKER}),
@@ -405,5 +409,6 @@ ASKS_AGAIN: frozenset[str] = frozenset(
         "surveys:people",
         "surveys:remove_person",
         "surveys:take_out_codes",
+        "themes:comments_out",
     }
 )

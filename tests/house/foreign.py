@@ -118,7 +118,13 @@ OF_A_DOUBLE_CODING = [
 ]
 OF_A_CODEBOOK = [
     f"themes:{name}"
-    for name in ("codebook", "edit_codebook", "codebook_history", "new_theme")
+    for name in (
+        "codebook",
+        "edit_codebook",
+        "codebook_history",
+        "new_theme",
+        "bring_in",
+    )
 ]
 OF_A_THEME = [
     f"themes:{name}"

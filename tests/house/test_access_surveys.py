@@ -113,6 +113,8 @@ def addresses(tag):
         *((name, [survey.slug, room.pk], ["none", room.pk]) for name in OF_A_ROOM),
         *((name, [theme.pk], [NOBODYS]) for name in OF_A_THEME),
         *((name, [codebook.pk], [NOBODYS]) for name in OF_A_CODEBOOK),
+        ("themes:take_out", [codebook.pk, "qdc"], [NOBODYS, "qdc"]),
+        ("themes:comments_out", [survey.slug], ["none"]),
         ("themes:tagging", [question.pk], [NOBODYS]),
         ("themes:agreement", [question.pk], [NOBODYS]),
         *((name, [coded.pk], [NOBODYS]) for name in OF_A_DOUBLE_CODING),

@@ -10,6 +10,7 @@ from voice.themes.views import (
     changing_theme,
     codebooks,
     comment_memos,
+    exchange,
     groups,
     history,
     settling,
@@ -32,6 +33,20 @@ urlpatterns = [
         "themes/codebooks/<int:codebook_id>/history/",
         history.codebook_history,
         name="codebook_history",
+    ),
+    path("themes/codebooks/bring-in/", exchange.bring_in_new, name="bring_in_new"),
+    path(
+        "themes/codebooks/<int:codebook_id>/bring-in/",
+        exchange.bring_in,
+        name="bring_in",
+    ),
+    path(
+        "themes/codebooks/<int:codebook_id>/out/<slug:kind>/",
+        exchange.take_out,
+        name="take_out",
+    ),
+    path(
+        "themes/comments-out/<slug:slug>/", exchange.comments_out, name="comments_out"
     ),
     path(
         "themes/codebooks/<int:codebook_id>/new-theme/",

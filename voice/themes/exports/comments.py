@@ -34,7 +34,7 @@ def comments_csv(survey: Survey, *, by: User) -> str:
     readings = list(
         kept_readings(survey).order_by("comment__question__position", "comment_id")
     )
-    for some in batched(readings, IN_AN_ENTRY, strict=False):
+    for some in batched(readings, IN_AN_ENTRY):
         record(
             "themes.take_out_comments",
             of=survey,
