@@ -6,7 +6,7 @@ from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import CommentFactory, ResponseFactory
 from tests.factories.themes import TagFactory, ThemeFactory
 from voice.audit.models import Entry
-from voice.themes import key_themes
+from voice.themes import key_themes, tags_changed
 from voice.themes.domain.codebooks import (
     FallBackStays,
     ThemeExists,
@@ -212,6 +212,17 @@ def test_tags_of_others_surveys_follow_as_well(both, worker):
     tag = tag_comment(elsewhere.comment, theme=gone, by=worker)
     merge_themes(gone, into=stays, by=worker)
     assert list(stays.tags.all()) == [tag]
+
+
+def test_those_who_learn_from_tags_are_told(both, worker, monkeypatch):
+    gone, stays, first, _second = both
+    tag_comment(first, theme=gone, by=worker)
+    told = []
+    monkeypatch.setattr(tags_changed, "_registered", {"test": told.append})
+    move_comments(gone, to=stays, comments=[first], by=worker)
+    assert told == [first.question_id]
+    merge_themes(stays, into=gone, by=worker)
+    assert told == [first.question_id] * 2
 
 
 def test_the_key_theme_follows_where_the_other_has_none(both, worker, monkeypatch):

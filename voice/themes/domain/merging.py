@@ -9,6 +9,7 @@ from voice.audit.domain.record import record
 from voice.themes.domain.codebooks import FallBackStays
 from voice.themes.domain.history import keep_change, stands_as
 from voice.themes.domain.moving import put_under
+from voice.themes.domain.tags import tags_went
 from voice.themes.enums import ChangeKind, ThemeKind, ThemeState
 from voice.themes.key_themes import choose, chosen
 from voice.themes.models import BlindCoding, Suggestion, Tag, Theme
@@ -40,6 +41,7 @@ def merge_themes(theme: Theme, *, into: Theme, by: User) -> None:
         raise CannotMerge
     before = stands_as(gone)
     moved, doubles = _tags_follow(gone, stays)
+    tags_went(stays)
     _codings_follow(gone, stays)
     Suggestion.objects.filter(theme=gone, accepted_at=None).delete()
     _parts_follow(gone, stays, by=by)

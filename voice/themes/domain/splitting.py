@@ -11,6 +11,7 @@ from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.themes.domain.codebooks import add_theme
 from voice.themes.domain.history import keep_change, stands_as
+from voice.themes.domain.tags import tags_went
 from voice.themes.enums import ChangeKind, ThemeState
 from voice.themes.models import Tag, Theme
 
@@ -72,6 +73,7 @@ def move_comments(
     doubles = list(chosen.filter(Exists(same)).values_list("pk", flat=True))
     Tag.objects.filter(pk__in=doubles).delete()
     chosen.order_by().update(theme=to)
+    tags_went(to)
     keep_change(
         theme,
         ChangeKind.SPLIT,

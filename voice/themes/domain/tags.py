@@ -107,6 +107,13 @@ def remove_tag(tag: Tag, *, by: User) -> None:
     tags_changed(question)
 
 
+def tags_went(theme: Theme) -> None:
+    """Tell those who learn from tags that some came to `theme` from another."""
+    asked = Tag.objects.filter(theme=theme).order_by().values("comment__question")
+    for question in sorted({row["comment__question"] for row in asked.distinct()}):
+        tags_changed(question)
+
+
 def said_of(tag: Tag) -> dict[str, object]:
     """Return what the audit keeps of a tag: ids and places, never words."""
     return {
