@@ -9,6 +9,8 @@ from voice.demonstration.story.themes import (
     SOMETHING_ELSE,
     THEMES,
 )
+from voice.statement.domain.theme_links import link_theme
+from voice.statement.models import KeyTheme
 from voice.themes.domain.codebooks import add_theme, create_codebook
 from voice.themes.domain.double_coding import (
     begin_double_coding,
@@ -40,8 +42,11 @@ def write_codebook(telling: Telling) -> dict[int, Theme]:
     themes = {}
     for told in THEMES:
         fields = told._asdict()
-        number = fields.pop("number")
+        number, belongs_to = fields.pop("number"), fields.pop("key_theme")
         themes[number] = add_theme(codebook, by=worker, **fields)
+        if belongs_to:
+            key_theme = KeyTheme.objects.get(number=belongs_to)
+            link_theme(themes[number], key_theme=key_theme, by=worker)
     for number, kind in FALL_BACKS.items():
         themes[number] = codebook.themes.get(kind=kind)
     return themes

@@ -6,7 +6,10 @@ from voice.council.enums import Colour
 
 
 class ToldTheme(NamedTuple):
-    """A theme of the story; `number` is how the comments name it."""
+    """A theme of the story; `number` is how the comments name it.
+
+    `key_theme` is the number of the Statement's key theme it belongs to; 0 for none.
+    """
 
     number: int
     name: str
@@ -16,6 +19,7 @@ class ToldTheme(NamedTuple):
     exclude: str = ""
     example: str = ""
     heard_from_few: bool = False
+    key_theme: int = 0
 
 
 CODEBOOK = "What children tell us"
@@ -32,6 +36,7 @@ THEMES = (
         "A change of worker, having to start again, not being told it was coming.",
         "A worker who is there but does not answer (Turning up and texting back).",
         "every time i have to tell my life story again its long",
+        key_theme=3,
     ),
     ToldTheme(
         2,
@@ -41,6 +46,7 @@ THEMES = (
         "Late, cancelled or forgotten visits; messages and calls not answered.",
         "Not knowing who the worker is (Who is my worker?).",
         "come wen u say",
+        key_theme=2,
     ),
     ToldTheme(
         3,
@@ -50,6 +56,7 @@ THEMES = (
         "No name, no number, no face.",
         "A worker who changed (Workers keep changing).",
         "I dont no who she is",
+        key_theme=2,
     ),
     ToldTheme(
         4,
@@ -59,6 +66,7 @@ THEMES = (
         "Being told on, meetings full of people, files read by others.",
         "",
         "stop telling everyone my stuff",
+        key_theme=2,
     ),
     ToldTheme(
         5,
@@ -68,6 +76,7 @@ THEMES = (
         "Praise for somebody who listens, remembers, keeps their word.",
         "A wish for it that is not yet true.",
         "she lisens to me",
+        key_theme=5,
     ),
     ToldTheme(
         6,
@@ -77,6 +86,7 @@ THEMES = (
         "Missing somebody, contact that is short, cancelled or watched.",
         "",
         "i want to see my sister more",
+        key_theme=1,
     ),
     ToldTheme(
         7,
@@ -86,6 +96,7 @@ THEMES = (
         "Packing, notice, being told why, where things went.",
         "Being far from school (School gets in the way), missing a brother or sister.",
         "moved 3 times since summer. black bags again.",
+        key_theme=6,
     ),
     ToldTheme(
         8,
@@ -95,6 +106,7 @@ THEMES = (
         "Sleepovers, trips, phones, haircuts, being the odd one out.",
         "",
         "my mates cant stop over",
+        key_theme=1,
     ),
     ToldTheme(
         9,
@@ -104,6 +116,7 @@ THEMES = (
         "A room, food, pets, company, rules that make it a home or not.",
         "",
         "no one sits with me at tea",
+        key_theme=1,
     ),
     ToldTheme(
         10,
@@ -113,6 +126,7 @@ THEMES = (
         "Missed lessons, changed schools, long journeys.",
         "",
         "why do i have to miss PE",
+        key_theme=5,
     ),
     ToldTheme(
         11,
@@ -131,6 +145,7 @@ THEMES = (
         "Asked before, no answer, what is the point.",
         "A message not answered by a worker (Turning up and texting back).",
         "filled one of these in last yr and heard nothing back",
+        key_theme=1,
     ),
     ToldTheme(
         FEW,
