@@ -59,12 +59,12 @@ def gaps(page):
         for one in page.parsed.all("section")
         if one.get("aria-labelledby") == "gaps"
     )
-    found, heading = {}, ""
-    for child in section:
-        if child.tag == "h3":
-            heading = page.parsed.text(child)
-        elif heading and not (child.get("class") or "").startswith("muted"):
-            found[heading] = page.parsed.text(child)
+    found = {}
+    for block in section.iter("div"):
+        heading, *rest = block
+        if heading.tag == "h3":
+            told = " ".join(page.parsed.text(one) for one in rest)
+            found[page.parsed.text(heading)] = told
     return found
 
 

@@ -94,6 +94,16 @@ def test_theme_is_told_round_by_round_with_a_table_under_the_chart(
     assert "A larger share said it in “Round two, " in part(page, "rounds")
 
 
+def test_beside_each_round_stands_its_release_and_how_many_answered(
+    sign_in, worker, theme
+):
+    release = release_of(theme, "Round one")
+    page = seen(sign_in(worker), theme)
+    assert "Of about 150 who wrote. About 150 of 470 answered." in part(page, "rounds")
+    hrefs = [link.get("href") for link in page.parsed.all("a")]
+    assert reverse("releases:release", args=[release.pk]) in hrefs
+
+
 def test_rounds_that_are_too_close_claim_no_growth(sign_in, worker, theme):
     release_of(theme, "Round one", rows=[told(theme, count=45, share=30)], days_ago=300)
     release_of(theme, "Round two", rows=[told(theme, count=50, share=35)])
