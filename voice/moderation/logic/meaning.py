@@ -32,6 +32,8 @@ LONGEST = 128
 # How long each vector is.
 NUMBERS = 384
 BATCH = 16
+# Letters of a batch, its longest text counted for each.
+MOST_LETTERS = 2048
 # Cosine from which two sentences are called near: ordinary comments of the labelled set
 # and of the demonstration are left alone at it (tests hold how many).
 NEAR = 0.55
@@ -90,10 +92,8 @@ class Meaning:
         import numpy
 
         self._tokenizer.enable_truncation(longest)
-        order = sorted(range(len(sentences)), key=lambda place: len(sentences[place]))
         rows: list[Any] = [None] * len(sentences)
-        for first in range(0, len(order), BATCH):
-            places = order[first : first + BATCH]
+        for places in batches([len(sentence) for sentence in sentences]):
             batch = self._batch([sentences[place] for place in places])
             for place, vector in zip(places, batch, strict=True):
                 rows[place] = vector
@@ -119,6 +119,21 @@ class Meaning:
             out = (out * weights).sum(axis=1) / weights.sum(axis=1).clip(min=1e-9)
         lengths = numpy.linalg.norm(out, axis=1, keepdims=True).clip(min=1e-9)
         return out / lengths
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places of texts of like length, the shortest first, few at once.
+
+    What the model needs in memory grows with the longest of a batch, so there are
+    fewer of the long ones.
+    """
+    order = sorted(range(len(lengths)), key=lambda place: lengths[place])
+    while order:
+        few = order[:BATCH]
+        while len(few) > 1 and len(few) * lengths[few[-1]] > MOST_LETTERS:
+            few.pop()
+        order = order[len(few) :]
+        yield few
 
 
 @cache

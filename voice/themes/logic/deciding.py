@@ -1,4 +1,4 @@
-"""Which scores are to be called sure, likely or maybe; pure."""
+"""What a theme's logits are worth, and what is called sure, likely or maybe; pure."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,85 +12,102 @@ if TYPE_CHECKING:
 RIGHT = 0.92
 # Proposals under it are not worth a person's look.
 LEAST = 0.05
-# Fewer than so many would tell nothing about what sure is worth.
+# Fewer than so many sure ones would not tell what sure is worth.
 ENOUGH_SURE = 10
+# Over every score: nothing is called sure.
+NEVER = 1.01
+FURTHEST = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Platt's slope and shift of the logits, and the scores from which to say what."""
+    """How logits become shares that are right, and from which share sure is said.
 
-    slope: float
-    shift: float
-    likely: float
+    Platt scaling (Advances in Large Margin Classifiers, 1999) with two inputs more: the
+    strength of the theme's rivals, so that the scores of themes that never come
+    together add up to one, and the theme itself.
+    """
+
+    own: float
+    rivals: float
+    themes: "ndarray[Any, Any]"
     sure: float
 
-    def calibrated(self, raw: "ndarray[Any, Any]") -> "ndarray[Any, Any]":
-        """Return logits as shares that are right."""
+    def calibrated(self, logits: "ndarray[Any, Any]") -> "ndarray[Any, Any]":
+        """Return a row of scores from 0 to 1 for each row of logits."""
         import numpy
 
-        return 1 / (1 + numpy.exp(-(self.slope * raw + self.shift)))
+        told = self.own * logits + self.rivals * _rivals(logits) + self.themes
+        return 1 / (1 + numpy.exp(-told.clip(-FURTHEST, FURTHEST)))
 
     def proposed(self, row: "ndarray[Any, Any]") -> list[tuple[int, float, Likeliness]]:
-        """Return the themes worth proposing, likeliest first: place, score, word.
+        """Return the themes worth proposing, likeliest first: place, score, word."""
+        order = sorted(range(len(row)), key=lambda at: -row[at])
+        likely = how_many([float(row[at]) for at in order])
+        return [
+            (at, float(row[at]), self._word(float(row[at]), is_likely=rank < likely))
+            for rank, at in enumerate(order)
+            if rank < likely or row[at] >= LEAST
+        ]
 
-        The likeliest is always likely: a comment was tagged with something.
-        """
-        found: list[tuple[int, float, Likeliness]] = []
-        for at in sorted(range(len(row)), key=lambda place: -row[place]):
-            score = float(row[at])
-            if found and score < LEAST:
-                break
-            found.append((at, score, self._word(score, is_first=not found)))
-        return found
-
-    def _word(self, score: float, *, is_first: bool) -> Likeliness:
+    def _word(self, score: float, *, is_likely: bool) -> Likeliness:
         """Return the word for a score."""
         if score >= self.sure:
             return Likeliness.SURE
-        if is_first or score >= self.likely:
-            return Likeliness.LIKELY
-        return Likeliness.MAYBE
+        return Likeliness.LIKELY if is_likely else Likeliness.MAYBE
 
 
-def decide(raw: "ndarray[Any, Any]", meant: "ndarray[Any, Any]") -> Decision:
-    """Return the calibration and the words that serve best on texts not learned from.
+def how_many(scores: list[float]) -> int:
+    """Return how many of the themes to say, for the best F1 to be expected.
+
+    `scores` are a text's, highest first. Of k themes 2 × (their scores) / (k + themes
+    it has) is right, as far as scores can tell; every text has one theme at least.
+    """
+    has = max(1.0, sum(scores))
+    best, chosen, total = -1.0, 1, 0.0
+    for count, score in enumerate(scores, start=1):
+        total += score
+        expected = 2 * total / (count + has)
+        if expected > best:
+            best, chosen = expected, count
+    return chosen
+
+
+def decide(logits: "ndarray[Any, Any]", meant: "ndarray[Any, Any]") -> Decision:
+    """Return the calibration, and the words, that suit texts not learned from.
 
     Both have a row a text and a column a theme: logits, and whether it is meant.
     """
+    import numpy
     from sklearn.linear_model import LogisticRegression
 
-    platt = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), meant.reshape(-1))
-    slope, shift = float(platt.coef_[0, 0]), float(platt.intercept_[0])
-    scores = Decision(slope, shift, 1.0, 1.0).calibrated(raw)
-    return Decision(
-        slope, shift, likely=_likely(scores, meant), sure=_sure(scores, meant)
-    )
+    texts, themes = logits.shape
+    which = numpy.tile(numpy.eye(themes) / 2, (texts, 1))
+    told = numpy.column_stack([logits.reshape(-1), _rivals(logits).reshape(-1), which])
+    platt = LogisticRegression(max_iter=500).fit(told, meant.reshape(-1))
+    own, rivals, *each = (float(one) for one in platt.coef_[0])
+    shifts = numpy.array(each) / 2 + float(platt.intercept_[0])
+    scores = Decision(own, rivals, shifts, NEVER).calibrated(logits)
+    return Decision(own, rivals, shifts, _sure(scores, meant))
 
 
-def _likely(scores: "ndarray[Any, Any]", meant: "ndarray[Any, Any]") -> float:
-    """Return the score from which a second theme makes F1 per response best."""
+def _rivals(logits: "ndarray[Any, Any]") -> "ndarray[Any, Any]":
+    """Return, for each theme, the logarithm of the others' odds together."""
     import numpy
 
-    first = numpy.eye(scores.shape[1], dtype=bool)[scores.argmax(axis=1)]
-    best, chosen = -1.0, 1.01
-    for least in (1.01, *numpy.arange(0.9, 0.15, -0.05)):
-        says = first | (scores >= least)
-        both = (says & meant).sum(axis=1)
-        mean = (2 * both / (says.sum(axis=1) + meant.sum(axis=1))).mean()
-        if mean > best + 1e-9:
-            best, chosen = float(mean), float(least)
-    return chosen
+    odds = numpy.exp(logits.clip(-FURTHEST, FURTHEST))
+    return numpy.log((odds.sum(axis=1, keepdims=True) - odds).clip(min=1e-9))
 
 
 def _sure(scores: "ndarray[Any, Any]", meant: "ndarray[Any, Any]") -> float:
     """Return the lowest score from which 92 % are right; over 1 when none is."""
     import numpy
 
-    order = numpy.argsort(-scores, axis=None)
-    right = numpy.cumsum(meant.reshape(-1)[order])
+    order = numpy.argsort(-scores, axis=None, kind="stable")
     count = numpy.arange(1, len(order) + 1)
-    good = (right / count >= RIGHT) & (count >= ENOUGH_SURE)
-    return (
-        float(scores.reshape(-1)[order][good.nonzero()[0][-1]]) if good.any() else 1.01
-    )
+    right = numpy.cumsum(meant.reshape(-1)[order]) / count
+    hoped = numpy.cumsum(scores.reshape(-1)[order]) / count
+    good = ((right + hoped) / 2 >= RIGHT) & (count >= ENOUGH_SURE)
+    if not good.any():
+        return NEVER
+    return float(scores.reshape(-1)[order][good.nonzero()[0][-1]])

@@ -14,6 +14,7 @@ from voice.themes.logic.matching import match_to_sentences
 from voice.themes.logic.proposals import MOST, Proposal, ThemeText
 from voice.themes.logic.regression import Regression, fit
 from voice.themes.logic.splitting import folds
+from voice.themes.logic.vectors import sentence_vectors
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -30,7 +31,10 @@ __all__ = [
 
 # Tagged comments under which themes' own sentences serve instead.
 FEWEST = 20
+FEWEST_THEMES = 2
 FOLDS = 5
+# Texts scored together: the words of many more would fill the memory.
+AT_ONCE = 1000
 
 
 class CannotLearn(Exception):
@@ -52,17 +56,21 @@ class Learned[K: Hashable]:
 
         `vectors` are the texts' rows, or None if it was learned without.
         """
-        if not texts:
-            return []
-        raw = self.regression.scores(texts, vectors)
-        scores = self.decision.calibrated(raw)
         return [
             [
                 Proposal(self.themes[at], score, likeliness)
                 for at, score, likeliness in self.decision.proposed(row)[:MOST]
             ]
-            for row in scores
+            for first in range(0, len(texts), AT_ONCE)
+            for row in self._scores(texts, vectors, slice(first, first + AT_ONCE))
         ]
+
+    def _scores(
+        self, texts: Sequence[str], vectors: "ndarray[Any, Any] | None", some: slice
+    ) -> "ndarray[Any, Any]":
+        """Return a row of scores for each of some of the texts."""
+        rows = None if vectors is None else vectors[some]
+        return self.decision.calibrated(self.regression.logits(texts[some], rows))
 
 
 def learn[K: Hashable](
@@ -74,24 +82,71 @@ def learn[K: Hashable](
 ) -> Learned[K]:
     """Return what these tags teach; each text has one theme at least.
 
+    `vectors` has a row a text, or is None. The sentences of `themes` are learned from
+    too, so that a theme nobody tagged yet can be proposed; nothing is measured by them.
     Raises CannotLearn under twenty texts, or when all say the same.
     """
     import numpy
 
-    found = tuple(sorted(frozenset().union(*labels), key=str))
-    if len(texts) < FEWEST or len(found) < 2:
+    tagged = frozenset[K]().union(*labels)
+    if len(texts) < FEWEST or len(tagged) < FEWEST_THEMES:
         raise CannotLearn("Tag twenty comments with two themes at least.")
-    meant = numpy.array([[theme in one for theme in found] for one in labels])
-    unseen = numpy.zeros(meant.shape)
+    found = tuple(sorted(tagged.union(one.theme for one in themes), key=str))
+    said = [(text, frozenset([one.theme])) for one in themes for text in one.sentences]
+    lesson = _Lesson(
+        [*texts, *(text for text, _theme in said)],
+        vectors,
+        _meant([*labels, *(theme for _text, theme in said)], found),
+        len(texts),
+    )
+    unseen = numpy.zeros((len(texts), len(found)))
     for part in folds(labels, count=FOLDS, seed=0):
-        kept = numpy.setdiff1d(numpy.arange(len(texts)), part)
-        model = fit([texts[at] for at in kept], _rows(vectors, kept), meant[kept])
-        unseen[part] = model.scores([texts[at] for at in part], _rows(vectors, part))
-    return Learned(found, fit(texts, vectors, meant), decide(unseen, meant))
+        unseen[part] = lesson.without(part).logits(*lesson.only(part))
+    decision = decide(unseen, lesson.meant[: len(texts)])
+    return Learned(found, lesson.without([]), decision)
 
 
-def _rows(
-    vectors: "ndarray[Any, Any] | None", places: Any
-) -> "ndarray[Any, Any] | None":
-    """Return these rows of the vectors, if there are any."""
-    return None if vectors is None else vectors[places]
+class _Lesson:
+    """Tagged texts, and after them the themes' sentences, which are never left out."""
+
+    def __init__(
+        self,
+        texts: list[str],
+        vectors: "ndarray[Any, Any] | None",
+        meant: "ndarray[Any, Any]",
+        tagged: int,
+    ) -> None:
+        """Take texts, the vectors of those tagged, what they mean, how many are tagged.
+
+        Finds the sentences' vectors itself.
+        """
+        import numpy
+
+        self.texts, self.meant = texts, meant
+        self.vectors = vectors
+        if vectors is not None and len(texts) > tagged:
+            more = sentence_vectors(texts[tagged:])
+            self.vectors = None if more is None else numpy.vstack([vectors, more])
+
+    def without(self, places: Sequence[int]) -> Regression:
+        """Return what all but these texts teach."""
+        left_out = set(places)
+        kept = [at for at in range(len(self.texts)) if at not in left_out]
+        texts, vectors = self.only(kept)
+        return fit(texts, vectors, self.meant[kept])
+
+    def only(
+        self, places: Sequence[int]
+    ) -> tuple[list[str], "ndarray[Any, Any] | None"]:
+        """Return these texts, and their vectors if there are any."""
+        texts = [self.texts[at] for at in places]
+        return texts, None if self.vectors is None else self.vectors[list(places)]
+
+
+def _meant[K: Hashable](
+    labels: Sequence[frozenset[K]], themes: tuple[K, ...]
+) -> "ndarray[Any, Any]":
+    """Return a row a text and a column a theme: whether it is meant."""
+    import numpy
+
+    return numpy.array([[theme in one for theme in themes] for one in labels])
