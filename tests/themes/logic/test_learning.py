@@ -1,8 +1,7 @@
-from random import Random
-
 import numpy
 import pytest
 
+from tests.themes.invented import invented
 from voice.themes.enums import Likeliness
 from voice.themes.logic.accuracy import measure
 from voice.themes.logic.learning import (
@@ -12,25 +11,6 @@ from voice.themes.logic.learning import (
     match_to_sentences,
 )
 from voice.themes.logic.vectors import sentence_vectors
-
-SAYS = {
-    "worker": "my social worker changed again and nobody told me who the new one is",
-    "food": "the dinner here is cold and we eat the same food every night",
-    "school": "teachers at school help me with homework and my lessons are fun",
-}
-
-
-def invented(count, seed=1):
-    """Comments of some words of one theme or two."""
-    dice, texts, labels = Random(seed), [], []
-    for _ in range(count):
-        themes = dice.sample(sorted(SAYS), dice.choice([1, 1, 1, 2]))
-        words = [
-            word for theme in themes for word in dice.sample(SAYS[theme].split(), 6)
-        ]
-        texts.append(" ".join(words))
-        labels.append(frozenset(themes))
-    return texts, labels
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +65,24 @@ def test_meaning_finds_what_shares_no_word():
     learned = learn(texts, labels, vectors=rows)
     unheard = ["Supper was chilly: beans, beans, beans"]
     assert learned.suggest(unheard, sentence_vectors(unheard))[0][0].theme == "food"
+
+
+def test_a_theme_nobody_tagged_yet_is_proposed_by_its_own_sentences():
+    texts, labels = invented(60)
+    money = ThemeText("money", ("Young people say their pocket money is late",))
+    learned = learn(texts, labels, vectors=sentence_vectors(texts), themes=[money])
+    asked = ["pocket money never comes on time"]
+    found = learned.suggest(asked, sentence_vectors(asked))[0]
+    assert "money" in [one.theme for one in found]
+    without = learn(texts, labels, vectors=sentence_vectors(texts))
+    assert "money" not in without.themes
+
+
+def test_many_texts_are_scored_as_a_few_are(learned, monkeypatch):
+    texts = invented(25, seed=5)[0]
+    whole = learned.suggest(texts, None)
+    monkeypatch.setattr("voice.themes.logic.learning.AT_ONCE", 7)
+    assert learned.suggest(texts, None) == whole
 
 
 THEMES = [
