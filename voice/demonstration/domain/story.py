@@ -38,6 +38,7 @@ from voice.demonstration.domain.settling import settle_council, settle_people
 from voice.demonstration.domain.telling import Say, Telling
 from voice.demonstration.domain.understanding import (
     double_code,
+    learn_from_tags,
     tag_all,
     write_codebook,
 )
@@ -94,6 +95,8 @@ def build(*, say: Say) -> None:
     move_access_back(telling)
     forget_alarms_of_the_past()
     ask_for_contact(links[LEAVING.slug])
+    say("A machine learns from the tags, and suggests themes for what is left")
+    learn_from_tags()
     say("The public site, in English and Urdu")
     build_site(by=telling.people["editor"])
     for consultation in Consultation.objects.order_by("opens_on"):

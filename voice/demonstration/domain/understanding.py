@@ -1,6 +1,8 @@
-"""Understands: a codebook, tags by a named person, and a second one who agrees."""
+"""Understands: a codebook, tags by a named person, a second one who agrees, and a
+machine that learned from them.
+"""
 
-from surveys.models import Consultation
+from surveys.models import Consultation, Question
 from voice.demonstration.domain.answering import Heard
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.themes import (
@@ -20,9 +22,11 @@ from voice.themes.domain.double_coding import (
     settle_agreed,
 )
 from voice.themes.domain.tags import tag_comment
+from voice.themes.domain.training import retrain
 from voice.themes.enums import ThemeKind
 from voice.themes.models import Theme
 from voice.themes.queries.agreement import codings_of, comments_to_sample
+from voice.themes.queries.learning import questions_to_learn
 
 # The second person hears one comment in so many otherwise than the story does.
 HEARD_OTHERWISE = 7
@@ -88,3 +92,10 @@ def double_code(telling: Telling, heard: Heard, themes: dict[int, Theme]) -> Non
         if not one.is_agreed:
             settle(one.sampled, themes=said[one.sampled.comment_id], by=first)
     end_double_coding(coded, by=first)
+
+
+def learn_from_tags() -> None:
+    """Have the machine learn from every question's tags, and suggest what is left."""
+    asked = Question.objects.select_related("survey").order_by("pk")
+    for question in asked.filter(pk__in=questions_to_learn()):
+        retrain(question)

@@ -1,6 +1,7 @@
 """What invented young people wrote about leaving care; most of it waits to be read."""
 
 from voice.demonstration.story.said import Said
+from voice.demonstration.story.said_untagged import UNTAGGED
 
 BAND = "16-25"
 
@@ -47,4 +48,5 @@ SAID = (
         BAND,
         (7,),
     ),
+    *UNTAGGED,
 )
