@@ -174,3 +174,12 @@ def test_chips_cost_the_same_queries_for_many_comments_as_for_few(
         suggest(heard.say(f"moved {at} times"), heard.moves, heard.workers)
     with django_assert_max_num_queries(26):
         desk.get(address)
+
+
+def test_of_a_tagged_comment_what_only_may_be_is_not_shown(desk, heard):
+    reading = heard.say("moved again")
+    heard.tag(reading, heard.workers)
+    suggest(reading, heard.moves, likeliness="maybe")
+    assert buttons(desk.get(tagging(heard)), "chip") == []
+    Suggestion.objects.update(likeliness="likely")
+    assert buttons(desk.get(tagging(heard)), "chip") == ["aMoves Likely"]

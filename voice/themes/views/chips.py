@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from voice.themes.enums import Likeliness
 from voice.themes.logic.held_back import is_held_back
-from voice.themes.models import Training
+from voice.themes.models import Suggestion, Training
 from voice.themes.queries.suggestions import suggestions_by_comment
 from voice.themes.views.showing import Chip, ShownComment
 
@@ -19,7 +20,10 @@ def with_chips(
     training: Training | None,
     open_id: UUID | None,
 ) -> list[ShownComment]:
-    """Return the comments with up to three proposals each; keys for the open one."""
+    """Return the comments with up to three proposals each; keys for the open one.
+
+    Once somebody has heard a theme in it, what only may be is not shown any more.
+    """
     if training is None:
         return list(comments)
     ids = [one.reading.comment_id for one in comments]
@@ -31,12 +35,23 @@ def with_chips(
             chips=[
                 Chip(suggestion, key if one.reading.comment_id == open_id else "")
                 for suggestion, key in zip(
-                    found.get(one.reading.comment_id, []), KEYS, strict=False
+                    _worth_a_look(one, found.get(one.reading.comment_id, [])),
+                    KEYS,
+                    strict=False,
                 )
             ],
         )
         for one in comments
     ]
+
+
+def _worth_a_look(
+    comment: ShownComment, proposed: list[Suggestion]
+) -> list[Suggestion]:
+    """Return the proposals to show: of a tagged comment, those likely or sure."""
+    if not comment.tags:
+        return proposed
+    return [one for one in proposed if one.likeliness != Likeliness.MAYBE]
 
 
 def sure_among(comments: Sequence[ShownComment]) -> list[str]:
