@@ -83,22 +83,20 @@ def _save(
             return nothing_changed(request)
         if problem:
             return _refused(request, response, steps, number, sent, problem)
-    address = _after(response, sent, number, was_read_back=was_read_back)
-    return _onward(request, response, address, number + 1)
+    # What was said just now may have changed the path.
+    pages = pages_of(response)
+    back = was_read_back and not _still_open(response, pages)
+    address = _after(sent, number, of=len(pages), back=back)
+    return _onward(request, response, pages, address, number + 1)
 
 
-def _after(
-    response: Response, sent: SentPage, number: int, *, was_read_back: bool
-) -> str:
+def _after(sent: SentPage, number: int, *, of: int, back: bool) -> str:
     """Return where a saved page leads: aside, back to what is read back, or onward."""
     if sent.later:
         return reverse("surveys:save")
     if sent.wants_contact:
         return reverse("surveys:contact_from", args=[number])
-    pages = pages_of(response)
-    if was_read_back and not _still_open(response, pages):
-        return reverse("surveys:read_back")
-    return address_of(number + 1, of=len(pages))
+    return reverse("surveys:read_back") if back else address_of(number + 1, of=of)
 
 
 def _still_open(response: Response, steps: list[QuestionDefinition]) -> bool:
@@ -107,10 +105,13 @@ def _still_open(response: Response, steps: list[QuestionDefinition]) -> bool:
 
 
 def _onward(
-    request: HttpRequest, response: Response, address: str, number: int
+    request: HttpRequest,
+    response: Response,
+    steps: list[QuestionDefinition],
+    address: str,
+    number: int,
 ) -> HttpResponse:
     """Return the way to `address`; to our own script, the `number`-th step itself."""
-    steps = pages_of(response)
     if not wants_json(request) or address != address_of(number, of=len(steps)):
         return onward(request, address)
     if number <= len(steps):

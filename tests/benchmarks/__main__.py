@@ -13,6 +13,7 @@ NAMES = {
     "pages": "queries and CPU of a page in one process, compiling and editing",
     "counting": "live counts of up to 557,077 responses, beside SQL and a loop",
     "assembly": "300 phones behind one address within 60 seconds",
+    "codes": "whether the fate of a code can be told by time",
     "screening": "how many texts a second are screened",
     "tagging": "a page of 50,000 comments to tag, beside one of 200",
 }
