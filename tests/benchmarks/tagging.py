@@ -5,7 +5,6 @@ the server takes for a page, and how many times the one takes the other's.
 """
 
 import os
-import statistics
 import sys
 import time
 import uuid
@@ -24,8 +23,9 @@ from surveys.models import Comment, Response  # noqa: E402
 from tests.factories.accounts import UserFactory  # noqa: E402
 from tests.factories.council import CouncilFactory  # noqa: E402
 from tests.factories.moderation import ReadingFactory  # noqa: E402
-from tests.factories.surveys import ResponseFactory  # noqa: E402
 from tests.factories.themes import CodebookFactory, ThemeFactory  # noqa: E402
+from voice.council.domain.keys import seal_contents, survey_owner  # noqa: E402
+from voice.council.enums import KeyPurpose  # noqa: E402
 from voice.moderation.models import Reading  # noqa: E402
 from voice.themes.models import Suggestion, Tag, Training  # noqa: E402
 
@@ -75,14 +75,12 @@ def question_with(count, codebook_of):
 def _add(first, themes, training, *, some, begin):
     """Make `some` more comments like the first, read, proposed about and tagged."""
     like = first.comment
-    responses = Response.objects.bulk_create(
-        ResponseFactory.build(
-            edition=like.response.edition,
-            invitation=like.response.invitation,
-            finished=True,
-        )
-        for _ in range(some)
-    )
+    same = {
+        field.attname: getattr(like.response, field.attname)
+        for field in Response._meta.concrete_fields
+        if field.attname != "id" and not field.unique
+    }
+    responses = Response.objects.bulk_create(Response(**same) for _ in range(some))
     comments = [
         Comment(
             id=uuid.uuid4(),
@@ -109,8 +107,16 @@ def _add(first, themes, training, *, some, begin):
         )
         for comment in comments
     ]
-    for number, reading in enumerate(readings):
-        reading.keep(f"{WORDS} {begin + number}")
+    sealed = seal_contents(
+        [
+            (f"{WORDS} {begin + number}".encode(), reading.kept_place())
+            for number, reading in enumerate(readings)
+        ],
+        owner=survey_owner(like.survey_id),
+        purpose=KeyPurpose.KEPT,
+    )
+    for reading, content in zip(readings, sealed, strict=True):
+        reading.sealed_kept = content
     Reading.objects.bulk_create(readings)
     Suggestion.objects.bulk_create(
         Suggestion(
@@ -131,15 +137,16 @@ def _add(first, themes, training, *, some, begin):
 
 
 def milliseconds(client, address):
-    """Return how long the server takes for one page, the median of a few, and its queries."""
+    """Return how long the server takes for one page at best, and how often it asks."""
     with CaptureQueriesContext(connection) as told:
         assert client.get(address).status_code == 200, address
+        asked = len(told)
     taken = []
     for _round in range(ROUNDS):
         before = time.perf_counter()
         client.get(address)
         taken.append((time.perf_counter() - before) * 1000)
-    return statistics.median(taken), len(told)
+    return min(taken), asked
 
 
 def main():
@@ -169,7 +176,10 @@ def _measure():
         backend="django.contrib.auth.backends.ModelBackend",
     )
     met = True
-    print(f"\nOne page{'':<20}{FEW:>8,}{MANY:>10,} comments, ms   ratio  queries")
+    print(
+        f"\nOne page{'':<20}{FEW:>8,}{MANY:>10,}  comments, ms   ratio  queries",
+        flush=True,
+    )
     for name, query in PAGES.items():
         short, asked = milliseconds(client, f"/desk/themes/questions/{few.pk}/{query}")
         long, asked_of_many = milliseconds(
@@ -178,8 +188,9 @@ def _measure():
         good = long < GOAL_MS and asked == asked_of_many
         met = met and good
         print(
-            f"  {name:<26}{short:>8.1f}{long:>10.1f}{'':<13}{long / short:>7.2f}"
-            f"{asked_of_many:>7}{'' if good else '   missed'}"
+            f"  {name:<26}{short:>8.1f}{long:>10.1f}{'':<12}{long / short:>10.2f}"
+            f"{asked_of_many:>9}{'' if good else '   missed'}",
+            flush=True,
         )
     print(f"\nThe goal is under {GOAL_MS} ms, and as many queries as for few.")
     return 0 if met else 1
