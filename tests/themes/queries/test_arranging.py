@@ -9,10 +9,13 @@ from tests.factories.surveys import CommentFactory, ResponseFactory
 from tests.factories.themes import TagFactory
 from voice.moderation.domain.reading import undo_decision
 from voice.moderation.models import Reading
+from voice.themes.domain.tags import tag_comment
 from voice.themes.enums import Beside, Likeliness, Order
 from voice.themes.models import Suggestion, Training
+from voice.themes.queries import remembering
 from voice.themes.queries.alike import alike_first
 from voice.themes.queries.arranging import Arrangement, arranged, readings_at
+from voice.themes.queries.tagging import progress_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -137,3 +140,34 @@ def test_comments_are_chosen_by_who_was_beside_them(tag, another):
     assert rows(tag, beside=Beside.HELPED) == [carer, somebody]
     assert rows(tag, beside=Beside.UNHELPED) == [alone, nobody]
     assert rows(tag, beside=Beside.SESSION) == [heard]
+
+
+def test_a_long_list_is_remembered_yet_shows_no_word_that_was_kept_back(
+    tag, another, monkeypatch
+):
+    monkeypatch.setattr(remembering, "LONG", 1)
+    kept, undone = tag.comment.reading, another()
+    assert rows(tag) == [kept.pk, undone.pk]
+    undo_decision(undone, version=undone.version, by=tag.by)
+    remembered = rows(tag)
+    assert remembered == [kept.pk, undone.pk]
+    assert readings_at(remembered) == [kept]
+
+
+def test_what_is_tagged_in_a_long_list_is_never_behind(tag, another, monkeypatch):
+    monkeypatch.setattr(remembering, "LONG", 0)
+    left = another()
+    assert rows(tag, untagged=True) == [left.pk]
+    tag_comment(left.comment, theme=tag.theme, by=tag.by)
+    assert rows(tag, untagged=True) == []
+    assert rows(tag) == [tag.comment.reading.pk, left.pk]
+
+
+def test_progress_of_a_survey_is_told_by_question_in_one_look(
+    tag, another, django_assert_num_queries
+):
+    another()
+    ReadingFactory(approved=True)
+    with django_assert_num_queries(2):
+        (told,) = progress_of(tag.comment.survey)
+    assert (told, told.kept, told.tagged) == (tag.comment.question, 2, 1)

@@ -5,12 +5,12 @@ that page only, so that a long list costs what a short one does.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import (
     CharField,
-    Exists,
     F,
     OuterRef,
     Prefetch,
@@ -29,6 +29,7 @@ from voice.themes.enums import Beside, Order
 from voice.themes.models import Suggestion, Tag
 from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.alike import alike_first, like_first
+from voice.themes.queries.remembering import remembered
 
 ALONE = [HelpedBy.NOT_SAID, HelpedBy.NOBODY]
 
@@ -57,11 +58,32 @@ class Arrangement:
         return bool(self.untagged or self.age_band or self.language or self.beside)
 
 
-def arranged(question: Question, arrangement: Arrangement) -> Sequence[int]:
+def arranged(question: Question, arrangement: Arrangement) -> list[int]:
     """Return the rows of the kept readings that are wanted, in the order wanted.
 
-    A list, or a QuerySet that counts and slices in the database.
+    Of a very long list the order may be a minute old; what is tagged is not.
     """
+    said = repr((question.pk, replace(arrangement, untagged=False, staying=None)))
+    rows = remembered(
+        f"themes-arranged-{sha256(said.encode()).hexdigest()}",
+        lambda: _ordered(question, arrangement),
+        length=len,
+    )
+    if not arrangement.untagged:
+        return rows
+    tagged = _tagged(question)
+    staying = arrangement.staying and row_of(arrangement.staying)
+    return [row for row in rows if row not in tagged or row == staying]
+
+
+def _tagged(question: Question) -> set[int]:
+    """Return the rows of the readings of the question that have a tag."""
+    tags = Tag.objects.filter(comment__question=question).order_by()
+    return set(tags.values_list("comment__reading", flat=True).distinct())
+
+
+def _ordered(question: Question, arrangement: Arrangement) -> list[int]:
+    """Return the rows wanted, tagged or not, in the order wanted."""
     found = _wanted(question, arrangement)
     match arrangement.order:
         case Order.ALIKE:
@@ -76,7 +98,7 @@ def arranged(question: Question, arrangement: Arrangement) -> Sequence[int]:
             found = found.order_by(_certainty().asc(nulls_first=True), "id")
         case _:
             found = found.order_by("arrived_at", "id")
-    return found.values_list("pk", flat=True)  # type: ignore[return-value]
+    return list(found.values_list("pk", flat=True))
 
 
 def has_suggestions(question: Question) -> bool:
@@ -95,6 +117,7 @@ def readings_at(rows: Sequence[int]) -> list[Reading]:
         reading.pk: reading
         for reading in kept_readings()
         .filter(pk__in=list(rows))
+        .exclude(comment__in=hidden_while_coded_blind())
         .select_related("comment__survey")
         .prefetch_related(
             Prefetch("comment__tags", Tag.objects.select_related("theme", "by"))
@@ -104,16 +127,13 @@ def readings_at(rows: Sequence[int]) -> list[Reading]:
 
 
 def _wanted(question: Question, arrangement: Arrangement) -> QuerySet[Reading]:
-    """Return the kept readings of the question that are wanted, in any order.
+    """Return the kept readings of the question that are wanted, tagged or not.
 
     Those somebody has yet to code blind are not shown, nor their tags.
     """
     blind = hidden_while_coded_blind()
     found = kept_readings().filter(comment__question=question).order_by()
     found = found.exclude(comment__in=blind)
-    if arrangement.untagged:
-        tagged = Exists(Tag.objects.filter(comment=OuterRef("comment")))
-        found = found.filter(~tagged | Q(comment=arrangement.staying))
     if arrangement.age_band:
         found = found.filter(comment__age_band=arrangement.age_band)
     if arrangement.language:

@@ -7,13 +7,14 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from surveys.models import Question, Survey
+from surveys.models import Question
 from voice.themes.models import Tag, Theme
-from voice.themes.queries import tagging_progress, themes_for
+from voice.themes.queries import themes_for
 from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.arranging import Arrangement, arranged, readings_at, row_of
 from voice.themes.queries.learning import newest_training
 from voice.themes.queries.suggestions import accepted_in
+from voice.themes.queries.tagging import progress_of
 from voice.themes.views.arrangement import (
     arrangement_in,
     choices_for,
@@ -48,7 +49,7 @@ def show_tagging(
     training = newest_training(question)
     comments = with_chips(comments, training=training, open_id=open_id)
     opened = next((c for c in comments if c.reading.comment_id == open_id), None)
-    questions = list(tagging_progress(Survey.objects.filter(pk=question.survey_id)))
+    questions = progress_of(question.survey)
     here = next((row for row in questions if row.pk == question.pk), None)
     kept = getattr(here, "kept", 0) or 0
     pairs = pairs_of(arrangement, one=one)
