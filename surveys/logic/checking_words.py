@@ -1,7 +1,9 @@
-"""Looks through every wording that young people read: hard, long, a worker's; pure."""
+"""Looks through every wording that young people read: hard, long, a worker's, or a
+promise that nobody can keep; pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from surveys.logic.anonymous import anonymous_in
 from surveys.logic.definition import Definition, Words, question_words, survey_words
 from surveys.logic.drafts import Draft
 from surveys.logic.findings import (
@@ -31,6 +33,7 @@ def found_in_words(
             yield from _hard(key, language, texts, standards)
             yield from _long(key, language, texts, younger_bands(draft, standards))
             yield from _jargon(key, language, texts, standards)
+            yield from _anonymous(key, language, texts)
 
 
 def _read(draft: Draft, definition: Definition, language: str) -> dict[str, Texts]:
@@ -118,3 +121,13 @@ def _jargon(
     for term, bands in found.items():
         facts = {"term": term, "instead": terms[term]}
         yield Found(Code.JARGON, key, language, tuple(bands), facts)
+
+
+def _anonymous(key: str, language: str, texts: Texts) -> Iterator[Found]:
+    """Give each word that tells a band it cannot be recognised."""
+    found: dict[str, list[str]] = {}
+    for band, read in texts.items():
+        if term := anonymous_in("\n".join(read)):
+            found.setdefault(term, []).append(band)
+    for term, bands in found.items():
+        yield Found(Code.ANONYMOUS, key, language, tuple(bands), {"term": term})

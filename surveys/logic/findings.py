@@ -23,6 +23,7 @@ class Code(StrEnum):
     READING_AGE = "reading_age"
     LONG_SENTENCE = "long_sentence"
     JARGON = "jargon"
+    ANONYMOUS = "anonymous"
     TOO_MANY = "too_many"
     TOO_LONG = "too_long"
     SENSITIVE_FIRST = "sensitive_first"

@@ -48,6 +48,16 @@ def _jargon(facts: Mapping[str, str | int]) -> Sentence:
     )
 
 
+def _anonymous(facts: Mapping[str, str | int]) -> Sentence:
+    return (
+        _("%(language)s, for %(bands)s: it says “%(term)s”.") % facts,
+        _(
+            "Nobody can promise that: a code, a small group, a voice or their own words "
+            "may show who they are. Say what is true: “We don't ask your name.”"
+        ),
+    )
+
+
 def _too_many(facts: Mapping[str, str | int]) -> Sentence:
     return (
         _("%(bands)s: %(count)s questions; %(most)s is a lot already.") % facts,
@@ -149,6 +159,7 @@ SAID: dict[Code, Callable[[Mapping[str, str | int]], Sentence]] = {
     Code.READING_AGE: _reading_age,
     Code.LONG_SENTENCE: _long_sentence,
     Code.JARGON: _jargon,
+    Code.ANONYMOUS: _anonymous,
     Code.TOO_MANY: _too_many,
     Code.TOO_LONG: _too_long,
     Code.SENSITIVE_FIRST: _sensitive_first,

@@ -1,5 +1,6 @@
 """Thank you: what happens next, and the receipt."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,6 +11,7 @@ from surveys.domain.receipts import receipt_of
 from surveys.logic.definition import survey_words
 from surveys.logic.posters import code_of
 from surveys.models import Edition
+from surveys.permissions import user_can_run_survey
 from surveys.queries.consultations import consultation_words
 from surveys.queries.steps import definition_of
 from surveys.views import device
@@ -50,11 +52,25 @@ def thanks(request: HttpRequest) -> HttpResponse:
             "can_ask_contact": is_offered(),
             "can_ask_sorting": wants_sorted.is_offered(),
             "room": session_on(request),
+            "desk": _desk(request, edition),
             **_receipt(request, finished.receipt_seed),
         },
         language=finished.language,
         shows=["code"],
     )
+
+
+def _desk(request: HttpRequest, edition: Edition) -> str:
+    """Return where a worker who typed for somebody goes on; "" for anybody else.
+
+    Only a browser that is signed in to the desk is asked who it is.
+    """
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    survey = edition.survey
+    if not user_can_run_survey(request.user, survey):
+        return ""
+    return reverse("surveys:assisted", args=[survey.slug])
 
 
 def _receipt(request: HttpRequest, seed: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from surveys.logic.anonymous import anonymous_in
 from surveys.logic.checking import found_in
 from surveys.logic.compiling import compile_definition
 from surveys.logic.drafts import Draft, DraftOption, DraftQuestion, Written
@@ -113,6 +114,25 @@ def test_jargon_is_found_in_every_part(where):
     [one] = found(question(**{where: "Your new PLACEMENTS."}))
     assert (one.code, one.facts["term"]) == (Code.JARGON, "placement")
     assert one.facts["instead"] == "where you live"
+
+
+def test_a_promise_that_nobody_can_recognise_them_is_found():
+    assert codes(introduction="It is ANONYMOUS.") == [("anonymous", "")]
+    [one] = found(question(help="Nobody knows: you answer anonymously!"))
+    assert (one.question, one.facts) == ("a", {"term": "anonymously"})
+    assert (one.bands, one.code.level) == (("8-11", "11-17"), Level.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("To jest anonimowe.", "anonimowe"),
+        ("یہ گمنام ہے۔", "گمنام"),
+        ("We don't ask your name.", ""),
+    ],
+)
+def test_the_word_is_known_in_other_languages(text, term):
+    assert anonymous_in(text) == term
 
 
 def test_jargon_is_found_in_an_option():

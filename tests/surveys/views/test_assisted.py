@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from surveys.enums import Mode
@@ -91,3 +92,30 @@ def test_nobody_types_into_a_closed_survey(desk, address, link, in_days):
     assert "Nobody can answer now" in desk.get(address).parsed.text()
     assert "Nobody can answer now" in desk.post(address, SAID | YES).parsed.text()
     assert Response.objects.count() == 0
+
+
+def finish(browser):
+    """Go through to the end, skipping everything; return the page that thanks."""
+    row = Response.objects.get()
+    return browser.post(reverse("surveys:finish"), {"response": row.pk}, follow=True)
+
+
+def test_a_worker_who_typed_comes_back_to_the_desk(desk, address):
+    desk.post(address, SAID | YES, follow=True)
+    page = finish(desk)
+    assert address in [a.get("href") for a in page.parsed.all("a")]
+
+
+def test_nobody_else_is_led_to_the_desk(desk, address):
+    desk.post(address, SAID | YES, follow=True)
+    del desk.cookies[settings.SESSION_COOKIE_NAME]
+    page = finish(desk)
+    assert page.parsed.heading == "Thank you"
+    assert [a for a in page.parsed.all("a") if "/desk/" in a.get("href", "")] == []
+
+
+def test_a_worker_who_does_not_run_the_survey_is_not_led_there(desk, sign_in, address):
+    desk.post(address, SAID | YES, follow=True)
+    page = finish(sign_in(UserFactory(outsider=True)))
+    assert page.parsed.heading == "Thank you"
+    assert [a for a in page.parsed.all("a") if "/desk/" in a.get("href", "")] == []
