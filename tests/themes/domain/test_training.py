@@ -63,6 +63,16 @@ def test_proposals_nobody_took_give_way_and_those_taken_stay():
     assert first_of(other).training == second
 
 
+def test_proposals_are_kept_a_few_comments_at_a_time(monkeypatch):
+    monkeypatch.setattr(learning, "COMMENTS_AT_ONCE", 2)
+    heard = Heard(tagged=20)
+    retrain(heard.question)
+    training = retrain(heard.question)
+    shown = Suggestion.objects.filter(accepted_at=None)
+    assert shown.values("comment").distinct().count() == 20
+    assert set(shown.values_list("training", flat=True)) == {training.pk}
+
+
 def test_the_same_tags_have_the_same_hash():
     heard = Heard(tagged=2)
     assert retrain(heard.question).tags_hash == retrain(heard.question).tags_hash

@@ -4,9 +4,7 @@ import hashlib
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -40,7 +38,7 @@ from voice.themes.queries.learning import (
 if TYPE_CHECKING:
     from numpy import ndarray
 
-ROWS_AT_ONCE = 500
+COMMENTS_AT_ONCE = 200
 Proposals = list[list[Proposal[int]]]
 
 
@@ -182,39 +180,35 @@ def _rows(
     return None if vectors is None else vectors[list(places)]
 
 
-@transaction.atomic
 def _keep(
     question: Question,
     readings: list[Reading],
     proposals: Proposals,
-    *,
-    at: datetime,
     **learned: Any,
 ) -> Training:
-    """Keep the training and its proposals, in place of those nobody took."""
+    """Keep the training and its proposals, in place of those nobody took.
+
+    A few hundred comments at a time, so that nobody who answers waits for all of them.
+    """
+    training = _number(question, **learned)
+    for first in range(0, len(readings), COMMENTS_AT_ONCE):
+        some = slice(first, first + COMMENTS_AT_ONCE)
+        _replace(training, readings[some], proposals[some])
+    Suggestion.objects.filter(
+        training__question=question,
+        training__number__lt=training.number,
+        accepted_at=None,
+    ).delete()
+    return training
+
+
+@transaction.atomic
+def _number(question: Question, **learned: Any) -> Training:
+    """Write down the training under the next number of its question."""
     Question.objects.select_for_update().get(pk=question.pk)
     trainings = Training.objects.filter(question=question)
     number = (trainings.aggregate(Max("number"))["number__max"] or 0) + 1
-    training = Training.objects.create(
-        question=question, number=number, at=at, **learned
-    )
-    versions = _versions_now(question)
-    Suggestion.objects.filter(training__question=question, accepted_at=None).delete()
-    Suggestion.objects.bulk_create(
-        [
-            Suggestion(
-                training=training,
-                comment_id=reading.comment_id,
-                theme_id=one.theme,
-                score=min(max(one.score, 0.0), 1.0),
-                likeliness=one.likeliness,
-            )
-            for reading, some in zip(readings, proposals, strict=True)
-            if versions.get(reading.comment_id) == reading.version
-            for one in some
-        ],
-        batch_size=ROWS_AT_ONCE,
-    )
+    training = Training.objects.create(question=question, number=number, **learned)
     record(
         "themes.learn",
         of=training,
@@ -226,7 +220,30 @@ def _keep(
     return training
 
 
-def _versions_now(question: Question) -> dict[UUID, int]:
-    """Return the version of each kept reading, held until the transaction ends."""
-    held = Reading.objects.select_for_update().filter(comment__question=question)
-    return dict(held.order_by("pk").values_list("comment_id", "version"))
+@transaction.atomic
+def _replace(training: Training, readings: list[Reading], proposals: Proposals) -> None:
+    """Put these comments' proposals in place of those nobody took.
+
+    The readings are held; a comment whose words went meanwhile gets none.
+    """
+    held = Reading.objects.select_for_update().filter(
+        pk__in=[reading.pk for reading in readings]
+    )
+    versions = dict(held.order_by("pk").values_list("pk", "version"))
+    Suggestion.objects.filter(
+        training__question=training.question_id,
+        comment__in=[reading.comment_id for reading in readings],
+        accepted_at=None,
+    ).delete()
+    Suggestion.objects.bulk_create(
+        Suggestion(
+            training=training,
+            comment_id=reading.comment_id,
+            theme_id=one.theme,
+            score=min(max(one.score, 0.0), 1.0),
+            likeliness=one.likeliness,
+        )
+        for reading, some in zip(readings, proposals, strict=True)
+        if versions.get(reading.pk) == reading.version
+        for one in some
+    )
