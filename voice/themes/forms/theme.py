@@ -84,7 +84,8 @@ class MoveThemeForm(forms.Form):
 
     def __init__(self, *args: Any, theme: Theme, **kwargs: Any) -> None:
         """Offer what `theme` could be part of."""
-        super().__init__(*args, initial={"parent": theme.parent_id}, **kwargs)
+        kwargs["initial"] = {"parent": theme.parent_id}
+        super().__init__(*args, **kwargs)
         self.fields["parent"] = parent_field(theme.codebook, theme)
 
 
