@@ -52,7 +52,9 @@ def accept_sure(request: HttpRequest, question_id: int) -> HttpResponse:
             request,
             _("Some were not sure any more, and were left for you to look at."),
         )
-    done = {"accepted": "-".join(str(tag.pk) for tag in made)} if made else {}
+    done: dict[str, object] = {}
+    if made:
+        done["accepted"] = "-".join(str(tag.pk) for tag in made)
     return back_to_question(request, question, done)
 
 
