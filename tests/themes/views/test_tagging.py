@@ -119,6 +119,7 @@ def test_more_like_this_one_is_a_link_away(desk, tag):
 def test_a_narrow_choice_that_holds_nothing_says_so(desk, tag):
     page = desk.get(tagging(tag.comment, language="pl"))
     assert "No comment is like that" in page.parsed.text()
+    assert "Only some of them" in page.parsed.text()
     page = desk.get(tagging(tag.comment, untagged=1))
     assert "Every comment here has a theme" in page.parsed.text()
 
