@@ -3,6 +3,7 @@ import pytest
 from tests.themes.invented import invented
 from voice.themes.logic.evaluating import (
     CannotEvaluate,
+    Vectors,
     evaluate,
     read_labelled,
     split,
@@ -89,6 +90,6 @@ def test_every_seed_is_measured_and_words_alone_beside_meaning():
     assert lesson.mean("f1") == pytest.approx(
         (lesson.found[0]["f1"] + lesson.found[1]["f1"]) / 2
     )
-    blind = numpy.ones((90, 4)) / 2
+    blind = Vectors(numpy.ones((90, 4)) / 2, numpy.ones((3, 4)) / 2)
     both = evaluate(given, vectors=blind, splits=splits)
     assert both.words_alone == [one["f1"] for one in lesson.found]

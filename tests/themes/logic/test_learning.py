@@ -70,12 +70,36 @@ def test_meaning_finds_what_shares_no_word():
 def test_a_theme_nobody_tagged_yet_is_proposed_by_its_own_sentences():
     texts, labels = invented(60)
     money = ThemeText("money", ("Young people say their pocket money is late",))
-    learned = learn(texts, labels, vectors=sentence_vectors(texts), themes=[money])
+    learned = learn(
+        texts,
+        labels,
+        vectors=sentence_vectors(texts),
+        themes=[money],
+        theme_vectors=sentence_vectors(money.sentences),
+    )
     asked = ["pocket money never comes on time"]
     found = learned.suggest(asked, sentence_vectors(asked))[0]
     assert "money" in [one.theme for one in found]
-    without = learn(texts, labels, vectors=sentence_vectors(texts))
-    assert "money" not in without.themes
+    assert learned.themes == ("food", "money", "school", "worker")
+
+
+def test_sentences_without_their_vectors_are_left_out_where_texts_have_theirs():
+    texts, labels = invented(60)
+    rows = sentence_vectors(texts)
+    money = ThemeText("money", ("Young people say their pocket money is late",))
+    learned = learn(texts, labels, vectors=rows, themes=[money])
+    assert learned.themes == ("food", "school", "worker")
+    assert learned.suggest(texts, rows) == learn(texts, labels, vectors=rows).suggest(
+        texts, rows
+    )
+
+
+def test_sentences_are_learned_from_by_their_words_alone_too():
+    texts, labels = invented(60)
+    money = ThemeText("money", ("Young people say their pocket money is late",))
+    learned = learn(texts, labels, vectors=None, themes=[money])
+    found = learned.suggest(["pocket money is late"], None)[0]
+    assert found[0].theme == "money"
 
 
 def test_many_texts_are_scored_as_a_few_are(learned, monkeypatch):

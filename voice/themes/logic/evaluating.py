@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from random import Random
 from statistics import fmean
 from time import process_time
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from voice.themes.logic.accuracy import Accuracy, measure
 from voice.themes.logic.learning import learn
+from voice.themes.logic.proposals import ThemeText
 from voice.themes.logic.splitting import spread
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ class Labelled(TypedDict):
 
     texts: list[str]
     labels: list[frozenset[str]]
+
+
+class Vectors(NamedTuple):
+    """A row for each text, and one for each label's name, in the order of names()."""
+
+    texts: "ndarray[Any, Any]"
+    names: "ndarray[Any, Any]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def read_labelled(
 def evaluate(
     given: Labelled,
     *,
-    vectors: "ndarray[Any, Any] | None",
+    vectors: Vectors | None,
     splits: Sequence[tuple[list[int], list[int]]],
 ) -> Lesson:
     """Learn from the first part of each split and judge by the second."""
@@ -135,9 +143,14 @@ def split_each(
     return found
 
 
+def names(labels: Sequence[frozenset[str]]) -> list[str]:
+    """Return the labels' names, which stand in for the sentences themes have."""
+    return sorted(frozenset[str]().union(*labels))
+
+
 def _once(
     given: Labelled,
-    vectors: "ndarray[Any, Any] | None",
+    vectors: Vectors | None,
     first: list[int],
     rest: list[int],
     seed: int,
@@ -148,11 +161,13 @@ def _once(
     learned = learn(
         [texts[at] for at in first],
         [labels[at] for at in first],
-        vectors=None if vectors is None else vectors[first],
+        vectors=None if vectors is None else vectors.texts[first],
+        themes=[ThemeText(name, (name,)) for name in names(labels)],
+        theme_vectors=None if vectors is None else vectors.names,
     )
     between = process_time()
     proposed = learned.suggest(
-        [texts[at] for at in rest], None if vectors is None else vectors[rest]
+        [texts[at] for at in rest], None if vectors is None else vectors.texts[rest]
     )
     ended = process_time()
     found = measure([labels[at] for at in rest], proposed, seed=seed)

@@ -14,7 +14,6 @@ from voice.themes.logic.matching import match_to_sentences
 from voice.themes.logic.proposals import MOST, Proposal, ThemeText
 from voice.themes.logic.regression import Regression, fit
 from voice.themes.logic.splitting import folds
-from voice.themes.logic.vectors import sentence_vectors
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -79,11 +78,14 @@ def learn[K: Hashable](
     *,
     vectors: "ndarray[Any, Any] | None",
     themes: Sequence[ThemeText[K]] = (),
+    theme_vectors: "ndarray[Any, Any] | None" = None,
 ) -> Learned[K]:
     """Return what these tags teach; each text has one theme at least.
 
-    `vectors` has a row a text, or is None. The sentences of `themes` are learned from
-    too, so that a theme nobody tagged yet can be proposed; nothing is measured by them.
+    `vectors` has a row a text, or is None; `theme_vectors` one for each sentence of the
+    themes in turn. The sentences are learned from too, which helps while tags are few
+    and lets a theme nobody tagged yet be proposed; nothing is measured by them. With
+    vectors of the texts and none of the sentences, these are left out.
     Raises CannotLearn under twenty texts, or when all say the same.
     """
     import numpy
@@ -91,13 +93,14 @@ def learn[K: Hashable](
     tagged = frozenset[K]().union(*labels)
     if len(texts) < FEWEST or len(tagged) < FEWEST_THEMES:
         raise CannotLearn("Tag twenty comments with two themes at least.")
+    if vectors is not None and theme_vectors is None:
+        themes = ()
     found = tuple(sorted(tagged.union(one.theme for one in themes), key=str))
     said = [(text, frozenset([one.theme])) for one in themes for text in one.sentences]
     lesson = _Lesson(
         [*texts, *(text for text, _theme in said)],
-        vectors,
+        _stacked(vectors, theme_vectors),
         _meant([*labels, *(theme for _text, theme in said)], found),
-        len(texts),
     )
     unseen = numpy.zeros((len(texts), len(found)))
     for part in folds(labels, count=FOLDS, seed=0):
@@ -106,27 +109,13 @@ def learn[K: Hashable](
     return Learned(found, lesson.without([]), decision)
 
 
+@dataclass(frozen=True, slots=True)
 class _Lesson:
     """Tagged texts, and after them the themes' sentences, which are never left out."""
 
-    def __init__(
-        self,
-        texts: list[str],
-        vectors: "ndarray[Any, Any] | None",
-        meant: "ndarray[Any, Any]",
-        tagged: int,
-    ) -> None:
-        """Take texts, the vectors of those tagged, what they mean, how many are tagged.
-
-        Finds the sentences' vectors itself.
-        """
-        import numpy
-
-        self.texts, self.meant = texts, meant
-        self.vectors = vectors
-        if vectors is not None and len(texts) > tagged:
-            more = sentence_vectors(texts[tagged:])
-            self.vectors = None if more is None else numpy.vstack([vectors, more])
+    texts: list[str]
+    vectors: "ndarray[Any, Any] | None"
+    meant: "ndarray[Any, Any]"
 
     def without(self, places: Sequence[int]) -> Regression:
         """Return what all but these texts teach."""
@@ -141,6 +130,17 @@ class _Lesson:
         """Return these texts, and their vectors if there are any."""
         texts = [self.texts[at] for at in places]
         return texts, None if self.vectors is None else self.vectors[list(places)]
+
+
+def _stacked(
+    vectors: "ndarray[Any, Any] | None", more: "ndarray[Any, Any] | None"
+) -> "ndarray[Any, Any] | None":
+    """Return the rows of both, of the first alone, or None."""
+    import numpy
+
+    if vectors is None or more is None or not len(more):
+        return vectors
+    return numpy.vstack([vectors, more])
 
 
 def _meant[K: Hashable](

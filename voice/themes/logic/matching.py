@@ -30,6 +30,7 @@ def match_to_sentences[K: Hashable](
     """
     import numpy
 
+    themes = [theme for theme in themes if theme.sentences]
     if not texts or not themes:
         return [[] for _text in texts]
     sentences = [sentence for theme in themes for sentence in theme.sentences]

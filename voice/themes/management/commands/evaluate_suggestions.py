@@ -13,7 +13,9 @@ from voice.themes.logic.evaluating import (
     CannotEvaluate,
     Labelled,
     Lesson,
+    Vectors,
     evaluate,
+    names,
     read_labelled,
     split,
     split_each,
@@ -84,7 +86,7 @@ class Command(BaseCommand):
         splits = [split(labels, train=n, seeds=seeds) for n in options["train"]]
         splits += [split_each(labels, each=n, seeds=seeds) for n in options["each"]]
         began = process_time()
-        vectors = sentence_vectors(given["texts"])
+        vectors = _vectors(given)
         seconds = process_time() - began
         lessons = [evaluate(given, vectors=vectors, splits=one) for one in splits]
         return _told(given, lessons, seconds, uses_meaning=vectors is not None)
@@ -116,6 +118,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{title:<26}" + "".join(f"{cell:>10}" for cell in cells))
 
 
+def _vectors(given: Labelled) -> Vectors | None:
+    """Return the vectors of texts and labels; None where the model is not installed."""
+    texts = sentence_vectors(given["texts"])
+    labels = sentence_vectors(names(given["labels"]))
+    return None if texts is None or labels is None else Vectors(texts, labels)
+
+
 def _numbers(given: str) -> list[int]:
     """Return the whole numbers between commas; argparse says it when they are not."""
     return [int(one) for one in given.split(",")]
@@ -136,7 +145,7 @@ def _told(
     a_text += sum(one.suggest_seconds for one in lessons) / suggested
     return {
         "texts": len(texts),
-        "labels": sorted(frozenset().union(*labels)),
+        "labels": names(labels),
         "labels_a_text": sum(map(len, labels)) / len(texts),
         "uses_meaning": uses_meaning,
         "bootstrap_draws": DRAWS,
