@@ -101,6 +101,25 @@ def test_below_six_tenths_no_theme_count_of_that_question_enters(survey):
     assert LEFT_OUT in hidden_and_why(tables)
 
 
+def test_whoever_also_wrote_to_a_question_that_stays_in_brings_no_theme_of_the_other(
+    survey,
+):
+    readings = said(survey, "do_more", 30)
+    why = survey.question_rows.get(key="why")
+    whys = [
+        ReadingFactory(
+            approved=True,
+            comment=CommentFactory(response=one.comment.response, question=why),
+        )
+        for one in readings
+    ]
+    moves = tagged(survey, "Moves", readings[:16])
+    tagged(survey, "Family", whys)
+    double_coded(readings[0].comment.question, themes=[moves])
+    double_coded(why, themes=[moves], alike=False)
+    assert told(preview_tables(survey)) == [("Moves", "15")]
+
+
 def test_below_six_tenths_no_share_enters_words_alone_either(worker):
     survey = AnsweredSurveyFactory(yes=0, no=0)
     readings = said(survey, "do_more", 12)
