@@ -91,6 +91,7 @@ def start(browser: Browser, house: Served):
     context = browser.new_context()
     page = context.new_page()
     page.goto(house.home + house.link)
+    page.locator("input[name=agreement][value=yes]").check(force=True)
     page.locator(".steps button[value=next]").click()
     page.wait_for_url("**/s/1/")
     state = context.storage_state()

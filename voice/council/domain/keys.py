@@ -22,15 +22,10 @@ from voice.council.logic.sealing import (
     without_version,
 )
 from voice.council.models import DataKey
-from voice.kept_queries import Hole, KeptQuery
+from voice.council.queries.data_keys import versions_of
 from voice.master_keys import master_keys, where
 
 Sealed = bytes | memoryview
-_VERSIONS = KeptQuery(
-    lambda: DataKey.objects.filter(
-        owner=Hole(DataKey, "owner"), purpose=Hole(DataKey, "purpose")
-    )
-)
 
 
 def survey_owner(survey_id: int) -> str:
@@ -77,7 +72,7 @@ def open_contents(
     rows: list[tuple[Sealed, str]], *, owner: str, purpose: KeyPurpose
 ) -> list[bytes]:
     """Return many contents of one owner; raises as open_content does."""
-    keys = _versions(owner, purpose) if rows else {}
+    keys = versions_of(owner, purpose) if rows else {}
     return [_open(text, place, keys, f"{owner}/{purpose}") for text, place in rows]
 
 
@@ -105,7 +100,7 @@ def reseal_text(
 
     Raises as open_text does.
     """
-    keys = _versions(owner, purpose)
+    keys = versions_of(owner, purpose)
     before = _open(sealed, bound_to, keys, f"{owner}/{purpose}")
     if before.decode() == text:
         return None
@@ -131,7 +126,7 @@ def open_texts_left(
     Raises CannotOpen when key, row or column are others.
     """
     rows = list(sealed)
-    keys = _versions(owner, purpose) if rows else {}
+    keys = versions_of(owner, purpose) if rows else {}
     texts: list[str | None] = []
     for text, bound_to in rows:
         try:
@@ -224,9 +219,8 @@ def check_each_master_key() -> None:
 
 def _newest(owner: str, purpose: KeyPurpose, *, or_destroyed: bool = False) -> DataKey:
     """Return the key that seals, made now if there is none; raises KeyDestroyed."""
-    rows = _VERSIONS.rows(owner=owner, purpose=purpose)
-    row = max(rows, key=lambda one: one.version, default=None)
-    row = row or _made(owner, purpose, 1)
+    keys = versions_of(owner, purpose)
+    row = keys[max(keys)] if keys else _made(owner, purpose, 1)
     if row.wrapped is None and not or_destroyed:
         raise KeyDestroyed
     return row
@@ -267,11 +261,6 @@ def _sealed(row: DataKey, content: bytes, bound_to: str) -> bytes:
     if row.wrapped is None:
         raise KeyDestroyed
     return with_version(row.version, seal(_opened(row), content, bound_to=bound_to))
-
-
-def _versions(owner: str, purpose: KeyPurpose) -> dict[int, DataKey]:
-    """Return every version of one key by its number."""
-    return {row.version: row for row in _VERSIONS.rows(owner=owner, purpose=purpose)}
 
 
 def _opened(row: DataKey) -> bytes:
