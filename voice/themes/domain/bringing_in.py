@@ -41,7 +41,8 @@ def bring_in_codebook(codebook: Codebook, *, book: CodebookFile, by: User) -> Br
         _put(themes[one.line.name], themes.get(one.line.parent))
     for theme in themes.values():
         _parts_move_up(theme, by=by)
-    made, changed = [], []
+    made: list[int] = []
+    changed: list[int] = []
     for one in plan:
         theme = themes[one.line.name]
         was = before.get(theme.pk, {})
