@@ -39,7 +39,7 @@ from voice.demonstration.story.people import PEOPLE
 from voice.demonstration.story.said_about_home import SAID as ABOUT_HOME
 from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
 from voice.demonstration.story.said_about_workers import SAID as ABOUT_WORKERS
-from voice.demonstration.story.surveys import HOME, LEAVING, WORKER
+from voice.demonstration.story.surveys import GOOD_DAY, HOME, LEAVING, WORKER
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, LegalHold, Reading, Wall
 from voice.moderation.queries.kept import kept_readings, kept_texts
@@ -88,9 +88,9 @@ def visitor(role=None):
 
 def test_story_has_what_the_pattern_says(calderwick):
     assert is_built()
-    assert Consultation.objects.count() == 3
+    assert Consultation.objects.count() == 4
     live = Survey.objects.filter(live=True)
-    assert live.filter(languages=["en", "ur"]).count() == 2
+    assert live.filter(languages=["en", "ur"]).count() == 3
     assert live.get(languages=["en", "ur", "pl"]).slug == "leaving-care-my-way"
     assert 150 <= Response.objects.count() <= 220
     session = GroupSession.objects.get()
@@ -117,6 +117,14 @@ def test_story_has_what_the_pattern_says(calderwick):
     }
     assert waiting.filter(worry=True).exists()
     assert Quote.objects.exclude(refused_by=None).count() == 1
+
+
+def test_the_youngest_hear_a_machines_voice_that_a_worker_kept(calderwick):
+    survey = Survey.objects.get(slug=GOOD_DAY.slug)
+    kept = survey.draft_recordings.filter(state="kept")
+    assert kept.count() == survey.draft_recordings.count() == 18
+    assert set(kept.values_list("decided_by", flat=True)) == {person("worker").pk}
+    assert "sounds" in str(survey.editions.get().definition)
 
 
 def test_the_board_reads_what_results_inform_and_who_asked_about_a_key_theme(

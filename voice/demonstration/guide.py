@@ -7,20 +7,28 @@ from django.utils import timezone
 
 from surveys.domain.coming_back import give_return_code
 from surveys.domain.receipts import receipt_of, seed_of_receipt
-from surveys.enums import ResponseState
+from surveys.enums import InvitationKind, ResponseState
 from surveys.models import Invitation, Response
 from voice.demonstration.domain.answering import PHONE
 from voice.demonstration.story.people import PASSWORD, PEOPLE
 
 
 def open_link() -> str:
-    """Return the path of the link to the newest survey; empty when there is none."""
-    invitation = (
-        Invitation.objects.filter(stopped_at=None)
-        .order_by("-survey__consultation__opens_on")
-        .first()
-    )
-    return f"/a/{invitation.token}/" if invitation else ""
+    """Return the path of the first link to an open survey; empty when there is none."""
+    return next(iter(_open_links().values()), "")
+
+
+def _open_links() -> dict[str, str]:
+    """Return the path of the link to each open survey by its title, oldest first."""
+    links = Invitation.objects.filter(
+        kind=InvitationKind.LINK,
+        stopped_at=None,
+        survey__consultation__closes_on__gte=timezone.localdate(),
+    ).select_related("survey")
+    return {
+        link.survey.title: f"/a/{link.token}/"
+        for link in links.order_by("survey__consultation__opens_on", "pk")
+    }
 
 
 def addresses(port: int) -> str:
@@ -29,7 +37,7 @@ def addresses(port: int) -> str:
     rows = [
         ("Public site, in English", f"{house}/en/"),
         ("Public site, in Urdu", f"{house}/ur/"),
-        ("Answer, on a phone", f"{house}{open_link()}"),
+        *((f"Answer: {title}", house + path) for title, path in _open_links().items()),
         ("Desk, for staff", f"{house}/desk/"),
         ("Board", f"{house}/board/"),
         ("Drafting surveys and pages", f"{house}/admin/"),

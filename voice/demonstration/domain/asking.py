@@ -12,6 +12,7 @@ from surveys.domain.wordings import write_wordings
 from surveys.enums import Breakdown
 from surveys.key_themes import key_themes
 from surveys.models import Consultation, ConsultationWording, Invitation, Survey
+from voice.demonstration.domain.speaking import speak
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.consultations import (
     CONSULTATIONS,
@@ -90,6 +91,8 @@ def _publish(telling: Telling, told: ToldSurvey) -> Invitation:
         words = _urdu(told) if language == "ur" else IN_POLISH[told.slug]
         write_wordings(survey, language=language, words=words, by=worker)
         approve_language(survey, language=language, reader_name=reader, by=worker)
+    if told.spoken:
+        speak(survey, by=worker)
     publish_survey(survey, by=worker)
     return open_link(survey, by=worker, label="Poster")
 

@@ -43,7 +43,7 @@ from voice.demonstration.domain.understanding import (
     write_codebook,
 )
 from voice.demonstration.domain.writing_up import write_up_session
-from voice.demonstration.story.surveys import HOME, LEAVING, SURVEYS, WORKER
+from voice.demonstration.story.surveys import ANSWERED, HOME, LEAVING, WORKER
 
 
 @transaction.atomic
@@ -54,10 +54,10 @@ def build(*, say: Say) -> None:
     settle_council()
     keep_lists(telling)
     begin_statement(telling)
-    say("Three consultations, asked in English and Urdu")
+    say("Four consultations, asked in English and Urdu")
     links = ask(telling)
     say("Young people answer")
-    heard = {told.slug: answer(telling, told, links[told.slug]) for told in SURVEYS}
+    heard = {told.slug: answer(telling, told, links[told.slug]) for told in ANSWERED}
     say("People read what they wrote, and tag it")
     themes = write_codebook(telling)
     for comments in heard.values():

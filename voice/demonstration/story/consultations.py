@@ -144,5 +144,38 @@ LEAVING = ToldConsultation(
     },
 )
 
-CONSULTATIONS = (WORKER, HOME, LEAVING)
+GOOD_DAY = ToldConsultation(
+    slug="a-good-day",
+    colour=Colour.MOSS,
+    asked=34,
+    opens=-1,
+    closes=27,
+    reply_due=70,
+    words={
+        "en": ConsultationWords(
+            title="A good day",
+            asking="What makes a good day for you?",
+            why="We want more good days in our homes.",
+            can_change="What we play, what we eat, and who is there.",
+            cannot_change="Where you live. A court decides that.",
+            decision_maker="Head of Fostering and Homes",
+            who_reads=WHO_READS,
+            asked_who="4 to 7, in care",
+            missing="Nobody has answered yet",
+        ),
+        "ur": ConsultationWords(
+            title="ایک اچھا دن",
+            asking="آپ کے لیے اچھا دن کیسا ہوتا ہے؟",
+            why="ہم چاہتے ہیں کہ ہمارے گھروں میں زیادہ اچھے دن ہوں۔",
+            can_change="ہم کیا کھیلتے ہیں، کیا کھاتے ہیں، اور کون ساتھ ہوتا ہے۔",
+            cannot_change="آپ کہاں رہتے ہیں۔ یہ فیصلہ عدالت کرتی ہے۔",
+            decision_maker="فوسٹرنگ اور ہومز کے سربراہ",
+            who_reads=WHO_READS_UR,
+            asked_who="4 سے 7 سال، کیئر میں",
+            missing="ابھی کسی نے جواب نہیں دیا",
+        ),
+    },
+)
+
+CONSULTATIONS = (WORKER, HOME, LEAVING, GOOD_DAY)
 URDU_READER = "Shabana Mirza (invented)"

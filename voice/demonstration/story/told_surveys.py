@@ -26,7 +26,10 @@ class ToldQuestion(NamedTuple):
 
 
 class ToldSurvey(NamedTuple):
-    """A survey of the story; `run_by` names who runs it beside whoever makes it."""
+    """A survey of the story; `run_by` names who runs it beside whoever makes it.
+
+    `spoken` says that a machine reads its English aloud, and a worker kept that.
+    """
 
     slug: str
     consultation: str
@@ -38,4 +41,5 @@ class ToldSurvey(NamedTuple):
     band_weights: tuple[int, ...]
     questions: tuple[ToldQuestion, ...]
     assistant: bool = False
+    spoken: bool = False
     run_by: tuple[str, ...] = ("worker2",)
