@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from voice.themes.logic.accuracy import ENOUGH, measure
-from voice.themes.logic.learning import CannotLearn, Proposal, learn
+from voice.themes.logic.learning import CannotLearn, Proposal, ThemeText, learn
 from voice.themes.logic.splitting import folds
 from voice.themes.models import Training
 
@@ -21,6 +21,8 @@ def measured(
     texts: Sequence[str],
     labels: Sequence[frozenset[int]],
     vectors: "ndarray[Any, Any] | None",
+    themes: Sequence[ThemeText[int]] = (),
+    theme_vectors: "ndarray[Any, Any] | None" = None,
     judged: Sequence[int],
     before: Training | None,
 ) -> dict[str, Any]:
@@ -41,7 +43,7 @@ def measured(
     ):
         return dict(known)
     try:
-        proposals = _unseen(texts, labels, vectors, judged)
+        proposals = _unseen(texts, labels, vectors, judged, (themes, theme_vectors))
     except CannotLearn:
         return {}
     return dict(measure([labels[at] for at in judged], proposals))
@@ -52,6 +54,7 @@ def _unseen(
     labels: Sequence[frozenset[int]],
     vectors: "ndarray[Any, Any] | None",
     judged: Sequence[int],
+    told: tuple[Sequence[ThemeText[int]], "ndarray[Any, Any] | None"],
 ) -> list[list[Proposal[int]]]:
     """Return what is proposed for each judged comment by one who has not seen it."""
     found: dict[int, list[Proposal[int]]] = {}
@@ -63,6 +66,8 @@ def _unseen(
             [texts[at] for at in kept],
             [labels[at] for at in kept],
             vectors=None if vectors is None else vectors[kept],
+            themes=told[0],
+            theme_vectors=told[1],
         )
         proposals = learned.suggest(
             [texts[at] for at in asked], None if vectors is None else vectors[asked]

@@ -47,10 +47,12 @@ class Material:
     """What there is to learn from, and what to propose for; texts in memory alone.
 
     `texts` and the rows of `vectors` are of the examples first, then of the others of
-    the question; `own` names the places of the question's own comments.
+    the question; `own` names the places of the question's own comments. `told` are the
+    themes in their own words, and `told_vectors` has a row for each of their sentences.
     """
 
-    themes: list[Theme]
+    told: list[ThemeText[int]]
+    told_vectors: "ndarray[Any, Any] | None"
     readings: list[Reading]
     labels: list[frozenset[int]]
     texts: list[str]
@@ -77,6 +79,8 @@ def retrain(question: Question) -> Training | None:
         texts=material.texts[: len(examples)],
         labels=material.labels,
         vectors=_rows(material.vectors, range(len(examples))),
+        themes=material.told,
+        theme_vectors=material.told_vectors,
         judged=_judged(question, examples),
         before=newest_training(question),
     )
@@ -103,8 +107,10 @@ def _material(
     opened = kept_texts(readings)
     texts = [opened[reading.pk] for reading in readings]
     ours = {reading.pk for reading in own}
+    told = _told(themes)
     return Material(
-        themes=themes,
+        told=told,
+        told_vectors=_vectors_of_themes(told),
         readings=readings,
         labels=[example.themes for example in examples],
         texts=texts,
@@ -121,17 +127,17 @@ def _proposals(material: Material) -> Proposals:
     known = len(material.labels)
     texts = [material.texts[at] for at in material.own]
     vectors = _rows(material.vectors, material.own)
+    told, theirs = material.told, material.told_vectors
     try:
         learned = learn(
             material.texts[:known],
             material.labels,
             vectors=_rows(material.vectors, range(known)),
+            themes=told,
+            theme_vectors=theirs,
         )
     except CannotLearn:
-        told = _told(material.themes)
-        return match_to_sentences(
-            texts, vectors, themes=told, theme_vectors=_vectors_of_themes(told)
-        )
+        return match_to_sentences(texts, vectors, themes=told, theme_vectors=theirs)
     return learned.suggest(texts, vectors)
 
 
