@@ -1,8 +1,6 @@
-"""What age bands have in common, are called, and what their keys are; pure."""
+"""What age bands have in common, and what their keys are; pure."""
 
 from collections.abc import Collection, Iterable
-
-from django.utils.translation import gettext as _
 
 Ages = tuple[int, int]
 
@@ -19,11 +17,6 @@ def shared_ages(bands: Iterable[Ages]) -> list[int]:
         shared |= ages & seen
         seen |= ages
     return sorted(shared)
-
-
-def ages_said(youngest: int, oldest: int) -> str:
-    """Return the ages of a band as young people read them, in the language of now."""
-    return _("%(youngest)s to %(oldest)s") % {"youngest": youngest, "oldest": oldest}
 
 
 def left_out(bands: Collection[Ages]) -> list[int]:

@@ -2,9 +2,8 @@
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-
-from voice.council.logic.bands import ages_said
 
 OLDEST = (MaxValueValidator(30),)
 
@@ -64,4 +63,7 @@ class AgeBand(models.Model):
     @property
     def ages(self) -> str:
         """Return the ages, as young people read them."""
-        return ages_said(self.youngest, self.oldest)
+        return _("%(youngest)s to %(oldest)s") % {
+            "youngest": self.youngest,
+            "oldest": self.oldest,
+        }

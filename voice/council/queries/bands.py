@@ -40,7 +40,7 @@ def bands_called(
     `among` saves a look where the bands have been read. A key without a row is said as it is, “4–7”; so is one kept from another house.
     """
     wanted = list(keys)
-    known = {band.key: band.ages for band in _of(wanted, among)}
+    known = {band.key: _ages(band) for band in _of(wanted, among)}
     return known | {key: _plainly(key) for key in wanted if key not in known}
 
 
@@ -93,6 +93,14 @@ def _of(keys: list[str], among: Iterable[AgeBand] | None) -> list[AgeBand]:
     """Return the bands of `keys` out of `among`; out of all when it is None."""
     bands = every_band() if among is None else among
     return [band for band in bands if band.key in keys]
+
+
+def _ages(band: AgeBand) -> str:
+    """Return the ages of a band in the language of now, as AgeBand.ages says them."""
+    return _("%(youngest)s to %(oldest)s") % {
+        "youngest": band.youngest,
+        "oldest": band.oldest,
+    }
 
 
 def _plainly(key: str) -> str:
