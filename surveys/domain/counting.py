@@ -16,11 +16,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from surveys.enums import ResponseState
+from surveys.logic.groups import BY_QUESTION, COLUMNS, breakdowns_of, group_of
 from surveys.logic.packing import Field, Packer, layout_of
 from surveys.logic.tallying import Cells, added, tally
 from surveys.logic.weeks import monday
 from surveys.models import CountSheet, Edition, Response, Survey
-from surveys.queries.groups import BY_QUESTION, COLUMNS, breakdowns_of, group_of
 from surveys.queries.reach import TOLD_LIVE
 
 AT_ONCE = 1_000

@@ -9,7 +9,7 @@ from surveys.models.edition import Edition
 class CountSheet(models.Model):
     """True counts of one edition by one breakdown, for those who run the survey.
 
-    `breakdown` is what surveys.queries.groups can group by; empty for all together.
+    `breakdown` is what surveys.logic.groups knows; empty for all together.
     `cells` are surveys.logic.tallying.Cells. They hold what every response with a
     `packed` column says, and nothing else: a roll-up adds, whatever is withdrawn or
     forgotten is taken off in the same transaction.

@@ -8,10 +8,11 @@ from surveys.enums import AnswerState, QuestionKind
 from surveys.logic.answers import SCALE
 from surveys.logic.comparing import are_alike
 from surveys.logic.definition import ANY_BAND, QuestionDefinition, Words
+from surveys.logic.groups import breakdowns_of
 from surveys.logic.piping import piped_words
 from surveys.logic.tallying import ALL, ANSWERED, Cells, added
 from surveys.models import CountSheet, Edition, Survey
-from surveys.queries.groups import breakdown_name, breakdowns_of, group_name
+from surveys.queries.groups import breakdown_name, group_name
 
 Groups = Mapping[str, int]
 NO_GROUPS: Groups = {}

@@ -37,8 +37,9 @@ STAFF_ALONE = (
 )
 # Chosen by name when the page is made, so that no other page says it includes them.
 CHOSEN_BY_NAME = ("surveys/steps/", "cms/first_words/")
-EXTENDS = re.compile(r'{%-?\s*extends\s+"([^"]+)"')
-USES = re.compile(r'{%-?\s*(?:include|extends)\s+"([^"]+)"')
+# A layout may be handed in, with another for when it is not.
+EXTENDS = re.compile(r'{%-?\s*extends\s+(?:\w+\|default:)?"([^"]+)"')
+USES = re.compile(r'{%-?\s*(?:include|extends)\s+(?:\w+\|default:)?"([^"]+)"')
 LOADS = re.compile(r"{%-?\s*load\s+([^%]+?)\s*-?%}")
 MARK = "@for_young_people"
 OFFERED = re.compile(r"\b(\w+)\.choices\b")
