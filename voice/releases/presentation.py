@@ -185,7 +185,8 @@ def theme_breakdown_cells(
         for group in groups
     ]
     return {
-        "caption": f"{BREAKDOWNS[table['by']]}: {_('what young people told us')}",
+        "caption": _("%(breakdown)s: what young people told us")
+        % {"breakdown": BREAKDOWNS[table["by"]]},
         "head": [_("Theme"), *(group_words(table["by"], g["keys"]) for g in groups)],
         "rows": [
             [_("How many wrote"), *(words_for(g["answered"]) for g in groups)],

@@ -114,10 +114,10 @@ def test_words_are_looked_for_in_both_languages():
 
 
 def test_page_whose_layout_is_handed_in_is_among_what_is_translated():
-    said = {message.msgid for message in spoken_messages()}
+    said = {message.one for message in spoken_messages()}
     assert {"That was the last question", "You can ring one of these now."} <= said
 
 
 def test_names_of_breakdowns_are_for_those_who_run_surveys_alone():
-    said = {message.msgid for message in spoken_messages()}
+    said = {message.one for message in spoken_messages()}
     assert "Who was with them" not in said
