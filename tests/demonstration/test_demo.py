@@ -35,11 +35,12 @@ from voice.council.models import Alarm
 from voice.demonstration.domain.house import is_built
 from voice.demonstration.domain.story import build
 from voice.demonstration.guide import addresses, codes_to_try, sign_ins
+from voice.demonstration.story.good_day import GOOD_DAY
 from voice.demonstration.story.people import PEOPLE
 from voice.demonstration.story.said_about_home import SAID as ABOUT_HOME
 from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
 from voice.demonstration.story.said_about_workers import SAID as ABOUT_WORKERS
-from voice.demonstration.story.surveys import GOOD_DAY, HOME, LEAVING, WORKER
+from voice.demonstration.story.surveys import HOME, LEAVING, WORKER
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, LegalHold, Reading, Wall
 from voice.moderation.queries.kept import kept_readings, kept_texts

@@ -43,6 +43,7 @@ OF_A_SURVEY = [
         "survey",
         "editions",
         "map",
+        "results",
         "close",
         "reopen",
         "extend",

@@ -100,7 +100,8 @@ def test_a_name_in_use_is_refused_and_what_was_typed_stays(desk, heard):
 def test_comments_of_another_question_make_no_theme_here(desk, heard):
     elsewhere = Heard().say("zanzibarquokka")
     assert desk.get(group_theme(heard, elsewhere)).status_code == 404
-    assert desk.get(group_theme(heard)).status_code == 404
+    nobodys = desk.get(group_theme(heard))
+    assert nobodys["Location"] == groups(heard)
 
 
 def test_groups_cost_the_same_queries_for_many_as_for_few(

@@ -62,6 +62,8 @@ def groups(request: HttpRequest, question_id: int) -> HttpResponse:
 def group_theme(request: HttpRequest, question_id: int) -> HttpResponse:
     """Make a proposed theme from a group, in the words of whoever makes it."""
     question = question_for(request, question_id)
+    if "comment" not in request.GET:
+        return redirect("themes:groups", question.pk)
     codebooks = list(
         codebooks_of(request.user).filter(consultations=question.survey.consultation_id)
     )
