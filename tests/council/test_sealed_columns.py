@@ -28,5 +28,10 @@ def test_no_binary_column_of_ours_is_in_clear():
         for field in model._meta.fields
         if isinstance(field, BinaryField) and not field.name.startswith("sealed_")
     }
-    # A data key wrapped by a master key; and what belongs to questions, never a child's.
-    assert found == {"council.DataKey.wrapped", "surveys.Medium.content"}
+    # A data key wrapped by a master key; what belongs to questions, never a child's; and
+    # the closed answers in short, which stand in clear beside it: no word of anybody's.
+    assert found == {
+        "council.DataKey.wrapped",
+        "surveys.Medium.content",
+        "surveys.Response.packed",
+    }

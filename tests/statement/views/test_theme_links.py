@@ -38,7 +38,7 @@ def test_new_theme_is_linked_to_the_key_theme_that_was_chosen(worker):
     key_theme, codebook = KeyThemeFactory(), CodebookFactory()
     address = f"/desk/themes/codebooks/{codebook.pk}/new-theme/"
     assert choices_of(worker.get(address)) == ["None", str(key_theme)]
-    worker.post(address, WORDED | {"key_theme": key_theme.pk})
+    worker.post(address, WORDED | {"key_theme": key_theme.pk, "state": "agreed"})
     link = ThemeLink.objects.get()
     assert (link.theme.name, link.key_theme) == ("Workers keep changing", key_theme)
 
