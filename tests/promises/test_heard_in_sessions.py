@@ -19,7 +19,7 @@ from tests.factories.surveys import EditionFactory
 from voice.audit.models import Entry
 from voice.moderation.domain.reading import approve_comment
 from voice.moderation.models import Reading
-from voice.themes.queries import comments_to_tag
+from voice.themes.queries.arranging import Arrangement, arranged, readings_at
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +85,8 @@ def test_what_is_read_is_in_themes_only_once_it_is_sent(note, worker):
     reader = UserFactory(worker=True)
     for reading in Reading.objects.select_related("comment"):
         approve_comment(reading, version=1, may_count=True, may_quote=True, by=reader)
-    to_tag = [one.comment_id for one in comments_to_tag(draft.question)]
+    rows = arranged(draft.question, Arrangement())
+    to_tag = [one.comment_id for one in readings_at(rows)]
     assert to_tag == [note.statements.get().pk]
 
 

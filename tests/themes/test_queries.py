@@ -9,11 +9,11 @@ from voice.themes.domain.codebooks import retire_theme
 from voice.themes.domain.tags import tag_comment
 from voice.themes.queries import (
     comments_of_theme,
-    comments_to_tag,
     tagging_progress,
     themes_by_response,
     themes_for,
 )
+from voice.themes.queries.arranging import Arrangement, arranged, readings_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -54,7 +54,8 @@ def test_progress_counts_kept_and_tagged_comments_of_a_question():
 def test_only_kept_comments_of_the_question_are_to_be_tagged():
     reading = ReadingFactory(approved=True)
     ReadingFactory(withheld=True)
-    assert list(comments_to_tag(reading.comment.question)) == [reading]
+    rows = arranged(reading.comment.question, Arrangement())
+    assert readings_at(rows) == [reading]
 
 
 def test_themes_of_other_consultations_are_not_offered():

@@ -34,7 +34,8 @@ from voice.moderation.models import Concern, Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.releases.queries.quotable import quotable_readings
 from voice.themes.domain.tags import CannotTag, tag_comment
-from voice.themes.queries import comments_to_tag, themes_by_response
+from voice.themes.queries import themes_by_response
+from voice.themes.queries.arranging import Arrangement, arranged, readings_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -132,7 +133,8 @@ class Words(RuleBasedStateMachine):
         travels = {
             "kept": kept_readings(self.survey).filter(**mine).exists(),
             "quoted": quotable_readings(self.survey).filter(**mine).exists(),
-            "listed": comments_to_tag(self.comment.question).filter(**mine).exists(),
+            "listed": bool(arranged(self.comment.question, Arrangement())),
+            "shown": bool(readings_at([self.comment.reading.pk])),
             "themed": self.comment.response_id in themes_by_response(self.survey),
         }
         if Concern.objects.filter(**mine).exclude(state="decided").exists():

@@ -1,7 +1,7 @@
 """Reads of codebooks, themes and tags; only kept text is ever reached from here."""
 
 from voice.themes.queries.codebooks import IN_USE, codebooks_of, themes_for
-from voice.themes.queries.tagging import comments_to_tag, tagging_progress
+from voice.themes.queries.tagging import tagging_progress
 from voice.themes.queries.theme import (
     comments_of_theme,
     themes_by_response,
@@ -13,7 +13,6 @@ __all__ = [
     "IN_USE",
     "codebooks_of",
     "comments_of_theme",
-    "comments_to_tag",
     "how_far_understood",
     "tagging_progress",
     "themes_by_response",

@@ -1,30 +1,11 @@
 """Reads of what there is to tag; only kept text is ever reached from here."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from surveys.models import Question, Survey
-from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.models import Tag
-from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.remembering import remembered
-
-
-def comments_to_tag(question: Question) -> QuerySet[Reading]:
-    """Return the kept readings of one question, each with `tagged`; oldest first.
-
-    Those somebody has yet to code blind are not among them, nor their tags.
-    """
-    return (
-        kept_readings(question.survey)
-        .filter(comment__question=question)
-        .exclude(comment__in=hidden_while_coded_blind())
-        .annotate(tagged=Exists(Tag.objects.filter(comment=OuterRef("comment"))))
-        .prefetch_related(
-            Prefetch("comment__tags", Tag.objects.select_related("theme", "by"))
-        )
-        .order_by("arrived_at", "id")
-    )
 
 
 def tagging_progress(surveys: QuerySet[Survey]) -> QuerySet[Question]:
