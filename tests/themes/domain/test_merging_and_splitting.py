@@ -20,7 +20,7 @@ from voice.themes.domain.splitting import (
     move_comments,
     split_theme,
 )
-from voice.themes.domain.tags import tag_comment
+from voice.themes.domain.tags import ThemeNotInUse, tag_comment
 from voice.themes.key_themes import Linking
 from voice.themes.models import (
     BlindCoding,
@@ -155,6 +155,15 @@ def test_the_database_holds_a_merged_theme_retired(both, worker):
     gone, stays, _first, _second = both
     with pytest.raises(IntegrityError), transaction.atomic():
         Theme.objects.filter(pk=gone.pk).update(merged_into=stays)
+
+
+def test_a_theme_merged_since_it_was_looked_up_takes_no_tag(both, worker):
+    gone, stays, first, _second = both
+    looked_up = Theme.objects.get(pk=gone.pk)
+    merge_themes(gone, into=stays, by=worker)
+    with pytest.raises(ThemeNotInUse):
+        tag_comment(first, theme=looked_up, by=worker)
+    assert not Tag.objects.exists()
 
 
 def test_the_chosen_comments_go_to_the_new_theme_and_the_others_stay(both, worker):

@@ -32,7 +32,9 @@ def merge_themes(theme: Theme, *, into: Theme, by: User) -> None:
     """
     themes = {
         row.pk: row
-        for row in Theme.objects.select_for_update().filter(pk__in=(theme.pk, into.pk))
+        for row in Theme.objects.select_for_update()
+        .filter(pk__in=(theme.pk, into.pk))
+        .order_by("pk")
     }
     gone, stays = themes[theme.pk], themes[into.pk]
     if gone.kind != ThemeKind.THEME:

@@ -58,8 +58,10 @@ def tag_comment(
     is one tag. Raises NotKept, ThemeNotInUse, NoSuchPassage.
     """
     start, end = hold_passage(comment, start=start, end=end)
+    # Held, so that it is not merged or retired meanwhile.
+    held = Theme.objects.select_for_update().get(pk=theme.pk)
     serves = theme.codebook.consultations.filter(surveys=comment.survey_id)
-    if theme.state == ThemeState.RETIRED or not serves.exists():
+    if held.state == ThemeState.RETIRED or not serves.exists():
         raise ThemeNotInUse
     if is_unaided is None:
         is_unaided = not shows_suggestions(comment)
