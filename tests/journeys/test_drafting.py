@@ -298,12 +298,14 @@ def test_editor_reads_from_right_to_left_with_nothing_wrong(desk):
     page = desk.page
     desk.go(ADD)
     assert page.locator("html").get_attribute("dir") == "rtl"
-    for kind in ("single", "scale"):
+    questions = page.locator("[data-streamfield-child]")
+    for count, kind in enumerate(("single", "scale"), start=1):
         page.locator(
             "[data-streamfield-stream-container] .c-sf-add-button"
         ).last.click()
         page.locator(f"[role=option]:has(.icon-{ICONS[kind]})").first.click()
-    box = page.locator("[data-streamfield-child]").last
+        expect(questions).to_have_count(count)
+    box = questions.last
     box.locator("[data-more]").click()
     box.locator("[data-add]").click()
     assert desk.violations() == []
