@@ -6,8 +6,10 @@ of its edition; whoever withdraws, forgets or sets it aside takes it off first. 
 locked before sheets, everywhere, and a roll-up passes over rows that others hold.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import batched
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -202,33 +204,36 @@ def rebuild(survey: Survey, *, at: datetime) -> int:
 
 def _cells_of(edition: Edition, breakdowns: list[str]) -> tuple[dict[str, Cells], int]:
     """Return the cells of an edition's packed rows by breakdown, and how many rows."""
-    layout = layout_of(edition.definition["questions"])
-    fresh: dict[str, Cells] = {name: {} for name in breakdowns}
-    count = 0
-    for rows in _packed_rows(edition):
-        count += len(rows)
-        packed = [row.packed for row in rows]
-        for name in breakdowns:
-            more = tally(packed, _groups(name, layout, rows), layout)
-            fresh[name] = added(fresh[name], more)
-    return fresh, count
+    rows = (
+        _Row(bytes(packed), tuple(groups))
+        for packed, *groups in _on_sheets(edition, "packed")
+    )
+    return _counted(rows, layout_of(edition.definition["questions"]), breakdowns)
 
 
-def _packed_rows(edition: Edition) -> Iterator[list[_Row]]:
-    """Yield the packed rows of an edition, many at a time."""
-    found = (
+def _on_sheets(edition: Edition, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield these columns of every packed response of an edition, then its groups'."""
+    return (
         Response.objects.filter(edition=edition, packed__isnull=False)
         .order_by()
-        .values_list("packed", *COLUMNS.values())
+        .values_list(*columns, *COLUMNS.values())
+        .iterator(chunk_size=CHUNK)
     )
-    rows: list[_Row] = []
-    for packed, *groups in found.iterator(chunk_size=CHUNK):
-        rows.append(_Row(bytes(packed), tuple(groups)))
-        if len(rows) == CHUNK:
-            yield rows
-            rows = []
-    if rows:
-        yield rows
+
+
+def _counted(
+    rows: Iterable[_Row], layout: tuple[Field, ...], breakdowns: list[str]
+) -> tuple[dict[str, Cells], int]:
+    """Return the cells of rows by breakdown, and how many rows; many at a time."""
+    cells: dict[str, Cells] = {name: {} for name in breakdowns}
+    count = 0
+    for some in map(list, batched(rows, CHUNK)):
+        count += len(some)
+        packed = [row.packed for row in some]
+        for name in breakdowns:
+            more = tally(packed, _groups(name, layout, some), layout)
+            cells[name] = added(cells[name], more)
+    return cells, count
 
 
 def differences(survey: Survey) -> list[str]:
@@ -237,29 +242,34 @@ def differences(survey: Survey) -> list[str]:
     Each packed row is packed again from its answers, and all are counted anew.
     Responses no roll-up has reached are not on the sheets, and not wrong.
     """
-    wrong: list[str] = []
-    for edition in survey.editions.order_by("pk"):
-        layout = layout_of(edition.definition["questions"])
-        packer = Packer(layout)
-        found: Any = (
-            Response.objects.filter(edition=edition, packed__isnull=False)
-            .order_by()
-            .values_list("state", "packed", "answers", *COLUMNS.values())
-        )
-        rows, stray, stale = [], 0, 0
-        for state, packed, answers, *groups in found.iterator(chunk_size=CHUNK):
-            stray += state not in ResponseState.counted()
+    return [
+        f"Edition {edition.number}: {wrong}"
+        for edition in survey.editions.order_by("pk")
+        for wrong in _wrong_of(edition)
+    ]
+
+
+def _wrong_of(edition: Edition) -> Iterator[str]:
+    """Yield what is wrong with the rows of an edition, then with its sheets."""
+    layout = layout_of(edition.definition["questions"])
+    packer = Packer(layout)
+    wrong = Counter[str]()
+
+    def packed_again() -> Iterator[_Row]:
+        columns = ("state", "packed", "answers")
+        for state, packed, answers, *groups in _on_sheets(edition, *columns):
             content = packer.pack(answers)
-            stale += content != bytes(packed)
-            rows.append(_Row(content, tuple(groups)))
-        if stray:
-            wrong.append(f"Edition {edition.number}: {stray} rows do not count.")
-        if stale:
-            wrong.append(f"Edition {edition.number}: {stale} rows are packed wrongly.")
-        every = [row.packed for row in rows]
-        for sheet in CountSheet.objects.filter(edition=edition).order_by("breakdown"):
-            names = _groups(sheet.breakdown, layout, rows)
-            if sheet.cells != (tally(every, names, layout) if rows else {}):
-                name = sheet.breakdown or "all"
-                wrong.append(f"Edition {edition.number}: {name} is counted wrongly.")
-    return wrong
+            wrong["stray"] += state not in ResponseState.counted()
+            wrong["stale"] += content != bytes(packed)
+            yield _Row(content, tuple(groups))
+
+    sheets = list(CountSheet.objects.filter(edition=edition).order_by("breakdown"))
+    names = [sheet.breakdown for sheet in sheets]
+    cells, _count = _counted(packed_again(), layout, names)
+    if wrong["stray"]:
+        yield f"{wrong['stray']} rows do not count."
+    if wrong["stale"]:
+        yield f"{wrong['stale']} rows are packed wrongly."
+    for sheet in sheets:
+        if sheet.cells != cells[sheet.breakdown]:
+            yield f"{sheet.breakdown or 'all'} is counted wrongly."
