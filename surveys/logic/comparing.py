@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from surveys.enums import QuestionKind
+from surveys.logic.asked import asked_in, base_words, is_counted
 from surveys.logic.changes import (
     Change,
     Difference,
     changes_of_question,
     changes_of_survey,
 )
-from surveys.logic.definition import ANY_BAND, Definition, QuestionDefinition
-from surveys.logic.piping import plainly
+from surveys.logic.definition import Definition, QuestionDefinition
 
 
 class Trend(Enum):
@@ -135,26 +134,12 @@ def differences(
     return Comparison(tuple(changes_of_survey(before, after)), tuple(found))
 
 
-def _prompt(definition: Definition, question: QuestionDefinition) -> str:
-    """Return a question's base words, as those read it who have answered nothing."""
-    words = question["wordings"][definition["languages"][0]][ANY_BAND]
-    return plainly(words["prompt"])
-
-
-def _is_counted(question: QuestionDefinition) -> bool:
-    return question["kind"] in {kind.value for kind in QuestionKind.closed()}
-
-
 def _added(
     after: Definition, question: QuestionDefinition, earlier: Sequence[Definition]
 ) -> QuestionDifference:
     """Return a question that the edition before did not ask."""
-    asked = [
-        other
-        for definition in earlier
-        for other in definition["questions"]
-        if other["key"] == question["key"]
-    ]
+    found = (asked_in(definition, question["key"]) for definition in earlier)
+    asked = [other for other in found if other is not None]
     trend, why = Trend.BEGINS, [Why.ASKED_BEFORE] if asked else []
     if any(are_alike(other, question) for other in asked):
         trend = Trend.JOINED
@@ -163,10 +148,10 @@ def _added(
     return QuestionDifference(
         key=question["key"],
         kind=question["kind"],
-        prompt=_prompt(after, question),
+        prompt=base_words(after, question)["prompt"],
         differences=(Difference(Change.ADDED),),
-        trend=trend if _is_counted(question) else Trend.NOT_COUNTED,
-        why=tuple(why) if _is_counted(question) else (),
+        trend=trend if is_counted(question) else Trend.NOT_COUNTED,
+        why=tuple(why) if is_counted(question) else (),
     )
 
 
@@ -175,9 +160,9 @@ def _removed(before: Definition, question: QuestionDefinition) -> QuestionDiffer
     return QuestionDifference(
         key=question["key"],
         kind=question["kind"],
-        prompt=_prompt(before, question),
+        prompt=base_words(before, question)["prompt"],
         differences=(Difference(Change.REMOVED),),
-        trend=Trend.ENDS if _is_counted(question) else Trend.NOT_COUNTED,
+        trend=Trend.ENDS if is_counted(question) else Trend.NOT_COUNTED,
     )
 
 
@@ -189,16 +174,16 @@ def _changed(
 ) -> QuestionDifference:
     """Return a question both editions ask, with what its changes do to its trend."""
     trend, why = Trend.NOT_COUNTED, list[Why]()
-    if not are_alike(was, now) and (_is_counted(was) or _is_counted(now)):
+    if not are_alike(was, now) and (is_counted(was) or is_counted(now)):
         trend, why = Trend.BROKEN, _broken_by(was, now)
-    elif _is_counted(now):
+    elif is_counted(now):
         trend = Trend.JOINED
         minded = (MIND[one.change] for one in changes if one.change in MIND)
         why = list(dict.fromkeys(minded))
     return QuestionDifference(
         key=now["key"],
         kind=now["kind"],
-        prompt=_prompt(after, now),
+        prompt=base_words(after, now)["prompt"],
         differences=changes,
         trend=trend,
         why=tuple(why),

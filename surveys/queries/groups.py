@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from surveys.enums import AnswerState, Company, InvitationKind
 from surveys.languages import band_name, language_name
-from surveys.logic.definition import ANY_BAND, Definition, QuestionDefinition, Words
+from surveys.logic.asked import asked_in, base_words
+from surveys.logic.definition import Definition
 from surveys.logic.groups import BY_QUESTION, NOT_ASKED
 from surveys.logic.packing import STATES
 
@@ -22,10 +23,8 @@ def breakdown_name(breakdown: str, definition: Definition) -> str:
     if breakdown in NAMES:
         return str(NAMES[breakdown])
     key = breakdown.removeprefix(BY_QUESTION)
-    for one in definition["questions"]:
-        if one["key"] == key:
-            return _base(one, definition)["prompt"]
-    return key
+    asked = asked_in(definition, key)
+    return base_words(definition, asked)["prompt"] if asked else key
 
 
 def group_name(breakdown: str, group: str, definition: Definition) -> str:
@@ -48,12 +47,7 @@ def _said(key: str, group: str, definition: Definition) -> str:
         return str(_("Not asked"))
     if group in STATES:
         return str(AnswerState(group).label)
-    for one in definition["questions"]:
-        if one["key"] == key:
-            return _base(one, definition)["options"].get(group, group)
-    return group
-
-
-def _base(question: QuestionDefinition, definition: Definition) -> Words:
-    """Return a question's words in the base language, for every band."""
-    return question["wordings"][definition["languages"][0]][ANY_BAND]
+    asked = asked_in(definition, key)
+    return (
+        base_words(definition, asked)["options"].get(group, group) if asked else group
+    )

@@ -8,8 +8,7 @@ from django.db.models import F, OuterRef, Subquery, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from surveys.logic.definition import ANY_BAND
-from surveys.logic.piping import piped_words
+from surveys.logic.asked import base_words
 from surveys.models import Consultation, Edition, Survey
 
 
@@ -53,9 +52,8 @@ def consultations_asking(linked: Iterable[Linked]) -> list[Consultation]:
 
 def _prompts(edition: Edition, key_theme: str) -> list[str]:
     """Return the base wordings of the questions an edition links to a key theme."""
-    language = edition.definition["languages"][0]
     return [
-        piped_words(question["wordings"][language][ANY_BAND], {})["prompt"]
+        base_words(edition.definition, question)["prompt"]
         for question in edition.definition["questions"]
         if question.get("key_theme") == key_theme
     ]

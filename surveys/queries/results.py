@@ -6,13 +6,14 @@ from datetime import datetime
 
 from surveys.enums import AnswerState, QuestionKind
 from surveys.logic.answers import SCALE
+from surveys.logic.asked import asked_in, base_words, is_counted
 from surveys.logic.comparing import are_alike
-from surveys.logic.definition import ANY_BAND, QuestionDefinition, Words
+from surveys.logic.definition import QuestionDefinition, Words
 from surveys.logic.groups import breakdowns_of
-from surveys.logic.piping import piped_words
 from surveys.logic.tallying import ALL, ANSWERED, Cells, added
 from surveys.models import CountSheet, Edition, Survey
 from surveys.queries.groups import breakdown_name, group_name
+from surveys.queries.joined import newest_questions
 
 Groups = Mapping[str, int]
 NO_GROUPS: Groups = {}
@@ -85,7 +86,8 @@ def results_of(survey: Survey, *, by: str = "") -> Results:
         counted=_line("", together.get(ALL, {}).get(ALL, NO_GROUPS), keys),
         questions=tuple(
             _question(edition, question, editions, cells, keys)
-            for edition, question in _closed(editions)
+            for edition, question in newest_questions(editions)
+            if is_counted(question)
         ),
         at=min((sheet.at for sheet in sheets.values()), default=None),
     )
@@ -127,16 +129,6 @@ def _named(by: str, key: str, editions: list[Edition]) -> str:
     return group_name(by, key, editions[0].definition) if by else ""
 
 
-def _closed(editions: list[Edition]) -> list[tuple[Edition, QuestionDefinition]]:
-    """Return each closed question as the newest edition that asks it has it."""
-    found: dict[str, tuple[Edition, QuestionDefinition]] = {}
-    for edition in editions:
-        for question in edition.definition["questions"]:
-            if question["kind"] in QuestionKind.closed():
-                found.setdefault(question["key"], (edition, question))
-    return list(found.values())
-
-
 def _question(
     edition: Edition,
     question: QuestionDefinition,
@@ -149,15 +141,13 @@ def _question(
     found: Cells = {}
     left_out = []
     for other in editions:
-        asked = _asked(other, key)
+        asked = asked_in(other.definition, key)
         if asked is not None and not are_alike(asked, question):
             left_out.append(other.number)
         elif asked is not None and other.pk in cells:
             found = added(found, {key: cells[other.pk].get(key, {})})
     options = found.get(key, {})
-    words = piped_words(
-        question["wordings"][edition.definition["languages"][0]][ANY_BAND], {}
-    )
+    words = base_words(edition.definition, question)
     answered = _line("", options.get(ANSWERED, NO_GROUPS), keys)
     return QuestionResult(
         key=key,
@@ -175,12 +165,6 @@ def _question(
         several=question["kind"] == QuestionKind.SEVERAL,
         left_out=tuple(sorted(left_out)),
     )
-
-
-def _asked(edition: Edition, key: str) -> QuestionDefinition | None:
-    """Return the question of this key in one edition, or None."""
-    questions: list[QuestionDefinition] = edition.definition["questions"]
-    return next((one for one in questions if one["key"] == key), None)
 
 
 def _texts(question: QuestionDefinition, words: Words) -> list[tuple[str, str]]:

@@ -7,63 +7,27 @@ from django.utils.translation import override
 
 from surveys.enums import AnswerState, QuestionKind
 from surveys.logic.answers import states_offered
-from surveys.logic.comparing import are_alike
+from surveys.logic.asked import asked_in, base_words
 from surveys.logic.conditions import Condition, tests_of
-from surveys.logic.definition import ANY_BAND, QuestionDefinition, Words
-from surveys.logic.piping import piped_words
+from surveys.logic.definition import QuestionDefinition, Words
 from surveys.models import Edition
+from surveys.queries.joined import agrees, newest_questions
 from voice.releases.logic.tables import OpenQuestion
 from voice.releases.logic.tally import SCALE_BANDS, ClosedQuestion
 
 CLOSED = frozenset(kind.value for kind in QuestionKind.closed())
 
 
-def base_words(edition: Edition, question: QuestionDefinition) -> Words:
-    """Return a question's words in the base language, for every band.
-
-    Where they repeat an earlier answer, with the words that stand there without it.
-    """
-    words = question["wordings"][edition.definition["languages"][0]][ANY_BAND]
-    return piped_words(words, {})
-
-
-def _asked(edition: Edition, key: str) -> QuestionDefinition | None:
-    """Return the question of this key in one edition, or None."""
-    questions: list[QuestionDefinition] = edition.definition["questions"]
-    return next((one for one in questions if one["key"] == key), None)
-
-
-def agrees(edition: Edition, question: QuestionDefinition) -> bool:
-    """Say whether an edition asks this question with the same kind and options.
-
-    The order of options may differ; an edition that does not ask it disagrees.
-    """
-    other = _asked(edition, question["key"])
-    return other is not None and are_alike(other, question)
-
-
-def newest_questions(
-    editions: Sequence[Edition],
-) -> list[tuple[Edition, QuestionDefinition]]:
-    """Return each question as the newest edition that asks it has it.
-
-    In the order of the newest edition; those it no longer asks follow.
-    """
-    found: dict[str, tuple[Edition, QuestionDefinition]] = {}
-    for edition in sorted(editions, key=lambda one: -one.number):
-        for question in edition.definition["questions"]:
-            found.setdefault(question["key"], (edition, question))
-    return list(found.values())
-
-
 def closed_question(
     edition: Edition, question: QuestionDefinition, editions: Sequence[Edition]
 ) -> ClosedQuestion:
     """Return one closed question as releases count it; a scale in its three bands."""
-    words = base_words(edition, question)
+    words = base_words(edition.definition, question)
     with override(edition.definition["languages"][0]):
         options = _options(question, words)
-    others = [one for one in editions if _asked(one, question["key"]) is not None]
+    others = [
+        one for one in editions if asked_in(one.definition, question["key"]) is not None
+    ]
     return ClosedQuestion(
         key=question["key"],
         kind=question["kind"],
@@ -95,7 +59,7 @@ def _options(question: QuestionDefinition, words: Words) -> list[tuple[str, str]
 
 def _offered(edition: Edition, key: str) -> frozenset[AnswerState]:
     """Return what else than an answer one edition lets be said to a question."""
-    question = _asked(edition, key)
+    question = asked_in(edition.definition, key)
     return states_offered(question) if question else frozenset()
 
 
@@ -112,7 +76,11 @@ def _waited_for(edition: Edition, question: QuestionDefinition) -> set[str]:
         seen.add(one["key"])
         always: Condition = {"all": []}
         for test in tests_of(one.get("show_if", always)):
-            other = _asked(edition, test["question"]) if "question" in test else None
+            other = (
+                asked_in(edition.definition, test["question"])
+                if "question" in test
+                else None
+            )
             if other is None:
                 continue
             if other["key"] not in seen:
@@ -159,7 +127,7 @@ def _open_question(edition: Edition, question: QuestionDefinition) -> OpenQuesti
     """Return one question as a release names it, and what it informs where that is said."""
     told: OpenQuestion = {
         "key": question["key"],
-        "prompt": base_words(edition, question)["prompt"],
+        "prompt": base_words(edition.definition, question)["prompt"],
     }
     if decision := question.get("decision"):
         told["decision"] = decision

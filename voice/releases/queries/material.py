@@ -9,6 +9,7 @@ from surveys.enums import ResponseState
 from surveys.logic.definition import QuestionDefinition
 from surveys.models import Edition, Response, Survey
 from surveys.queries.counted import CountedResponse, counted_responses
+from surveys.queries.joined import agrees, newest_questions
 from surveys.queries.setting_aside import how_many_set_aside
 from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.models import Reading
@@ -18,11 +19,9 @@ from voice.releases.logic.tally import Counted
 from voice.releases.logic.theme_rows import ThemeEntry
 from voice.releases.queries.editions import (
     CLOSED,
-    agrees,
     anybody_may_write,
     closed_question,
     declared_breakdowns,
-    newest_questions,
     open_questions,
 )
 from voice.themes.enums import Standing, ThemeState
