@@ -1,7 +1,7 @@
 """Protected values and codes of releases in the language of the page."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -152,51 +152,88 @@ class CellTable(TypedDict):
     rows: list[list[str]]
 
 
+class FigureRow(NamedTuple):
+    """What a row is called, and its protected values, a column each."""
+
+    label: str
+    figures: list[Figure]
+
+
+class FigureTable(NamedTuple):
+    """A table of protected values: what every page and every file is made of."""
+
+    caption: str
+    head: list[str]
+    rows: list[FigureRow]
+
+
+def in_words(table: FigureTable) -> CellTable:
+    """Return a table of protected values in words."""
+    return {
+        "caption": table.caption,
+        "head": table.head,
+        "rows": [
+            [row.label, *(words_for(figure) for figure in row.figures)]
+            for row in table.rows
+        ],
+    }
+
+
 def breakdown_cells(question: QuestionTable, table: BreakdownTable) -> CellTable:
+    """Return one breakdown of a question in words."""
+    return in_words(breakdown_figures(question, table))
+
+
+def breakdown_figures(question: QuestionTable, table: BreakdownTable) -> FigureTable:
     """Return one breakdown: a row for each option, a column for each group."""
     groups = table["groups"]
     told = [
-        {cell["option"]: words_for(cell["told"]) for cell in group["cells"]}
-        for group in groups
+        {cell["option"]: cell["told"] for cell in group["cells"]} for group in groups
     ]
-    return {
-        "caption": f"{BREAKDOWNS[table['by']]}: {question['prompt']}",
-        "head": [_("Answer"), *(group_words(table["by"], g["keys"]) for g in groups)],
-        "rows": [
-            [_("How many answered"), *(words_for(g["answered"]) for g in groups)],
+    return FigureTable(
+        caption=f"{BREAKDOWNS[table['by']]}: {question['prompt']}",
+        head=[_("Answer"), *(group_words(table["by"], g["keys"]) for g in groups)],
+        rows=[
+            FigureRow(_("How many answered"), [g["answered"] for g in groups]),
             *(
-                [
+                FigureRow(
                     option_words(question, option),
-                    *(group[option["key"]] for group in told),
-                ]
+                    [group[option["key"]] for group in told],
+                )
                 for option in question["options"]
             ),
         ],
-    }
+    )
 
 
 def theme_breakdown_cells(
     themes: Sequence[ThemeRow], table: BreakdownTable
 ) -> CellTable:
+    """Return the themes by one breakdown in words."""
+    return in_words(theme_breakdown_figures(themes, table))
+
+
+def theme_breakdown_figures(
+    themes: Sequence[ThemeRow], table: BreakdownTable
+) -> FigureTable:
     """Return the themes by one breakdown: a row for each that is told by it."""
     groups = table["groups"]
     told = [
-        {cell["option"]: words_for(cell["told"]) for cell in group["cells"]}
-        for group in groups
+        {cell["option"]: cell["told"] for cell in group["cells"]} for group in groups
     ]
-    return {
-        "caption": _("%(breakdown)s: what young people told us")
+    return FigureTable(
+        caption=_("%(breakdown)s: what young people told us")
         % {"breakdown": BREAKDOWNS[table["by"]]},
-        "head": [_("Theme"), *(group_words(table["by"], g["keys"]) for g in groups)],
-        "rows": [
-            [_("How many wrote"), *(words_for(g["answered"]) for g in groups)],
+        head=[_("Theme"), *(group_words(table["by"], g["keys"]) for g in groups)],
+        rows=[
+            FigureRow(_("How many wrote"), [g["answered"] for g in groups]),
             *(
-                [row["name"], *(group[row["key"]] for group in told)]
+                FigureRow(row["name"], [group[row["key"]] for group in told])
                 for row in themes
                 if all(row["key"] in group for group in told)
             ),
         ],
-    }
+    )
 
 
 def prompts_left_out(tables: Tables) -> list[str]:
