@@ -5,13 +5,13 @@ writing took longer than the database. Here the text is kept, with holes for the
 Never a row: each call asks the database.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import local
 from typing import Any, cast
 
 from django.db import router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models import Exists, Expression, Field, Model, OuterRef, Q, QuerySet
 from django.db.models.query import ModelIterable
 from django.db.models.sql import UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
@@ -30,6 +30,20 @@ class Hole(Expression):
     ) -> tuple[str, tuple[Any, ...]]:
         """Return the mark of a value, with itself where the value will stand."""
         return "%s", (self,)
+
+
+def any_stands_on[M: Model](
+    base: type[M], rows: Iterable[tuple[type[Model], str]]
+) -> QuerySet[M]:
+    """Return one row of `base`, when any row stands on it; its id is a hole.
+
+    `rows` names models, each with its column that points at `base`.
+    """
+    any_of_them = Q()
+    for model, column in rows:
+        there: QuerySet[Any] = QuerySet(model).filter(**{column: OuterRef("pk")})
+        any_of_them |= Q(Exists(there.order_by()))
+    return QuerySet(base).filter(any_of_them, id=Hole(base, "id")).order_by()
 
 
 class _Written:

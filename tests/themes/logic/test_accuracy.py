@@ -1,7 +1,8 @@
 import pytest
 
 from voice.themes.enums import Likeliness
-from voice.themes.logic.accuracy import f1, measure
+from voice.themes.logic.accuracy import measure
+from voice.themes.logic.overlap import f1
 from voice.themes.logic.proposals import Proposal
 
 SURE, LIKELY, MAYBE = Likeliness.SURE, Likeliness.LIKELY, Likeliness.MAYBE
@@ -21,10 +22,10 @@ PROPOSED = [
 
 
 def test_f1_of_a_response_is_twice_what_is_shared_of_both():
-    assert f1(frozenset("ab"), frozenset("bc")) == 0.5
-    assert f1(frozenset("a"), frozenset("a")) == 1
-    assert f1(frozenset("a"), frozenset("b")) == 0
-    assert f1(frozenset(), frozenset()) == 0
+    assert f1(frozenset("ab"), frozenset("bc"), of_nothing=0) == 0.5
+    assert f1(frozenset("a"), frozenset("a"), of_nothing=0) == 1
+    assert f1(frozenset("a"), frozenset("b"), of_nothing=0) == 0
+    assert f1(frozenset(), frozenset(), of_nothing=0) == 0
 
 
 def test_f1_is_what_scikit_learn_calls_samples():

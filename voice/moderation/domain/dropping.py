@@ -1,23 +1,15 @@
 """What falls with words that no longer stand."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.kept_queries import Hole, KeptQuery
+from voice.kept_queries import KeptQuery, any_stands_on
 from voice.moderation.models import Reading, Thanks, Transcript, Translation
 
-
-def _with_something() -> QuerySet[Reading]:
-    """Return one reading, when any of the below stands on it."""
-    stands = (Thanks, Translation, Transcript)
-    any_of_them = Q()
-    for model in stands:
-        any_of_them |= Q(Exists(QuerySet(model).filter(reading=OuterRef("pk"))))
-    return Reading.objects.filter(any_of_them, id=Hole(Reading, "id")).order_by()
-
-
-_STANDS = KeptQuery(_with_something)
+_STANDS = KeptQuery(
+    lambda: any_stands_on(
+        Reading, [(model, "reading") for model in (Thanks, Translation, Transcript)]
+    )
+)
 
 
 def drop_what_stood_on(reading: Reading, by: User | None) -> None:

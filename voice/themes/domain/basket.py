@@ -9,7 +9,7 @@ from django.db import transaction
 from surveys.models import Comment
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.themes.domain.tags import hold_passage
+from voice.themes.domain.tags import hold_passage, passage_of
 from voice.themes.models import BasketQuote, Tag
 
 
@@ -26,21 +26,12 @@ def mark_quote(
         comment=comment, start=start, end=end, defaults={"by": by}
     )
     if is_new:
-        record("themes.mark_quote", of=quote, by=by, **_said_of(quote))
+        record("themes.mark_quote", of=quote, by=by, **passage_of(quote))
     return quote
 
 
 @transaction.atomic
 def unmark_quote(quote: BasketQuote, *, by: User) -> None:
     """Take a quote out of the basket; the audit keeps that it was there."""
-    record("themes.unmark_quote", of=quote, by=by, **_said_of(quote))
+    record("themes.unmark_quote", of=quote, by=by, **passage_of(quote))
     quote.delete()
-
-
-def _said_of(quote: BasketQuote) -> dict[str, object]:
-    """Return what the audit keeps of a mark: ids and places, never words."""
-    return {
-        "comment": str(quote.comment_id),
-        "start": quote.start,
-        "end": quote.end,
-    }

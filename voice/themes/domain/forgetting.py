@@ -1,14 +1,12 @@
 """What stands on a comment's words goes when they go."""
 
-from typing import Any
-
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from surveys.models import Comment
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.kept_queries import Hole, KeptQuery
+from voice.kept_queries import KeptQuery, any_stands_on
 from voice.moderation.models import Reading
 from voice.themes.domain.tags import said_of
 from voice.themes.models import (
@@ -24,15 +22,12 @@ from voice.themes.models import (
 
 def _stood_on() -> QuerySet[Comment]:
     """Return one comment, when any row of ours stands on it."""
-    any_of_ours = Q()
-    for one in Comment._meta.related_objects:  # noqa: SLF001 - how Django tells them
-        model = one.related_model
-        if model._meta.app_label == Tag._meta.app_label:  # noqa: SLF001 - as above
-            rows: QuerySet[Any] = QuerySet(model).filter(
-                **{one.field.name: OuterRef("pk")}
-            )
-            any_of_ours |= Q(Exists(rows.order_by()))
-    return Comment.objects.filter(any_of_ours, id=Hole(Comment, "id"))
+    ours = [
+        (one.related_model, one.field.name)
+        for one in Comment._meta.related_objects  # noqa: SLF001 - how Django tells them
+        if one.related_model._meta.app_label == Tag._meta.app_label  # noqa: SLF001 - as above
+    ]
+    return any_stands_on(Comment, ours)
 
 
 _STOOD_ON = KeptQuery(_stood_on)

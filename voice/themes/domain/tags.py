@@ -9,7 +9,7 @@ from voice.audit.domain.record import record
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import ThemeState
-from voice.themes.models import Suggestion, Tag, Theme
+from voice.themes.models import BasketQuote, Suggestion, Tag, Theme
 from voice.themes.queries.suggestions import shows_suggestions
 from voice.themes.tags_changed import tags_changed
 
@@ -118,9 +118,9 @@ def tags_went(theme: Theme) -> None:
 
 def said_of(tag: Tag) -> dict[str, object]:
     """Return what the audit keeps of a tag: ids and places, never words."""
-    return {
-        "comment": str(tag.comment_id),
-        "theme": tag.theme_id,
-        "start": tag.start,
-        "end": tag.end,
-    }
+    return passage_of(tag) | {"theme": tag.theme_id}
+
+
+def passage_of(row: Tag | BasketQuote) -> dict[str, object]:
+    """Return where in which comment a tag or a mark is, as the audit keeps it."""
+    return {"comment": str(row.comment_id), "start": row.start, "end": row.end}

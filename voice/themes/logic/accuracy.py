@@ -10,6 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from voice.themes.enums import Likeliness
+from voice.themes.logic.overlap import f1
 from voice.themes.logic.proposals import Proposal
 
 if TYPE_CHECKING:
@@ -60,12 +61,6 @@ def said[K: Hashable](proposals: Sequence[Proposal[K]]) -> frozenset[K]:
     )
 
 
-def f1(one: frozenset[Any], other: frozenset[Any]) -> float:
-    """Return 2|A∩B| / (|A|+|B|); 0 of nothing."""
-    together = len(one) + len(other)
-    return 2 * len(one & other) / together if together else 0.0
-
-
 def measure[K: Hashable](
     meant: Sequence[frozenset[K]],
     proposed: Sequence[Sequence[Proposal[K]]],
@@ -81,7 +76,9 @@ def measure[K: Hashable](
     import numpy
 
     says = [said(one) for one in proposed]
-    each = numpy.array([f1(a, b) for a, b in zip(meant, says, strict=True)])
+    each = numpy.array(
+        [f1(a, b, of_nothing=0.0) for a, b in zip(meant, says, strict=True)]
+    )
     low, high = interval(each, seed=seed)
     themes = _by_theme(meant, says)
     sure = _sure(meant, proposed)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 
+from voice.themes.logic.overlap import f1
+
 # Under this, what two people heard is too different to be counted (issue: Agreement).
 GOOD_FROM = 0.6
 RESAMPLES = 1000
@@ -126,13 +128,7 @@ def f1_interval(
 def _pair_f1(unit: Unit[Themes]) -> float:
     """Return the mean F1 of each pair of coders of one comment."""
     pairs = list(combinations(unit, 2))
-    return sum(_f1(one, other) for one, other in pairs) / len(pairs)
-
-
-def _f1(one: Themes, other: Themes) -> float:
-    """Return twice what is shared, by all that was said."""
-    said = len(one) + len(other)
-    return 2 * len(one & other) / said if said else 1.0
+    return sum(f1(one, other, of_nothing=1.0) for one, other in pairs) / len(pairs)
 
 
 def _prepared[V: Hashable](

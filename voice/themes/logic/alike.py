@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from voice.themes.logic.unit_rows import unit
+
 if TYPE_CHECKING:
     from numpy import ndarray
 
@@ -41,10 +43,7 @@ def by_words(texts: Sequence[str]) -> ndarray:
 
 def by_meaning(vectors: ndarray) -> ndarray:
     """Return how alike each two comments are, given a row of numbers for each."""
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    rows = vectors / np.where(lengths == 0, 1, lengths)
+    rows = unit(vectors)
     return rows @ rows.T
 
 

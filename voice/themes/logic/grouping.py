@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from voice.themes.logic.unit_rows import unit
+
 if TYPE_CHECKING:
     from numpy import ndarray
 
@@ -40,7 +42,7 @@ def groups_of(texts: Sequence[str], vectors: "ndarray[Any, Any] | None") -> list
     words = _words_of(texts)
     if words is None:
         return []
-    rows = _unit(vectors) if vectors is not None else _from_words(words[0])
+    rows = unit(vectors) if vectors is not None else _from_words(words[0])
     found = _clustered(rows)
     groups = [
         Group(places, _typical(rows, places, texts), _said(words, places))
@@ -66,8 +68,8 @@ def _from_words(columns: Any) -> "ndarray[Any, Any]":
 
     width = min(DIRECTIONS, columns.shape[1] - 1, columns.shape[0] - 1)
     if width < 2:
-        return _unit(columns.toarray())
-    return _unit(TruncatedSVD(width, random_state=0).fit_transform(columns))
+        return unit(columns.toarray())
+    return unit(TruncatedSVD(width, random_state=0).fit_transform(columns))
 
 
 def _clustered(rows: "ndarray[Any, Any]") -> list[tuple[int, ...]]:
@@ -103,10 +105,3 @@ def _said(words: tuple[Any, list[str]], places: tuple[int, ...]) -> tuple[str, .
     ours = numpy.asarray(columns[list(places)].mean(axis=0)).ravel()
     weight = ours - numpy.asarray(columns.mean(axis=0)).ravel()
     return tuple(names[at] for at in weight.argsort()[::-1][:WORDS] if weight[at] > 0)
-
-
-def _unit(rows: "ndarray[Any, Any]") -> "ndarray[Any, Any]":
-    """Return the rows at length 1."""
-    import numpy
-
-    return rows / numpy.linalg.norm(rows, axis=1, keepdims=True).clip(min=1e-9)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from voice.themes.enums import Likeliness
 from voice.themes.logic.proposals import MOST, Proposal, ThemeText
+from voice.themes.logic.unit_rows import unit
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -37,7 +38,7 @@ def match_to_sentences[K: Hashable](
     if vectors is None or theme_vectors is None:
         vectors, theme_vectors = _by_words(texts, sentences)
     mean = vectors.mean(axis=0)
-    near = _unit(vectors - mean) @ _unit(theme_vectors - mean).T
+    near = unit(vectors - mean) @ unit(theme_vectors - mean).T
     ends = numpy.cumsum([len(theme.sentences) for theme in themes])[:-1]
     best = numpy.stack(
         [part.max(axis=1) for part in numpy.split(near, ends, axis=1)], axis=1
@@ -67,10 +68,3 @@ def _by_words(texts: Sequence[str], sentences: Sequence[str]) -> tuple[Any, Any]
 
     seen = TfidfVectorizer(sublinear_tf=True).fit([*texts, *sentences])
     return seen.transform(texts).toarray(), seen.transform(sentences).toarray()
-
-
-def _unit(rows: "ndarray[Any, Any]") -> "ndarray[Any, Any]":
-    """Return the rows at length 1."""
-    import numpy
-
-    return rows / numpy.linalg.norm(rows, axis=1, keepdims=True).clip(min=1e-9)
