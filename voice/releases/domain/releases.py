@@ -20,8 +20,9 @@ from voice.moderation.queries.kept import (
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.logic.gates import Gate, is_words_only, shut_gates
 from voice.releases.logic.making import make_tables
+from voice.releases.logic.rolls import packed
 from voice.releases.logic.tables import Tables
-from voice.releases.models import Quote, Release, Signature
+from voice.releases.models import Quote, Release, Roll, Signature
 from voice.releases.presentation import gate_sentence
 from voice.releases.queries.codebook import codebooks_to_keep
 from voice.releases.queries.material import release_material
@@ -121,6 +122,7 @@ def propose_release(
         counted=counted,
     )
     release.save()
+    Roll.objects.create(release=release, packed=packed(material.ids))
     _add_quotes(release, {comment.pk for comment in quotes})
     _seal(release)
     _sign(release, by=by)
@@ -262,6 +264,7 @@ def drop_release(release: Release, *, by: User) -> Release:
     stored = _waiting(release)
     for quote in stored.quotes.all():
         quote.delete()
+    Roll.objects.filter(release=stored).delete()
     stored.state = ReleaseState.DROPPED
     stored.save(update_fields=["state"])
     record("releases.drop", of=stored, by=by)

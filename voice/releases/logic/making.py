@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from voice.releases.logic.breakdowns import DERIVABLE, Grouped, Totals, tell_breakdowns
 from voice.releases.logic.cells import Told, told_apart, told_in_words, told_row
@@ -49,7 +50,8 @@ class Material:
     `set_aside` is how many responses a rule left out, None without a rule;
     `group_of` gives, for each declared breakdown, the group of everybody in `said`;
     `themes_in_words` says that one person alone found the themes; `left_out` are keys
-    of the questions whose themes are not in `said`, as people heard too different ones.
+    of the questions whose themes are not in `said`, as people heard too different ones;
+    `ids` are those of `responses`, for the release's roll.
     """
 
     consultation: Named
@@ -70,6 +72,7 @@ class Material:
     group_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     themes_in_words: bool = False
     left_out: Sequence[str] = ()
+    ids: Sequence[UUID] = ()
 
 
 def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:

@@ -2,6 +2,7 @@
 
 from voice.releases.models.quote import Quote
 from voice.releases.models.release import Release
+from voice.releases.models.roll import Roll
 from voice.releases.models.signature import Signature
 
-__all__ = ["Quote", "Release", "Signature"]
+__all__ = ["Quote", "Release", "Roll", "Signature"]

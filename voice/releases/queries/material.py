@@ -108,6 +108,7 @@ def release_material(survey: Survey) -> Material:
         group_of=_groups(heard, breakdowns, coding),
         themes_in_words=coding.by_one,
         left_out=list(coding.left_out.values()),
+        ids=[response.id for response in heard.responses],
     )
 
 
