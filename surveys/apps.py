@@ -54,8 +54,8 @@ def register_due_work() -> None:
     long enough destroyed."""
     from surveys.domain.code_batches import look_after_codes
     from surveys.domain.code_tries import forget_tries
-    from surveys.domain.counting import roll_up_all
     from surveys.domain.drafts_aloud import follow_the_words
+    from surveys.domain.keeping_counts import count_new
     from surveys.domain.retention import end_what_is_due
     from surveys.domain.scrubbing import scrub
     from surveys.domain.setting_aside import apply_rules
@@ -66,7 +66,7 @@ def register_due_work() -> None:
     due.register("wrong codes counted", forget_tries)
     due.register("withdrawn answers erased", erase_withdrawn)
     due.register("hoaxes set aside", apply_rules)
-    due.register("answers counted", roll_up_all, in_one_transaction=False)
+    due.register("answers counted", count_new, in_one_transaction=False)
     due.register("machine voice", follow_the_words)
     due.register("retention", end_what_is_due)
     # After retention, by name; neither database vacuums inside a transaction.

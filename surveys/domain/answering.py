@@ -24,10 +24,12 @@ from surveys.enums import (
     HelpedBy,
     HelpGiven,
     ResponseState,
+    Took,
 )
 from surveys.logic.answers import Refused
 from surveys.logic.definition import QuestionDefinition
 from surveys.logic.paths import is_asked, left_behind
+from surveys.logic.took import took
 from surveys.logic.weeks import monday
 from surveys.models import Invitation, Response
 from surveys.queries.opening import edition_to_answer, lets_in, survey_is_open
@@ -45,6 +47,8 @@ CLOSING = (
     "touched_at",
     "started_at",
     "quick_seconds",
+    "took",
+    "reached",
     "return_hash",
     "return_until",
     "receipt_hash",
@@ -187,7 +191,8 @@ def finish_response(
     (surveys.domain.receipts.seed_of_receipt); nobody else does.
 
     An answer to a question that later answers took off the path is dropped; words
-    said to it are marked as taken back. How long it took is kept only when that was under two minutes.
+    said to it are marked as taken back. How long it took is kept in coarse classes, and
+    in seconds only when that was under two minutes.
     The code it was started with is used then, and forgets it.
     Raises ResponseIsClosed when it was left, set aside or withdrawn.
     """
@@ -202,8 +207,8 @@ def finish_response(
         _refuse_closed(row)
         _drop_left_behind(row)
         row.state = ResponseState.FINISHED
-        row.quick_seconds = _quick_seconds(row, at or timezone.now())
-        row.capability_hash = row.touched_at = row.started_at = None
+        _keep_time_taken(row, at or timezone.now())
+        row.capability_hash = row.touched_at = row.started_at = row.reached = None
         row.return_hash = row.return_until = None
         row.receipt_hash = new_receipt_hash(row.pk, capability)
         row.save(update_fields=CLOSING)
@@ -231,12 +236,15 @@ def monday_of(at: datetime) -> date:
     return monday(timezone.localdate(at))
 
 
-def _quick_seconds(row: Response, at: datetime) -> int | None:
-    """Return how long it took, in seconds, when that was suspiciously short."""
+def _keep_time_taken(row: Response, at: datetime) -> None:
+    """Put down how long it took: coarsely, and in seconds when suspiciously short."""
+    row.quick_seconds, row.took = None, Took.NOT_KNOWN
     if row.started_at is None:
-        return None
+        return
     seconds = max(0, int((at - row.started_at).total_seconds()))
-    return seconds if seconds < QUICK_SECONDS else None
+    row.took = took(seconds)
+    if seconds < QUICK_SECONDS:
+        row.quick_seconds = seconds
 
 
 def _locked(response: Response) -> Response:

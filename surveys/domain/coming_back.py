@@ -82,7 +82,9 @@ def come_back(response: Response, *, at: datetime | None = None) -> StartedRespo
         raise ResponseIsClosed
     capability = secrets.token_urlsafe(CAPABILITY_BYTES)
     row.capability_hash, row.touched_at = capability_hash(capability), at
-    row.save(update_fields=("capability_hash", "touched_at"))
+    # From here on nobody knows how long it took, nor where it stopped.
+    row.started_at = row.reached = None
+    row.save(update_fields=("capability_hash", "touched_at", "started_at", "reached"))
     return StartedResponse(row, capability)
 
 

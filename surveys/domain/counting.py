@@ -93,6 +93,7 @@ def _roll_up_edition(edition: Edition, *, on: date, at: datetime, most: int) -> 
         content = packer.pack(answers)
         rows.append(_Row(content, tuple(groups)))
         packed.append((content, pk))
+    _make_sheets(edition)
     _write_packed(packed)
     _change_sheets(edition, layout, rows, sign=1, at=at)
     return len(new)
@@ -135,13 +136,34 @@ def _change_sheets(
 
 def _sheets(edition: Edition) -> list[CountSheet]:
     """Return the sheets of an edition, all there and locked, in one order."""
-    wanted = [TOGETHER, *breakdowns_of(edition.definition)]
+    rows = CountSheet.objects.select_for_update().filter(edition=edition)
+    wanted = _wanted(edition)
+    return list(rows.filter(breakdown__in=wanted).order_by("breakdown"))
+
+
+def _wanted(edition: Edition) -> list[str]:
+    """Return what an edition has sheets by."""
+    return [TOGETHER, *breakdowns_of(edition.definition)]
+
+
+def _make_sheets(edition: Edition) -> None:
+    """Make the sheets that an edition does not have yet, of what is packed by now.
+
+    A later version of Voice may bring a breakdown that earlier ones did not count.
+    Called before anything more is packed, and before anything is taken off.
+    """
+    here = set(edition.count_sheets.values_list("breakdown", flat=True))
+    missing = [name for name in _wanted(edition) if name not in here]
+    if not missing:
+        return
+    cells, _count = _cells_of(edition, missing)
     CountSheet.objects.bulk_create(
-        [CountSheet(edition=edition, breakdown=name) for name in wanted],
+        [
+            CountSheet(edition=edition, breakdown=name, cells=cells[name])
+            for name in missing
+        ],
         ignore_conflicts=True,
     )
-    rows = CountSheet.objects.select_for_update().filter(edition=edition)
-    return list(rows.filter(breakdown__in=wanted).order_by("breakdown"))
 
 
 def _groups(breakdown: str, layout: tuple[Field, ...], rows: list[_Row]) -> list[str]:
@@ -170,6 +192,7 @@ def uncount(responses: QuerySet[Response]) -> None:
     for edition in Edition.objects.filter(pk__in=by_edition).order_by("pk"):
         rows = by_edition[edition.pk]
         layout = layout_of(edition.definition["questions"])
+        _make_sheets(edition)
         _change_sheets(
             edition, layout, [row for _pk, row in rows], sign=-1, at=timezone.now()
         )
@@ -191,6 +214,7 @@ def rebuild(survey: Survey, *, at: datetime) -> int:
     total = 0
     for edition in survey.editions.order_by("pk"):
         with transaction.atomic():
+            _make_sheets(edition)
             sheets = _sheets(edition)
             fresh, count = _cells_of(edition, [sheet.breakdown for sheet in sheets])
             for sheet in sheets:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from surveys.domain.counting import uncount
-from surveys.enums import Agreement, Company, HelpedBy, ResponseState
+from surveys.enums import Agreement, Company, HelpedBy, ResponseState, Took
 from surveys.forgetting import forget_above
 from surveys.models import Comment, Consultation, Recording, Response, SpentReceipt
 
@@ -81,4 +81,5 @@ def _blank(row: Response) -> None:
     row.code_number = None
     row.return_hash = row.return_until = row.receipt_hash = None
     row.capability_hash = row.touched_at = row.started_at = row.quick_seconds = None
+    row.took, row.reached = Took.NOT_KNOWN, None
     row.save()

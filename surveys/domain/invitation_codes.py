@@ -162,7 +162,9 @@ def _gone_on_with(row: InvitationCode, at: datetime) -> StartedResponse | None:
         return None
     capability = secrets.token_urlsafe(CAPABILITY_BYTES)
     draft.capability_hash, draft.touched_at = capability_hash(capability), at
-    draft.save(update_fields=("capability_hash", "touched_at"))
+    # From here on nobody knows how long it took, nor where it stopped.
+    draft.started_at = draft.reached = None
+    draft.save(update_fields=("capability_hash", "touched_at", "started_at", "reached"))
     return StartedResponse(draft, capability)
 
 

@@ -21,6 +21,7 @@ from surveys.domain.answering import (
     monday_of,
     save_answer,
 )
+from surveys.domain.counting import uncount
 from surveys.domain.said_words import keep_words, take_back
 from surveys.domain.telling import Told, keep_told
 from surveys.enums import (
@@ -137,6 +138,8 @@ def settle_sheet(
         response.answers[key] = keep_told(
             response, questions[key], _told(second[key], response)
         )
+    # What was counted of it before is taken off; the next roll-up counts it anew.
+    uncount(Response.objects.filter(pk=response.pk))
     response.save(update_fields=("answers",))
     row.sealed_second = None
     row.settled_by, row.settled_on = by, timezone.localdate()

@@ -20,6 +20,7 @@ from surveys.enums import (
     Kept,
     NoteState,
     ResponseState,
+    Took,
 )
 from surveys.models import Comment, Response, RetentionRun, SessionNote, Survey
 from surveys.queries.retention import (
@@ -112,6 +113,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         age_band="",
         helped_by=HelpedBy.NOT_SAID,
         company=Company.NOT_SAID,
+        took=Took.NOT_KNOWN,
         help_given=[],
         agreement=Agreement.NOT_ASKED,
         is_checked=False,

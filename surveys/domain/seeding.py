@@ -9,7 +9,14 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils import timezone
 
-from surveys.enums import Agreement, Company, HelpedBy, InvitationKind, ResponseState
+from surveys.enums import (
+    Agreement,
+    Company,
+    HelpedBy,
+    InvitationKind,
+    ResponseState,
+    Took,
+)
 from surveys.logic.seeding import invented_answers
 from surveys.logic.weeks import monday
 from surveys.models import Edition, Invitation, Response, Survey, SurveyMember
@@ -19,8 +26,8 @@ LABEL = "Invented answers"
 BATCH = 10_000
 INSERT = (
     "INSERT INTO surveys_response (id, edition_id, invitation_id, state, language,"
-    " age_band, helped_by, company, help_given, agreement, is_checked, answers, week)"
-    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+    " age_band, helped_by, company, took, help_given, agreement, is_checked, answers, week)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 )
 
 
@@ -66,6 +73,7 @@ def _rows(
     key, week = Response.id.field, Response.week.field
     this_week = week.get_db_prep_value(monday(timezone.localdate()), connection)
     bands, languages = definition["age_bands"], definition["languages"]
+    times = [one.value for one in Took.known()]
     company = [Company.ALONE.value, Company.NEARBY.value, Company.HELPING.value]
     for answers in invented_answers(definition["questions"], random):
         pk = UUID(bytes=random.randbytes(16), version=4)
@@ -78,6 +86,7 @@ def _rows(
             random.choice(bands),
             HelpedBy.NOT_SAID.value,
             random.choice(company),
+            random.choice(times),
             "[]",
             Agreement.NOT_ASKED.value,
             False,

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef
 
 from surveys.domain.counting import uncount
 from surveys.domain.erasing import erase_response
-from surveys.enums import ResponseState
+from surveys.enums import ResponseState, Took
 from surveys.models import Comment, Response, Survey
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
@@ -38,8 +38,8 @@ def withdraw_response(response: Response) -> None:
     survey = Survey.objects.get(editions=locked.edition_id)
     uncount(Response.objects.filter(pk=locked.pk))
     locked.state, locked.answers = ResponseState.WITHDRAWN, {}
-    locked.quick_seconds = None
-    locked.save(update_fields=("state", "answers", "quick_seconds"))
+    locked.quick_seconds, locked.took = None, Took.NOT_KNOWN
+    locked.save(update_fields=("state", "answers", "quick_seconds", "took"))
     locked.set_asides.all().delete()
     # Without comment_saved: what waits to be read goes on waiting in its place.
     locked.comments.update(taken_back=True, may_quote=False)

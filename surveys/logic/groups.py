@@ -10,6 +10,7 @@ COLUMNS = {
     "language": "language",
     "company": "company",
     "way_in": "invitation__kind",
+    "took": "took",
 }
 # Before the key of a question that asks who they are.
 BY_QUESTION = "q:"

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from surveys.enums import Agreement, Company, HelpedBy, ResponseState
+from surveys.enums import Agreement, Company, HelpedBy, ResponseState, Took
 from surveys.models.edition import Edition
 from surveys.models.invitation import Invitation
 
@@ -92,6 +92,22 @@ class Response(models.Model):
         null=True,
         help_text="How long it took, only when under two minutes: a sign of a hoax.",
     )
+    took = models.CharField(
+        max_length=10,
+        choices=Took,
+        default=Took.NOT_KNOWN,
+        help_text=(
+            "How long it took to finish in one go, in coarse classes; not known of "
+            "paper, and of whoever came back later."
+        ),
+    )
+    reached = models.PositiveSmallIntegerField(
+        null=True,
+        help_text=(
+            "The place in the edition of the last question sent, once nobody can go "
+            "on with it; only of what was never finished."
+        ),
+    )
     packed = models.BinaryField(
         null=True,
         help_text=(
@@ -129,12 +145,17 @@ class Response(models.Model):
                 condition=models.Q(packed=None)
                 | models.Q(state=ResponseState.FINISHED),
             ),
+            models.CheckConstraint(
+                name="response_reached_is_unfinished",
+                condition=models.Q(reached=None)
+                | models.Q(state=ResponseState.UNDER_WAY),
+            ),
         )
         indexes = (
             models.Index(fields=("edition", "state")),
             models.Index(
-                name="response_to_roll_up",
-                fields=("edition", "state"),
+                name="response_not_rolled_up",
+                fields=("state", "edition", "reached"),
                 condition=models.Q(packed=None),
             ),
         )

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from surveys.enums import AnswerState, Company, InvitationKind
+from surveys.enums import AnswerState, Company, InvitationKind, Took
 from surveys.languages import band_name, language_name
 from surveys.logic.asked import asked_in, base_words
 from surveys.logic.definition import Definition
@@ -15,6 +15,7 @@ NAMES: dict[str, str | Promise] = {
     "language": _("Language"),
     "company": _("Who was with them"),
     "way_in": _("Way in"),
+    "took": _("How long it took"),
 }
 
 
@@ -38,6 +39,8 @@ def group_name(breakdown: str, group: str, definition: Definition) -> str:
             return str(Company(group).label)
         case "way_in":
             return str(InvitationKind(group).label)
+        case "took":
+            return str(Took(group).label)
     return _said(breakdown.removeprefix(BY_QUESTION), group, definition)
 
 

@@ -212,3 +212,19 @@ def test_breakdown_has_one_sheet_an_edition(edition):
     CountSheet.objects.create(edition=edition, breakdown="language")
     with pytest.raises(IntegrityError), transaction.atomic():
         CountSheet.objects.create(edition=edition, breakdown="language")
+
+
+def test_breakdown_that_a_later_version_brings_counts_those_before_too(edition, finish):
+    finish(
+        know_worker="yes",
+    )
+    finish(know_worker="no")
+    rolled(edition)
+    CountSheet.objects.filter(breakdown="took").delete()
+    finish(know_worker="yes")
+    assert rolled(edition) == 1
+    assert cells(edition, "took")["know_worker"]["=yes"] == {"not_known": 2}
+    CountSheet.objects.filter(breakdown="took").delete()
+    uncount(Response.objects.filter(pk=Response.objects.order_by("pk").first().pk))
+    assert cells(edition, "took")[""] == {"": {"not_known": 2}}
+    assert check(edition) == []

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from surveys.domain.counting import differences, roll_up
 from surveys.domain.paper_sheets import (
     AlreadyKeyed,
     CannotKey,
@@ -13,7 +14,7 @@ from surveys.domain.paper_sheets import (
     settle_sheet,
 )
 from surveys.domain.refused_answers import AnswerRefused
-from surveys.enums import AnswerState, HelpedBy, ResponseState
+from surveys.enums import AnswerState, HelpedBy, ResponseState, Took
 from surveys.logic.keyed import Keyed
 from surveys.models import Comment, Consultation, PaperSheet
 from surveys.queries.keyed import agreed_of
@@ -132,6 +133,20 @@ def test_number_that_was_read_wrong_is_put_right(sheet, by):
     settled.response.refresh_from_db()
     assert settled.response.answers["safe"]["value"] == 1
     assert settled.response.state == ResponseState.FINISHED
+
+
+def test_number_that_was_counted_wrong_is_counted_anew(sheet, survey, by):
+    roll_up(survey, at=timezone.now())
+    key_again(sheet, keyed=KEYED | {"safe": Keyed("1")}, by=UserFactory(worker=True))
+    settle_sheet(sheet, second_is_right={"safe"}, by=by)
+    assert differences(survey) == []
+    assert roll_up(survey, at=timezone.now()) == 1
+    cells = survey.editions.get().count_sheets.get(breakdown="").cells
+    assert cells["safe"] == {"answered": {"": 1}, "=1": {"": 1}}
+
+
+def test_time_of_typing_is_nobodys_time_of_answering(sheet):
+    assert sheet.response.took == Took.NOT_KNOWN
 
 
 def test_nothing_ticked_is_skipped(survey, by):

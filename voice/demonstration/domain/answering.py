@@ -44,11 +44,12 @@ def answer(telling: Telling, told: ToldSurvey, invitation: Invitation) -> Heard:
     consultation = invitation.survey.consultation
     opens = (consultation.opens_on - telling.today).days
     closes = min((consultation.closes_on - telling.today).days, -1)
-    for said in writers:
+    for turn, said in enumerate(writers):
         day = telling.chance.randint(opens, closes)
         moment = telling.at(day, telling.chance.randint(8, 20))
         response = _go_through(telling, told, invitation, said, moment)
-        finish_response(response, capability=PHONE)
+        took = timedelta(minutes=3 + 5 * turn % 17)
+        finish_response(response, capability=PHONE, at=moment + took)
         if said:
             heard.append((response.comments.get(), said))
     for _ in range(LEFT_HALF_WAY[told.slug]):

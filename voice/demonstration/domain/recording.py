@@ -37,7 +37,7 @@ def record_answers(telling: Telling, told: ToldSurvey, invitation: Invitation) -
             media_type=media_type,
             content=content(),
         )
-        finish_response(response)
+        finish_response(response, at=later + timedelta(minutes=4))
 
 
 def write_beside(telling: Telling, comment: Comment) -> None:

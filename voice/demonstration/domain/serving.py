@@ -9,6 +9,7 @@ from io import StringIO
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, close_old_connections
 
+from surveys.domain.keeping_counts import keep_counting
 from voice.audit.domain.sealing import seal_entries
 
 SECONDS_BETWEEN = 10.0
@@ -23,7 +24,7 @@ def port_is_taken(port: int) -> bool:
 
 
 def keep_going() -> None:
-    """Seal the audit and do what is due, in a thread that ends with the program.
+    """Seal the audit, do what is due and count, in threads that end with the program.
 
     Tasks need no worker here: development settings do them at once.
     """
@@ -35,6 +36,7 @@ def keep_going() -> None:
             time.sleep(SECONDS_BETWEEN)
 
     threading.Thread(target=going, daemon=True, name="what is due").start()
+    threading.Thread(target=keep_counting, daemon=True, name="counts").start()
 
 
 def do_once() -> None:
