@@ -1,5 +1,7 @@
 """Makes surveys that have been answered, and releases of them, as people make them."""
 
+from datetime import date
+
 import factory
 
 from surveys.enums import ResponseState
@@ -15,8 +17,14 @@ from tests.factories.surveys import (
     monday,
 )
 from tests.factories.themes import ThemeFactory
+from voice.releases.domain.earlier_rounds import keep_round
 from voice.releases.domain.releases import propose_release, sign_release
-from voice.releases.models import Release
+from voice.releases.logic.earlier import EarlierCounts, earlier_tables
+from voice.releases.logic.round_draft import RoundDraft
+from voice.releases.logic.rule import Rule
+from voice.releases.logic.tally import Row
+from voice.releases.models import EarlierRound, Release
+from voice.releases.queries.earlier_rounds import measures_of
 from voice.themes.domain.codebooks import create_codebook
 from voice.themes.domain.tags import tag_comment
 
@@ -109,3 +117,34 @@ def tagged(survey, name, readings, **said):
     for reading in readings:
         tag_comment(reading.comment, theme=theme, by=by)
     return theme
+
+
+def round_draft(survey, *, counts=None, asked_who="8 to 17 in care", **said):
+    """Return an earlier round of `know_worker`, protected, not yet kept."""
+    counts = counts or EarlierCounts(
+        140, 500, {"know_worker": Row(140, (60, 80))}, wrote=100
+    )
+    said = {
+        "title": "Spring 2024",
+        "source": "Viewpoint",
+        "held_on": date(2024, 5, 31),
+    } | said
+    tables = earlier_tables(
+        counts, measures_of(survey), Rule(), title=said["title"], asked_who=asked_who
+    )
+    return RoundDraft(tables=tables, **said)
+
+
+class EarlierRoundFactory(factory.django.DjangoModelFactory):
+    """A round from another tool, as a worker keeps one."""
+
+    class Meta:
+        model = EarlierRound
+
+    survey = factory.SubFactory(AnsweredSurveyFactory)
+    by = factory.SubFactory(UserFactory, worker=True)
+
+    @classmethod
+    def _create(cls, model_class, *, survey, by, **said):
+        """Keep it."""
+        return keep_round(survey, draft=round_draft(survey, **said), by=by)

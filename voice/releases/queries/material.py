@@ -101,7 +101,7 @@ def release_material(survey: Survey) -> Material:
             question["key"]: _responses_to(heard, question) for _, question in asked
         },
         breakdowns=breakdowns,
-        themes=_themes(survey),
+        themes=themes_told(survey),
         said=_said(survey, {response.id for response in heard.responses}, coding),
         withheld=_withheld(survey),
         set_aside=how_many_set_aside(survey),
@@ -152,7 +152,7 @@ def _groups(
     }
 
 
-def _themes(survey: Survey) -> list[ThemeEntry]:
+def themes_told(survey: Survey) -> list[ThemeEntry]:
     """Return the themes of the codebooks of this survey's consultation."""
     themes = (
         Theme.objects.filter(codebook__consultations=survey.consultation_id)

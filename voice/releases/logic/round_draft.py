@@ -1,0 +1,29 @@
+"""An earlier round as it is shown before it is kept."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from voice.releases.logic.canonical import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDraft:
+    """What was read of a file, protected already; `tables` are Tables."""
+
+    title: str
+    source: str
+    held_on: date
+    tables: Mapping[str, object]
+
+    @property
+    def content_hash(self) -> str:
+        """Return the SHA-256 of all it tells."""
+        content = {
+            "title": self.title,
+            "source": self.source,
+            "held_on": self.held_on.isoformat(),
+            "tables": dict(self.tables),
+        }
+        return hashlib.sha256(canonical(content).encode()).hexdigest()
