@@ -144,6 +144,9 @@ STAFF: dict[str, frozenset[Role]] = {
     "releases:list": Role.at_the_desk(),
     "releases:propose": frozenset({WORKER}),
     "releases:release": Role.at_the_desk(),
+    "releases:csv": Role.at_the_desk() | Role.reading_the_board(),
+    "releases:xlsx": Role.at_the_desk() | Role.reading_the_board(),
+    "releases:json": Role.at_the_desk() | Role.reading_the_board(),
     "releases:codebook": SIGNERS,
     "releases:sign": SIGNERS,
     "releases:drop": SIGNERS,
@@ -276,6 +279,9 @@ STAFF: dict[str, frozenset[Role]] = {
     "records:held": frozenset({OFFICER}),
     "records:held_file": frozenset({OFFICER}),
     "briefings:front": Role.reading_the_board(),
+    "briefings:csv": Role.at_the_desk() | Role.reading_the_board(),
+    "briefings:xlsx": Role.at_the_desk() | Role.reading_the_board(),
+    "briefings:json": Role.at_the_desk() | Role.reading_the_board(),
     "briefings:key_theme": Role.reading_the_board(),
 }
 

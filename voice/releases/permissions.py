@@ -4,7 +4,11 @@ from surveys.models import Survey
 from surveys.permissions import user_can_run_survey
 from voice.accounts.enums import Role
 from voice.accounts.models import User
-from voice.accounts.permissions import Visitor, user_may_enter_desk
+from voice.accounts.permissions import (
+    Visitor,
+    user_may_enter_board,
+    user_may_enter_desk,
+)
 from voice.releases.models import Release
 
 # They sign releases of any survey; workers those of the surveys they run.
@@ -65,3 +69,11 @@ def user_can_read_release(user: Visitor, release: Release) -> bool:
     if release.is_issued:
         return user_can_read_releases(user)
     return user_can_handle_release(user, release)
+
+
+def user_can_take_out_releases(user: Visitor) -> bool:
+    """Say whether `user` may have issued releases as files.
+
+    Everybody who reads them, and the board, whose pages are made of them.
+    """
+    return user_can_read_releases(user) or user_may_enter_board(user)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from voice.releases.views.files import take_out
 from voice.releases.views.listing import release_list
 from voice.releases.views.proposing import propose
 from voice.releases.views.release import (
@@ -18,6 +19,10 @@ urlpatterns = [
     path("releases/of/<slug:slug>/", propose, name="propose"),
     path("releases/<int:pk>/", release_page, name="release"),
     path("releases/<int:pk>/codebook/", kept_codebook, name="codebook"),
+    *(
+        path(f"releases/<int:pk>/{kind}/", take_out, {"kind": kind}, name=kind)
+        for kind in ("csv", "xlsx", "json")
+    ),
     path("releases/<int:pk>/sign/", sign, name="sign"),
     path("releases/<int:pk>/drop/", drop, name="drop"),
     path("releases/<int:pk>/quotes/<int:quote>/refuse/", refuse, name="refuse_quote"),

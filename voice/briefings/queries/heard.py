@@ -69,6 +69,13 @@ class Voices:
     last_on: date | None
     pieces: list[Evidence]
 
+    @property
+    def cited(self) -> list[Evidence]:
+        """Return one piece for each release that is cited, the newest first."""
+        return list({one.release_id: one for one in reversed(self.pieces)}.values())[
+            ::-1
+        ]
+
     def is_gap(self, on: date) -> bool:
         """Say whether nothing was heard from children in the six months before `on`."""
         return self.last_on is None or self.last_on < on - GAP
