@@ -13,7 +13,9 @@ from tests.factories.surveys import (
 from tests.factories.themes import CodebookFactory, ThemeFactory, double_coded
 from voice.audit.models import Entry
 from voice.moderation.domain.reading import undo_decision
+from voice.themes.domain.basket import mark_quote
 from voice.themes.domain.codebooks import retire_theme
+from voice.themes.domain.comment_memos import write_comment_memo
 from voice.themes.domain.double_coding import (
     AlreadyUnderWay,
     CodingIsOver,
@@ -29,7 +31,7 @@ from voice.themes.domain.double_coding import (
     settle,
     settle_agreed,
 )
-from voice.themes.domain.tags import NotKept, tag_comment
+from voice.themes.domain.tags import BeingCodedBlind, NotKept, tag_comment
 from voice.themes.enums import Standing
 from voice.themes.models import BlindCoding, DoubleCoding, SampledComment
 from voice.themes.queries.agreement import (
@@ -198,17 +200,49 @@ def test_a_comment_kept_back_meanwhile_is_coded_by_nobody_and_awaited_from_nobod
     assert len(codings_of(begun).comments) == 3
 
 
-def test_what_is_being_coded_blind_is_hidden_until_all_have_coded_it(
+def test_what_is_being_coded_blind_is_hidden_until_all_have_coded_all_of_it(
     begun, coders, moves
 ):
-    first = begun.sampled.first()
-    for number, coder in enumerate(coders):
-        assert hidden_while_coded_blind().count() == 4, number
-        code_blind(first, themes=[moves], by=coder)
-    hidden = set(hidden_while_coded_blind().values_list("pk", flat=True))
-    assert hidden == {one.comment_id for one in begun.sampled.all()[1:]}
+    *most, last = begun.sampled.all()
+    for sampled in most:
+        for coder in coders:
+            code_blind(sampled, themes=[moves], by=coder)
+    code_blind(last, themes=[moves], by=coders[0])
+    assert hidden_while_coded_blind().count() == 4
+    code_blind(last, themes=[moves], by=coders[1])
+    assert not hidden_while_coded_blind().exists()
+
+
+def test_a_comment_kept_back_meanwhile_keeps_no_other_hidden(begun, coders, moves):
+    gone, *others = begun.sampled.all()
+    reading = gone.comment.reading
+    undo_decision(reading, version=reading.version, by=coders[0])
+    for sampled in others:
+        for coder in coders:
+            code_blind(sampled, themes=[moves], by=coder)
+    assert not hidden_while_coded_blind().exists()
+
+
+def test_an_ended_sample_is_hidden_no_more(begun, coders):
     end_double_coding(begun, by=coders[0])
     assert not hidden_while_coded_blind().exists()
+
+
+def test_what_is_being_coded_blind_is_not_tagged_marked_or_written_about(
+    begun, coders, moves
+):
+    comment = begun.sampled.first().comment
+    for verb in (
+        lambda by: tag_comment(comment, theme=moves, by=by),
+        lambda by: mark_quote(comment, by=by),
+        lambda by: write_comment_memo(comment, words="About moves.", by=by),
+    ):
+        for person in (*coders, UserFactory(worker=True)):
+            with pytest.raises(BeingCodedBlind):
+                verb(person)
+    for coder in coders:
+        heard_by(coder, begun, [[moves]] * 4)
+    assert tag_comment(comment, theme=moves, by=coders[0]).theme == moves
 
 
 def test_nothing_is_settled_before_everybody_coded_everything(begun, coders, moves):
@@ -223,10 +257,10 @@ def test_settling_tags_the_comment_with_what_was_settled_and_nothing_else(
     begun, coders, moves, family
 ):
     sampled = begun.sampled.first()
-    other = tag_comment(sampled.comment, theme=family, by=coders[0])
-    passage = tag_comment(sampled.comment, theme=moves, by=coders[0], start=0, end=4)
     heard_by(coders[0], begun, [[moves]] * 4)
     heard_by(coders[1], begun, [[family]] * 4)
+    other = tag_comment(sampled.comment, theme=family, by=coders[0])
+    passage = tag_comment(sampled.comment, theme=moves, by=coders[0], start=0, end=4)
     settle(sampled, themes=[moves], by=coders[1])
     assert list(sampled.comment.tags.all()) == [passage]
     sampled.refresh_from_db()

@@ -5,8 +5,11 @@ from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
 from tests.factories.surveys import CommentFactory, EditionFactory, ResponseFactory
 from tests.factories.themes import CodebookFactory, ThemeFactory
+from voice.themes.domain.basket import mark_quote
+from voice.themes.domain.comment_memos import write_comment_memo
 from voice.themes.domain.double_coding import begin_double_coding, code_blind
 from voice.themes.domain.tags import tag_comment
+from voice.themes.exports.comments import comments_csv
 from voice.themes.models import BlindCoding, DoubleCoding
 
 pytestmark = pytest.mark.django_db
@@ -129,11 +132,12 @@ def test_ticking_nothing_or_both_keeps_nothing_but_what_was_ticked(desk, begun, 
 
 
 def test_nobody_sees_what_others_hear_nor_a_tag_while_they_code(
-    sign_in, begun, moves, family, ama, ben
+    sign_in, question, moves, family, ama, ben
 ):
     secret = ThemeFactory(codebook=moves.codebook, name="Known to Ama only")
-    for reading in begun.question.comments.all():
-        tag_comment(reading, theme=family, by=ama)
+    for comment in question.comments.all():
+        tag_comment(comment, theme=family, by=ama)
+    begun = begin_double_coding(question, coders=[ama, ben], size=4, by=ama)
     heard_by(ama, begun, [[secret]] * 4)
     desk = sign_in(ben)
     for place in range(1, 5):
@@ -153,6 +157,36 @@ def test_nobody_sees_what_others_hear_nor_a_tag_while_they_code(
     assert "4 comments are being coded apart" in page.parsed.text()
     heard_by(ben, begun, [[family]] * 4)
     assert "come when you say" in desk.get(to("theme", family.pk)).parsed.text()
+
+
+def test_what_is_coded_apart_is_come_across_nowhere_else(desk, question, moves, ama):
+    comment = question.comments.first()
+    mark_quote(comment, by=ama)
+    write_comment_memo(comment, words="zanzibar, about moves", by=ama)
+    tag_comment(comment, theme=moves, by=ama)
+    group = reverse(
+        "themes:group_theme", args=[question.pk], query={"comment": comment.pk}
+    )
+    shown = desk.get(to("basket")).parsed.text(), desk.get(group).status_code
+    assert ("come when you say" in shown[0], shown[1]) == (True, 200)
+    coders = [ama, UserFactory(worker=True)]
+    begin_double_coding(question, coders=coders, size=4, by=ama)
+    page = desk.get(to("basket"))
+    assert "come when you say" not in page.parsed.text()
+    assert list(page.context["questions"]) == []
+    assert desk.get(to("groups", question.pk), {"all": 1}).context["found"].there == 0
+    assert desk.get(group).status_code == 404
+    for page in (
+        desk.get(to("memo", comment.pk), follow=True),
+        desk.post(to("tag", comment.pk), {"theme": moves.pk}, follow=True),
+        desk.post(to("mark", comment.pk), {"start": 0, "end": 4}, follow=True),
+    ):
+        text = page.parsed.text()
+        assert "This comment is being coded apart." in text
+        assert "zanzibar" not in text
+        assert "come when you say" not in text
+    lines = comments_csv(question.survey, by=ama).splitlines()[1:]
+    assert [line.split(",")[3] for line in lines] == ["being coded apart"] * 4
 
 
 def test_only_its_coders_and_only_while_it_lasts(sign_in, begun, moves, ama, ben):

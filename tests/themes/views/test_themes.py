@@ -151,9 +151,9 @@ def test_lists_cost_the_same_for_many_as_for_few(desk, django_assert_max_num_que
             approved=True, comment=CommentFactory(response=response)
         )
         TagFactory(reading=reading, theme=tag.theme)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(28):
         desk.get(tagging(tag.comment.reading))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         desk.get(reverse("themes:theme", args=[tag.theme_id]))
     with django_assert_max_num_queries(12):
         desk.get(reverse("themes:themes"))

@@ -19,7 +19,7 @@ def mark_quote(
 ) -> BasketQuote:
     """Put a kept text, from `start` to `end`, in the basket; marked twice it is once.
 
-    Raises NotKept and NoSuchPassage.
+    Raises NotKept, BeingCodedBlind and NoSuchPassage.
     """
     start, end = hold_passage(comment, start=start, end=end)
     quote, is_new = BasketQuote.objects.get_or_create(

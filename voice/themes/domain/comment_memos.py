@@ -13,7 +13,7 @@ from voice.themes.models import CommentMemo, Tag
 def write_comment_memo(comment: Comment, *, words: str, by: User) -> CommentMemo:
     """Keep a memo beside a kept comment, sealed; it is never changed.
 
-    It goes when the comment's words go. Raises NotKept.
+    It goes when the comment's words go. Raises NotKept and BeingCodedBlind.
     """
     hold_passage(comment, start=0, end=Tag.WHOLE)
     memo = CommentMemo(comment=comment, by=by)

@@ -10,6 +10,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import ThemeState
 from voice.themes.models import BasketQuote, Suggestion, Tag, Theme
+from voice.themes.queries.agreement import hidden_while_coded_blind
 from voice.themes.queries.suggestions import shows_suggestions
 from voice.themes.tags_changed import tags_changed
 
@@ -25,6 +26,14 @@ class NotKept(CannotTag):
 
     sentence = gettext_lazy(
         "This comment is not for tagging now: it waits to be read, or was kept back."
+    )
+
+
+class BeingCodedBlind(CannotTag):
+    """People are coding the comment apart, and are not to come across what it says."""
+
+    sentence = gettext_lazy(
+        "This comment is being coded apart. It can be tagged once everybody is done."
     )
 
 
@@ -55,7 +64,7 @@ def tag_comment(
 
     `suggestion` is the proposal being accepted. `is_unaided` says that none was on the
     screen; not said, it is so where none are shown for the comment. The same tag twice
-    is one tag. Raises NotKept, ThemeNotInUse, NoSuchPassage.
+    is one tag. Raises NotKept, BeingCodedBlind, ThemeNotInUse, NoSuchPassage.
     """
     start, end = hold_passage(comment, start=start, end=end)
     # Held, so that it is not merged or retired meanwhile.
@@ -85,13 +94,15 @@ def tag_comment(
 def hold_passage(comment: Comment, *, start: int, end: int) -> tuple[int, int]:
     """Return the passage of a kept text, held so that nobody undoes its reading.
 
-    Every word of it is the whole of it. Raises NotKept and NoSuchPassage; called inside
-    a transaction.
+    Every word of it is the whole of it. Raises NotKept, BeingCodedBlind and
+    NoSuchPassage; called inside a transaction.
     """
     Reading.objects.select_for_update().filter(comment=comment).first()
     reading = kept_readings().filter(comment=comment).first()
     if reading is None:
         raise NotKept
+    if hidden_while_coded_blind().filter(pk=comment.pk).exists():
+        raise BeingCodedBlind
     if (start, end) == (0, Tag.WHOLE):
         return start, end
     length = len(reading.kept_text())

@@ -18,6 +18,7 @@ from voice.moderation.queries.kept import kept_readings, kept_texts, kept_transl
 from voice.themes.logic.csv_cells import neutral
 from voice.themes.models import Tag
 from voice.themes.queries import IN_USE
+from voice.themes.queries.agreement import hidden_while_coded_blind
 
 # How many comments one entry of the audit names.
 IN_AN_ENTRY = 500
@@ -67,7 +68,10 @@ def _rows(survey: Survey, readings: list[Reading]) -> Iterator[list[str]]:
 
 
 def _themes(survey: Survey) -> dict[UUID, list[str]]:
-    """Return the names of the themes in use that each comment says, by name."""
+    """Return the names of the themes in use that each comment says, by name.
+
+    Of those being coded blind, that alone.
+    """
     found: dict[UUID, list[str]] = defaultdict(list)
     rows = (
         Tag.objects.filter(comment__survey=survey, theme__state__in=IN_USE)
@@ -77,4 +81,7 @@ def _themes(survey: Survey) -> dict[UUID, list[str]]:
     )
     for comment, name in rows:
         found[comment].append(name)
+    hidden = hidden_while_coded_blind().filter(survey=survey)
+    for comment in hidden.order_by().values_list("pk", flat=True):
+        found[comment] = [_("being coded apart")]
     return found

@@ -83,9 +83,14 @@ def coders_for(question: Question) -> QuerySet[User]:
 
 
 def hidden_while_coded_blind() -> QuerySet[Comment]:
-    """Return the comments some coder has yet to code blind: their tags are not shown."""
-    waiting = (
-        SampledComment.objects.filter(double_coding__ended_at=None)
+    """Return the comments of samples that some coder has yet to code whole.
+
+    What people hear in one may be changed until everybody's is shown: until then
+    nobody comes across it elsewhere, and nobody tags it.
+    """
+    kept = kept_readings().filter(comment=OuterRef("comment")).order_by()
+    left = (
+        SampledComment.objects.filter(Exists(kept), double_coding__ended_at=None)
         .order_by()
         .annotate(
             coded=Count("codings", distinct=True),
@@ -93,7 +98,15 @@ def hidden_while_coded_blind() -> QuerySet[Comment]:
         )
         .filter(coded__lt=F("coders"))
     )
-    return Comment.objects.filter(pk__in=waiting.values("comment"))
+    sampled = SampledComment.objects.filter(
+        double_coding__in=left.values("double_coding")
+    )
+    return Comment.objects.filter(pk__in=sampled.order_by().values("comment"))
+
+
+def not_coded_blind(readings: QuerySet[Reading]) -> QuerySet[Reading]:
+    """Return those of the readings that are in no sample being coded blind."""
+    return readings.exclude(comment__in=hidden_while_coded_blind())
 
 
 def kept_sampled(double_coding: DoubleCoding) -> QuerySet[SampledComment]:

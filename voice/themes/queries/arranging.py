@@ -27,7 +27,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.enums import Beside, Order
 from voice.themes.models import Suggestion, Tag
-from voice.themes.queries.agreement import hidden_while_coded_blind
+from voice.themes.queries.agreement import not_coded_blind
 from voice.themes.queries.alike import alike_first, like_first
 from voice.themes.queries.remembering import remembered
 
@@ -115,9 +115,8 @@ def readings_at(rows: Sequence[int]) -> list[Reading]:
     """Return the kept readings of these rows, in this order, with their tags."""
     there = {
         reading.pk: reading
-        for reading in kept_readings()
+        for reading in not_coded_blind(kept_readings())
         .filter(pk__in=list(rows))
-        .exclude(comment__in=hidden_while_coded_blind())
         .select_related("comment__survey")
         .prefetch_related(
             Prefetch("comment__tags", Tag.objects.select_related("theme", "by"))
@@ -131,9 +130,8 @@ def _wanted(question: Question, arrangement: Arrangement) -> QuerySet[Reading]:
 
     Those somebody has yet to code blind are not shown, nor their tags.
     """
-    blind = hidden_while_coded_blind()
-    found = kept_readings().filter(comment__question=question).order_by()
-    found = found.exclude(comment__in=blind)
+    found = not_coded_blind(kept_readings()).filter(comment__question=question)
+    found = found.order_by()
     if arrangement.age_band:
         found = found.filter(comment__age_band=arrangement.age_band)
     if arrangement.language:

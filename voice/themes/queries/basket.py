@@ -13,6 +13,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings, kept_texts
 from voice.themes.enums import Quotable
 from voice.themes.models import BasketQuote, Tag
+from voice.themes.queries.agreement import hidden_while_coded_blind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +30,22 @@ class ShownQuote:
 
 
 def basket_of(user: Visitor, *, question: int | None = None) -> QuerySet[BasketQuote]:
-    """Return what was marked in the surveys `user` runs, newest first."""
-    marked = BasketQuote.objects.filter(
-        comment__survey__in=surveys_run_by(user).order_by()
-    ).select_related("comment__question", "comment__survey", "by")
+    """Return what was marked in the surveys `user` runs, newest first.
+
+    What is being coded blind comes back when everybody has coded it.
+    """
+    marked = (
+        BasketQuote.objects.filter(comment__survey__in=surveys_run_by(user).order_by())
+        .exclude(comment__in=hidden_while_coded_blind())
+        .select_related("comment__question", "comment__survey", "by")
+    )
     return marked.filter(comment__question=question) if question else marked
 
 
 def questions_in_basket(user: Visitor) -> QuerySet[Question]:
     """Return the questions something was marked of, each with how many: `marked`."""
     return (
-        Question.objects.filter(
-            survey__in=surveys_run_by(user).order_by(),
-            comments__basket_quotes__isnull=False,
-        )
+        Question.objects.filter(comments__basket_quotes__in=basket_of(user).order_by())
         .annotate(marked=Count("comments__basket_quotes"))
         .select_related("survey")
         .order_by("survey__title", "survey_id", "position")

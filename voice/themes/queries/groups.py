@@ -10,6 +10,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_texts
 from voice.themes.logic.grouping import groups_of
 from voice.themes.models import Tag
+from voice.themes.queries.agreement import not_coded_blind
 from voice.themes.queries.learning import kept_of
 from voice.themes.queries.vectors import stored_vectors
 
@@ -39,10 +40,10 @@ class Grouped:
 def grouped_comments(question: Question, *, untagged: bool) -> Grouped:
     """Return groups of similar comments of a question, largest first.
 
-    Of those without a theme, or of all. Where the machine has placed every one of them
+    Of those without a theme, or of all; none that is being coded blind. Where the machine has placed every one of them
     by meaning, that serves; otherwise their words. The same comments, the same groups.
     """
-    found = kept_of(question)
+    found = not_coded_blind(kept_of(question))
     if untagged:
         found = found.filter(~Exists(Tag.objects.filter(comment=OuterRef("comment"))))
     rows = list(found.values_list("pk", flat=True))

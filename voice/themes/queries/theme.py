@@ -13,7 +13,7 @@ from voice.moderation.models import Reading
 from voice.moderation.queries.kept import counted_readings, kept_readings
 from voice.themes.enums import ThemeKind, ThemeState
 from voice.themes.models import Codebook, Tag, Theme
-from voice.themes.queries.agreement import hidden_while_coded_blind
+from voice.themes.queries.agreement import not_coded_blind
 from voice.themes.queries.codebooks import IN_USE
 
 
@@ -43,9 +43,8 @@ def comments_of_theme(theme: Theme, *, by: Visitor) -> QuerySet[Reading]:
     `kept_text()`. Those somebody has yet to code blind are not among them.
     """
     return (
-        kept_for(by)
+        not_coded_blind(kept_for(by))
         .filter(Exists(Tag.objects.filter(theme=theme, comment=OuterRef("comment"))))
-        .exclude(comment__in=hidden_while_coded_blind())
         .select_related("comment__survey")
         .prefetch_related(
             Prefetch(

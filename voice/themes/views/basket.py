@@ -1,5 +1,6 @@
 """The basket of quotes: marking, looking through it, taking out."""
 
+from collections import defaultdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,12 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from voice.accounts.gate import staff_only
+from surveys.models import Question
+from voice.accounts.gate import signed_in, staff_only
+from voice.accounts.models import User
 from voice.themes.domain.basket import mark_quote, unmark_quote
+from voice.themes.domain.reads import read_comments
 from voice.themes.domain.tags import CannotTag
 from voice.themes.forms import PassageForm
 from voice.themes.permissions import user_may_use_codebooks
-from voice.themes.queries.basket import basket_of, questions_in_basket, shown_quotes
+from voice.themes.queries.basket import (
+    ShownQuote,
+    basket_of,
+    questions_in_basket,
+    shown_quotes,
+)
 from voice.themes.views.tagging import back_to_tagging, comment_to_tag
 
 ON_A_PAGE = 25
@@ -31,14 +40,26 @@ def basket(request: HttpRequest) -> HttpResponse:
     page = Paginator(basket_of(request.user, question=question), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
+    quotes = shown_quotes(page.object_list)
+    _write_down(quotes, by=signed_in(request))
     context = {
         "page": page,
-        "quotes": shown_quotes(page.object_list),
+        "quotes": quotes,
         "questions": questions_in_basket(request.user),
         "question_id": question,
         "query": f"question={question}&" if question else "",
     }
     return render(request, "themes/basket.html", context)
+
+
+def _write_down(quotes: list[ShownQuote], *, by: User) -> None:
+    """Write down that `by` was shown these words, question by question."""
+    shown: dict[Question, list[UUID]] = defaultdict(list)
+    for one in quotes:
+        if one.words:
+            shown[one.quote.comment.question].append(one.quote.comment_id)
+    for question, comments in shown.items():
+        read_comments(comments, of=question, by=by)
 
 
 @staff_only(user_may_use_codebooks)

@@ -83,7 +83,9 @@ def _page(sampled: SampledComment, coder: User, form: HeardForm) -> dict[str, ob
     all_of_them = kept_sampled(double_coding)
     before = all_of_them.filter(place__lt=sampled.place).order_by("-place").first()
     mine = BlindCoding.objects.filter(sampled=sampled, coder=coder).first()
-    (shown,) = shown_without_tags(kept_readings().filter(comment=sampled.comment_id))
+    (shown,) = shown_without_tags(
+        kept_readings().filter(comment=sampled.comment_id), on=double_coding, to=coder
+    )
     ticked = form.ticked
     if mine and not form.is_bound:
         ticked = {str(theme.pk) for theme in mine.themes.all()} or {"none"}

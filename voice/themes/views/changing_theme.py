@@ -125,7 +125,9 @@ def split(request: HttpRequest, theme_id: int) -> HttpResponse:
         "theme": found,
         "form": form,
         "page": page,
-        "comments": shown_comments(page.object_list, tags="tags_of_theme"),
+        "comments": shown_comments(
+            page.object_list, on=found, to=signed_in(request), tags="tags_of_theme"
+        ),
         "ticked": set(ticked),
     }
     return render(request, "themes/split.html", context)

@@ -17,6 +17,7 @@ from voice.themes.domain.tags import CannotTag
 from voice.themes.forms import GroupThemeForm
 from voice.themes.permissions import user_may_use_codebooks
 from voice.themes.queries import codebooks_of
+from voice.themes.queries.agreement import not_coded_blind
 from voice.themes.queries.groups import grouped_comments
 from voice.themes.queries.learning import kept_of
 from voice.themes.views.loading import question_for
@@ -36,7 +37,9 @@ def groups(request: HttpRequest, question_id: int) -> HttpResponse:
     shown = {
         one.reading.pk: one
         for one in shown_comments(
-            [reading for group in found.groups for reading in group.typical]
+            [reading for group in found.groups for reading in group.typical],
+            on=question,
+            to=signed_in(request),
         )
     }
     context = {
@@ -113,10 +116,10 @@ def _comments(request: HttpRequest, question: Question) -> list[ShownComment]:
             ids.append(UUID(said))
         except ValueError:
             continue
-    readings = list(kept_of(question).filter(comment__in=ids))
+    readings = list(not_coded_blind(kept_of(question)).filter(comment__in=ids))
     if not readings:
         raise Http404
-    return shown_comments(readings)
+    return shown_comments(readings, on=question, to=signed_in(request))
 
 
 def _choices(comments: list[ShownComment]) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from voice.accounts.gate import signed_in, staff_only
+from voice.accounts.models import User
 from voice.moderation.queries.kept import kept_readings
 from voice.themes.domain.double_coding import CannotDoubleCode, settle
 from voice.themes.domain.tags import CannotTag
@@ -48,7 +49,9 @@ def disagreements(request: HttpRequest, double_coding_id: int) -> HttpResponse:
             "double_coding": found,
             "question": found.question,
             "page": page,
-            "rows": _rows(codings, list(page.object_list), themes),
+            "rows": _rows(
+                codings, list(page.object_list), themes, to=signed_in(request)
+            ),
             "to_settle": sum(not one.sampled.settled_at for one in differ),
             "agreed": len(agreed),
             "agreed_left": sum(not one.sampled.settled_at for one in agreed),
@@ -86,12 +89,15 @@ def settle_one(request: HttpRequest, sampled_id: int) -> HttpResponse:
 
 
 def _rows(
-    codings: Codings, comments: list[CodedComment], themes: list[Theme]
+    codings: Codings, comments: list[CodedComment], themes: list[Theme], *, to: User
 ) -> list[dict[str, object]]:
     """Return each comment with what every coder heard, and what is ticked."""
     ids = [one.sampled.comment_id for one in comments]
     readings = kept_readings().filter(comment__in=ids)
-    shown = {one.reading.comment_id: one for one in shown_without_tags(readings)}
+    shown = {
+        one.reading.comment_id: one
+        for one in shown_without_tags(readings, on=codings.double_coding, to=to)
+    }
     tags: dict[object, set[int]] = {}
     for comment, theme in Tag.objects.filter(comment__in=ids).values_list(
         "comment", "theme"

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Model
+
+from voice.accounts.models import User
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import Translated, kept_texts, kept_translations
+from voice.themes.domain.reads import read_comments
 from voice.themes.enums import Likeliness
 from voice.themes.models import BasketQuote, Suggestion, Tag
 from voice.themes.queries.memos import OpenedMemo, memos_of
@@ -76,10 +80,13 @@ def words_in(text: str) -> list[Word]:
 
 
 def shown_comments(
-    readings: Iterable[Reading], *, tags: str = ""
+    readings: Iterable[Reading], *, on: Model, to: User, tags: str = ""
 ) -> list[ShownComment]:
-    """Return the readings as pages show them; `tags` names the prefetched attribute."""
-    rows = list(readings)
+    """Return the readings as pages show them; `tags` names the prefetched attribute.
+
+    That they are shown, to whom and on the page of what, is written down.
+    """
+    rows = _read(readings, on=on, to=to)
     texts, translations = kept_texts(rows), kept_translations(rows)
     return [
         ShownComment(
@@ -99,9 +106,14 @@ def shown_comments(
     ]
 
 
-def shown_without_tags(readings: Iterable[Reading]) -> list[ShownComment]:
-    """Return the readings as pages show them to somebody who is to see no tag."""
-    rows = list(readings)
+def shown_without_tags(
+    readings: Iterable[Reading], *, on: Model, to: User
+) -> list[ShownComment]:
+    """Return the readings as pages show them to somebody who is to see no tag.
+
+    It is written down as `shown_comments` does.
+    """
+    rows = _read(readings, on=on, to=to)
     texts, translations = kept_texts(rows), kept_translations(rows)
     return [
         ShownComment(
@@ -133,6 +145,13 @@ def with_notes(comments: Iterable[ShownComment]) -> list[ShownComment]:
         )
         for one in rows
     ]
+
+
+def _read(readings: Iterable[Reading], *, on: Model, to: User) -> list[Reading]:
+    """Return the readings, and write down that they were read."""
+    rows = list(readings)
+    read_comments((one.comment_id for one in rows), of=on, by=to)
+    return rows
 
 
 def _passage(tag: Tag | BasketQuote, text: str) -> str:

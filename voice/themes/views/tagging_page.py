@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from surveys.models import Question
+from voice.accounts.gate import signed_in
 from voice.themes.models import Tag, Theme
 from voice.themes.queries import themes_for
 from voice.themes.queries.agreement import hidden_while_coded_blind
@@ -44,7 +45,8 @@ def show_tagging(
     one = "one" in said
     rows = arranged(question, arrangement)
     page = _page(rows, said.get("page", ""), asked=asked, one=one)
-    comments = with_notes(shown_comments(readings_at(list(page.object_list))))
+    readings = readings_at(list(page.object_list))
+    comments = with_notes(shown_comments(readings, on=question, to=signed_in(request)))
     open_id = _open(asked, comments)
     training = newest_training(question)
     comments = with_chips(comments, training=training, open_id=open_id)

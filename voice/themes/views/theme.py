@@ -40,7 +40,9 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     context = {
         "theme": found,
         "page": page,
-        "comments": shown_comments(page.object_list, tags="tags_of_theme"),
+        "comments": shown_comments(
+            page.object_list, on=found, to=signed_in(request), tags="tags_of_theme"
+        ),
         "is_retired": found.state == ThemeState.RETIRED,
         "is_fall_back": found.kind != ThemeKind.THEME,
         "is_short": sentence_is_too_short(found.sentence),
