@@ -15,14 +15,19 @@ class ThemesConfig(AppConfig):
         from surveys import forgetting, travelled
         from surveys.travelled import Stage
         from voice.council import due
-        from voice.moderation import kept_dropped
+        from voice.moderation import kept_dropped, translation_changed
         from voice.themes import tags_changed
-        from voice.themes.domain.forgetting import forget_tags, words_are_gone
+        from voice.themes.domain.forgetting import (
+            forget_tags,
+            translation_is_another,
+            words_are_gone,
+        )
         from voice.themes.queries import how_far_understood
         from voice.themes.sealed_words import register_columns
         from voice.themes.tasks import learn_soon, learn_what_changed
 
         kept_dropped.register("themes", words_are_gone)
+        translation_changed.register("themes", translation_is_another)
         forgetting.register("themes", forget_tags)
         travelled.register(Stage.UNDERSTOOD, "themes", how_far_understood)
         tags_changed.register("themes", learn_soon)

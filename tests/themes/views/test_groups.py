@@ -108,9 +108,9 @@ def test_groups_cost_the_same_queries_for_many_as_for_few(
     desk, heard, django_assert_max_num_queries
 ):
     address = groups(heard)
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         desk.get(address)
     for at in range(8):
         heard.say(f"moved again with bags {at}")
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         desk.get(address)

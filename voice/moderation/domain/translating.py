@@ -15,6 +15,7 @@ from voice.moderation.domain.tells import TranslationTells
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading, Translation
 from voice.moderation.queries.translated import told_in_translation
+from voice.moderation.translation_changed import translation_changed
 
 
 @transaction.atomic
@@ -41,6 +42,7 @@ def write_translation(
     translation.by, translation.at = by, timezone.now()
     _forget_approval(translation)
     translation.save()
+    translation_changed(row)
     record("moderation.translate", of=row, by=by, translation=translation.version)
     return translation
 
@@ -74,6 +76,7 @@ def approve_translation(
     translation.keep(words)
     translation.approved_by, translation.approved_at = by, timezone.now()
     translation.save()
+    translation_changed(row)
     record(
         "moderation.approve_translation",
         of=row,

@@ -59,6 +59,14 @@ def words_are_gone(reading: Reading, by: User | None) -> None:
         _forget_beside(Comment.objects.filter(pk=comment))
 
 
+def translation_is_another(reading: Reading) -> None:
+    """Forget where a comment stands in meaning; called inside a transaction.
+
+    That was worked out from words that are no longer those it is read in.
+    """
+    CommentVector.objects.filter(comment=reading.comment_id).delete()
+
+
 @transaction.atomic
 def forget_tags(comments: QuerySet[Comment]) -> dict[str, int]:
     """Remove everything that themes keep about comments that are forgotten."""

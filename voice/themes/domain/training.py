@@ -13,7 +13,6 @@ from django.utils import timezone
 from surveys.models import Question
 from voice.audit.domain.record import record
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_texts
 from voice.themes.domain.measuring import measured
 from voice.themes.domain.vectors import meaning_is_used, vectors_of
 from voice.themes.enums import ThemeKind
@@ -32,6 +31,7 @@ from voice.themes.queries.learning import (
     examples_for,
     kept_of,
     newest_training,
+    texts_to_learn,
     unaided_comments,
 )
 
@@ -104,7 +104,7 @@ def _material(
     tagged = {example.reading.comment_id for example in examples}
     others = [reading for reading in own if reading.comment_id not in tagged]
     readings = [*(example.reading for example in examples), *others]
-    opened = kept_texts(readings)
+    opened = texts_to_learn(readings)
     texts = [opened[reading.pk] for reading in readings]
     ours = {reading.pk for reading in own}
     told = _told(themes)

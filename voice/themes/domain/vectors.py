@@ -28,7 +28,7 @@ def meaning_is_used() -> bool:
 def vectors_of(
     readings: Sequence[Reading], texts: Sequence[str]
 ) -> "ndarray[Any, Any] | None":
-    """Return a row for each reading's kept text, in their order, computing new ones.
+    """Return a row for each reading's text, in their order, computing new ones.
 
     None where the model is not there. What is computed is kept, sealed, a few hundred
     at a time, so that a task that dies has not worked for nothing.

@@ -8,10 +8,10 @@ from voice.council.enums import KeyPurpose
 
 
 class CommentVector(models.Model):
-    """The sentence vector of a comment's kept text: 384 numbers, little-endian float32.
+    """Where a comment's kept text, or its approved translation, stands in meaning.
 
-    Personal data, as words can be guessed from it: sealed as the kept text is, and gone
-    when that is.
+    A sentence vector: 384 numbers, little-endian float32. Personal data, as words can
+    be guessed from it: sealed as the kept text is, and gone when that is.
     """
 
     comment = models.OneToOneField(

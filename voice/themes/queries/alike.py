@@ -12,7 +12,7 @@ from django.core.cache import cache
 
 from surveys.models import Question
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_readings, kept_texts
+from voice.moderation.queries.kept import kept_readings
 from voice.themes.logic.alike import (
     ALIKE_MOST,
     beside_each_other,
@@ -20,6 +20,7 @@ from voice.themes.logic.alike import (
     by_words,
     nearest,
 )
+from voice.themes.queries.learning import texts_to_learn
 from voice.themes.queries.vectors import stored_vectors
 
 if TYPE_CHECKING:
@@ -84,5 +85,5 @@ def _alike(readings: list[Reading]) -> "ndarray[Any, Any]":
     vectors = stored_vectors(readings)
     if len(vectors) == len(readings):
         return by_meaning(numpy.stack([vectors[one.comment_id] for one in readings]))
-    texts = kept_texts(readings)
+    texts = texts_to_learn(readings)
     return by_words([texts[one.pk] for one in readings])

@@ -7,11 +7,10 @@ from django.db.models import Exists, OuterRef
 
 from surveys.models import Question
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_texts
 from voice.themes.logic.grouping import groups_of
 from voice.themes.models import Tag
 from voice.themes.queries.agreement import not_coded_blind
-from voice.themes.queries.learning import kept_of
+from voice.themes.queries.learning import kept_of, texts_to_learn
 from voice.themes.queries.vectors import stored_vectors
 
 # Of more comments than these, so many are drawn: grouping stays a matter of a second.
@@ -50,7 +49,7 @@ def grouped_comments(question: Question, *, untagged: bool) -> Grouped:
     drawn = Random(0).sample(rows, MOST) if len(rows) > MOST else rows  # noqa: S311 - a fair draw, not a secret
     found = kept_of(question).filter(pk__in=drawn).prefetch_related("comment__tags")
     readings = list(found)
-    texts = kept_texts(readings)
+    texts = texts_to_learn(readings)
     vectors = stored_vectors(readings)
     by_meaning = bool(readings) and len(vectors) == len(readings)
     stacked = None

@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from surveys.models import Question
 from voice.moderation.models import Reading
-from voice.moderation.queries.kept import kept_readings
+from voice.moderation.queries.kept import kept_readings, kept_texts, kept_translations
 from voice.themes.enums import ThemeKind
 from voice.themes.models import Tag, Theme, ThemeChange, Training
 from voice.themes.queries.codebooks import IN_USE
@@ -67,6 +67,17 @@ def examples_for(themes: Iterable[Theme], question: Question) -> list[Example]:
     ]
 
 
+def texts_to_learn(readings: Iterable[Reading]) -> dict[int, str]:
+    """Return the text that the machine reads of each kept reading, by its id.
+
+    Its approved translation where it has one, so that what is said in another language
+    is learned from, and proposed for, beside all the others; else its kept text.
+    """
+    rows = list(readings)
+    translated = kept_translations(rows)
+    return kept_texts(rows) | {pk: one.words for pk, one in translated.items()}
+
+
 def unaided_comments(question: Question) -> set[UUID]:
     """Return the comments of a question tagged without any suggestion on the screen."""
     tags = Tag.objects.filter(
@@ -86,7 +97,8 @@ def newest_training(question: Question | int) -> Training | None:
 def questions_to_learn() -> list[int]:
     """Return the ids of questions whose last learning is out of date.
 
-    Nothing was learned yet, or a comment was kept, a tag made or a theme changed since.
+    Nothing was learned yet, or a comment was kept or its translation approved, a tag
+    made or a theme changed since.
     """
     last = Training.objects.filter(question=OuterRef("pk")).values("at")[:1]
     since = {"comment__question": OuterRef("pk")}
@@ -109,6 +121,7 @@ def questions_to_learn() -> list[int]:
             | Exists(tags.order_by())
             | Exists(changes.order_by())
             | Exists(kept.filter(decided_at__gt=OuterRef("learned_at")))
+            | Exists(kept.filter(translation__approved_at__gt=OuterRef("learned_at")))
         )
     )
     return list(rows.order_by("pk").values_list("pk", flat=True))
