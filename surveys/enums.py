@@ -316,10 +316,3 @@ class SurveyState(TextChoices):
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed")
     ARCHIVED = "archived", _("Archived")
-
-
-class Breakdown(TextChoices):
-    """What a release may be broken down by, one at a time."""
-
-    AGE_BAND = "age_band", _("Age band")
-    LANGUAGE = "language", _("Language")

@@ -10,10 +10,13 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from surveys.breakdown import Breakdown
 from surveys.drafting.keying import changed_keys, fill_keys, key_sentence
-from surveys.enums import Breakdown, Mode
+from surveys.drafting.reading import questions_in
+from surveys.enums import Mode
 from surveys.languages import language_name
 from surveys.logic.definition import KEEP_DAYS
+from surveys.logic.groups import BY_QUESTION, asks_who
 from voice.council.enums import BASE_LANGUAGE
 from voice.council.queries.bands import band_choices, offered_choices
 
@@ -29,6 +32,17 @@ def other_languages() -> list[tuple[str, str]]:
     """Return code and name of each language but the base one."""
     codes = [code for code, _name in settings.LANGUAGES if code != BASE_LANGUAGE]
     return [(code, language_name(code)) for code in codes]
+
+
+def _breakdown_choices(survey: Any) -> list[tuple[str, str]]:
+    """Return what results may be broken down by, and what a survey says already."""
+    questions = [one for block in survey.questions for one in questions_in(block)]
+    offered = [(str(one.value), str(one.label)) for one in Breakdown]
+    offered += [
+        (BY_QUESTION + one.key, one.prompt) for one in questions if asks_who(one)
+    ]
+    known = dict(offered)
+    return offered + [(by, by) for by in survey.breakdowns if by not in known]
 
 
 class SurveyForm(WagtailAdminModelForm):
@@ -54,7 +68,10 @@ class SurveyForm(WagtailAdminModelForm):
         choices=Breakdown.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("What results may be broken down by; fixed once published."),
+        help_text=_(
+            "What results may be broken down by; fixed once published. Questions of one "
+            "choice that ask who they are can be ticked here once saved."
+        ),
     )
     mode = forms.ChoiceField(
         label=_("Do we know who answers?"),
@@ -69,6 +86,7 @@ class SurveyForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         survey = self.instance
         self.fields["age_bands"].choices = band_choices(survey.age_bands)
+        self.fields["breakdowns"].choices = _breakdown_choices(survey)
         if survey.pk and survey.editions.exists():
             for name in FIXED:
                 self.fields[name].disabled = True

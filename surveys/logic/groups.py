@@ -1,7 +1,9 @@
 """Which groups a response is in: by what it says of itself, or by what it answers."""
 
 from surveys.enums import QuestionKind
+from surveys.logic.conditions import questions_in
 from surveys.logic.definition import Definition, QuestionDefinition
+from surveys.logic.drafts import Draft, DraftQuestion
 from surveys.logic.packing import STATES, Field
 
 # Each breakdown that every survey has, and the column of a response it is read from.
@@ -31,6 +33,45 @@ def _about_them(definition: Definition) -> list[QuestionDefinition]:
         one
         for one in definition["questions"]
         if one.get("about_them") and one["kind"] in QuestionKind.one_of()
+    ]
+
+
+def asks_who(question: DraftQuestion) -> bool:
+    """Say whether results may be broken down by a question: everybody is asked it.
+
+    Whom an earlier answer keeps from it would tell that answer by giving none here.
+    """
+    return (
+        question.about_them
+        and question.kind in QuestionKind.one_of()
+        and not questions_in(question.show_if)
+    )
+
+
+def not_asking_who(draft: Draft, before: Definition | None = None) -> list[str]:
+    """Return the keys of breakdowns that nothing can be broken down by.
+
+    Because no question asks who they are by that key, or its choices are not those it
+    had `before`, in the edition that promised it.
+    """
+    options = {
+        one.key: {option.key for option in one.options}
+        for one in draft.questions
+        if asks_who(one)
+    }
+    first = {
+        one["key"]: set(one["options"])
+        for one in (before["questions"] if before else [])
+    }
+    keys = [
+        by.removeprefix(BY_QUESTION)
+        for by in draft.breakdowns
+        if by.startswith(BY_QUESTION)
+    ]
+    return [
+        key
+        for key in keys
+        if key not in options or first.get(key, options[key]) != options[key]
     ]
 
 

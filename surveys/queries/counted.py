@@ -17,6 +17,8 @@ class CountedResponse:
     age_band: str
     language: str
     answers: dict[str, dict[str, Any]]
+    company: str
+    way_in: str
 
 
 def counted_responses(survey: Survey) -> Iterator[CountedResponse]:
@@ -29,7 +31,9 @@ def counted_responses(survey: Survey) -> Iterator[CountedResponse]:
             edition__survey=survey, state__in=ResponseState.counted()
         )
         .order_by("id")
-        .values_list("id", "age_band", "language", "answers")
+        .values_list(
+            "id", "age_band", "language", "answers", "company", "invitation__kind"
+        )
     )
     for row in rows.iterator(chunk_size=2000):
         yield CountedResponse(*row)

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from surveys.breakdown import Breakdown
 from surveys.enums import AnswerState, Company, InvitationKind, Took
 from surveys.languages import band_name, language_name
 from surveys.logic.asked import asked_in, base_words
@@ -10,11 +11,7 @@ from surveys.logic.definition import Definition
 from surveys.logic.groups import BY_QUESTION, NOT_ASKED
 from surveys.logic.packing import STATES
 
-NAMES: dict[str, str | Promise] = {
-    "age_band": _("Age band"),
-    "language": _("Language"),
-    "company": _("Who was with them"),
-    "way_in": _("Way in"),
+NAMES: dict[str, str | Promise] = dict(Breakdown.choices) | {
     "took": _("How long it took"),
 }
 

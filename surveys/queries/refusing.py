@@ -13,6 +13,7 @@ from surveys.logic.compiling import missing_parts
 from surveys.logic.definition import is_longer, keeps_of
 from surveys.logic.drafts import Draft, Written
 from surveys.logic.findings import Finding, error, warning
+from surveys.logic.groups import not_asking_who
 from surveys.logic.keys import key_troubles
 from surveys.models import Edition, Survey
 from surveys.queries.editions import current_edition
@@ -35,6 +36,7 @@ def refusing(survey: Survey, draft: Draft, written: list[Written]) -> list[Findi
         *_keys(survey, draft, places),
         *map(error, _moved(survey)),
         *map(error, _fixed(draft, current_edition(survey))),
+        *_breakdowns(draft, current_edition(survey), places),
         *_languages(survey, draft, written, places),
         *(error(sentence, href=places.editor()) for sentence in _packs(draft)),
     ]
@@ -119,6 +121,24 @@ def _fixed(draft: Draft, newest: Edition | None) -> list[str]:
             )
         )
     return reasons
+
+
+def _breakdowns(draft: Draft, newest: Edition | None, places: Places) -> list[Finding]:
+    """Return the questions that results are to be broken down by and cannot be."""
+    before = newest.definition if newest else None
+    return [
+        error(
+            _(
+                "Results are to be broken down by “%(key)s”: keep it a question of one "
+                "choice about who they are, with the same choices, that is asked "
+                "whatever was answered before."
+            )
+            % {"key": key},
+            href=places.editor(),
+            action=_("Go to the editor"),
+        )
+        for key in not_asking_who(draft, before)
+    ]
 
 
 def _moved(survey: Survey) -> list[str]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from voice.releases.logic.protected import SHARES, Code
-from voice.releases.logic.tables import Tables
+from voice.releases.logic.tables import BreakdownTable, Tables
 from voice.releases.presentation import prompts_left_out
 
 WORDED = frozenset({code.value for code in SHARES} - {Code.NEARLY_ALL.value})
@@ -69,11 +69,27 @@ def _breakdowns(tables: Tables) -> Iterator[str]:
             "A breakdown of some questions: beside the totals it would give small "
             "numbers away."
         )
+    if any(
+        group["answered"]["code"] == Code.NOT_SHOWN
+        for table in _all_breakdowns(tables)
+        for group in table["groups"]
+    ):
+        yield _(
+            "How many are in a group that was put together: it would tell how few one "
+            "part of it is."
+        )
     if _derivable_themes(tables):
         yield _(
-            "Some themes by age or language: beside the totals they would give small "
+            "Some themes by group: beside the totals they would give small "
             "numbers away."
         )
+
+
+def _all_breakdowns(tables: Tables) -> Iterator[BreakdownTable]:
+    """Yield every breakdown, of questions and of themes."""
+    for question in tables["questions"]:
+        yield from question["breakdowns"]
+    yield from tables.get("theme_breakdowns", [])
 
 
 def _derivable_themes(tables: Tables) -> bool:

@@ -1,6 +1,6 @@
 """Protected values and codes of releases in the language of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypedDict
 
 from django.conf import settings
@@ -9,12 +9,14 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from surveys.enums import Company, InvitationKind
 from voice.council.queries.bands import band_called
 from voice.releases.logic.gates import Gate
 from voice.releases.logic.protected import Code
 from voice.releases.logic.tables import (
     BreakdownTable,
     Figure,
+    GroupRow,
     OptionRow,
     QuestionTable,
     Tables,
@@ -62,6 +64,8 @@ GATES: dict[str, str | Promise] = {
 BREAKDOWNS: dict[str, str | Promise] = {
     "age_band": lazy("By age"),
     "language": lazy("By language"),
+    "company": lazy("By who was with them"),
+    "way_in": lazy("By way in"),
 }
 
 
@@ -75,10 +79,21 @@ def gate_sentence(gate: str) -> str:
     return str(GATES[gate])
 
 
-def group_words(by: str, keys: Sequence[str]) -> str:
+def breakdown_words(table: BreakdownTable) -> str:
+    """Return what a breakdown is called: “By age”, or the question it is made by."""
+    if table["by"] in BREAKDOWNS:
+        return str(BREAKDOWNS[table["by"]])
+    return _("By “%(question)s”") % {"question": table["prompt"]}
+
+
+def group_words(table: BreakdownTable, group: GroupRow) -> str:
     """Return what a group of a breakdown is called; merged ones are joined."""
-    name = _language_name if by == "language" else _band_name
-    return _(" and ").join(name(key) for key in keys)
+    if "texts" in group:
+        names = [text or _("no answer to this") for text in group["texts"]]
+    else:
+        name = _NAMES.get(table["by"], _band_name)
+        names = [name(key) for key in group["keys"]]
+    return _(" and ").join(names)
 
 
 def _band_name(key: str) -> str:
@@ -91,6 +106,24 @@ def _language_name(key: str) -> str:
     if key in dict(settings.LANGUAGES):
         return str(get_language_info(key)["name_translated"])
     return key or _("not said")
+
+
+def _company_name(key: str) -> str:
+    """Return who was with them, as far as they said."""
+    return str(Company(key).label)
+
+
+def _way_in_name(key: str) -> str:
+    """Return a kind of way in."""
+    return str(InvitationKind(key).label)
+
+
+_NAMES: dict[str, Callable[[str], str]] = {
+    "age_band": _band_name,
+    "language": _language_name,
+    "company": _company_name,
+    "way_in": _way_in_name,
+}
 
 
 class ChartRow(TypedDict):
@@ -191,8 +224,8 @@ def breakdown_figures(question: QuestionTable, table: BreakdownTable) -> FigureT
         {cell["option"]: cell["told"] for cell in group["cells"]} for group in groups
     ]
     return FigureTable(
-        caption=f"{BREAKDOWNS[table['by']]}: {question['prompt']}",
-        head=[_("Answer"), *(group_words(table["by"], g["keys"]) for g in groups)],
+        caption=f"{breakdown_words(table)}: {question['prompt']}",
+        head=[_("Answer"), *(group_words(table, g) for g in groups)],
         rows=[
             FigureRow(_("How many answered"), [g["answered"] for g in groups]),
             *(
@@ -223,8 +256,8 @@ def theme_breakdown_figures(
     ]
     return FigureTable(
         caption=_("%(breakdown)s: what young people told us")
-        % {"breakdown": BREAKDOWNS[table["by"]]},
-        head=[_("Theme"), *(group_words(table["by"], g["keys"]) for g in groups)],
+        % {"breakdown": breakdown_words(table)},
+        head=[_("Theme"), *(group_words(table, g) for g in groups)],
         rows=[
             FigureRow(_("How many wrote"), [g["answered"] for g in groups]),
             *(

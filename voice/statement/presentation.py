@@ -16,7 +16,6 @@ from voice.releases.logic.differences import (
 )
 from voice.releases.logic.tables import Cell, GroupRow
 from voice.releases.presentation import (
-    BREAKDOWNS,
     ChartRow,
     group_words,
     value_words,
@@ -103,22 +102,17 @@ def _grown(compared: Compared) -> str:
     }[compared]
 
 
-def breakdown_words(by: str) -> str:
-    """Return what a breakdown is called: “By age”."""
-    return str(BREAKDOWNS[by])
-
-
 def group_rows(grouped: Grouped) -> list[ChartRow]:
     """Return the groups of one breakdown as bars, for the theme they are about."""
     return [
         {
             "label": _("%(group)s (of about %(wrote)s)")
             % {
-                "group": group_words(grouped.table["by"], group["keys"]),
+                "group": group_words(grouped.table, group),
                 "wrote": words_for(group["answered"]),
             }
             if group["answered"]["code"] == "count"
-            else group_words(grouped.table["by"], group["keys"]),
+            else group_words(grouped.table, group),
             "words": words_for(_cell(grouped, group)["told"]),
             "share": _cell(grouped, group)["share"],
         }
@@ -139,7 +133,7 @@ def groups_in_words(grouped: Grouped) -> str:
             "The groups are too close, or too small, to say that one says it more than "
             "another."
         )
-    less, more = (group_words(grouped.table["by"], groups[at]["keys"]) for at in found)
+    less, more = (group_words(grouped.table, groups[at]) for at in found)
     return _(
         "“%(more)s” say it more often than “%(less)s”; the numbers are far enough "
         "apart to say so. They do not say why."

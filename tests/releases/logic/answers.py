@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voice.releases.logic.making import Material
+from voice.releases.logic.material import Material
 from voice.releases.logic.tally import ClosedQuestion
 
 

@@ -250,6 +250,18 @@ def test_breakdowns_are_fixed_by_the_first_publish(worker):
     ]
 
 
+def test_a_breakdown_stays_a_question_of_the_same_choices(worker):
+    survey = SurveyFactory()
+    survey.questions[0].value["extras"]["about_them"] = True
+    survey.breakdowns = ["q:know_worker"]
+    edition = publish_survey(survey, by=worker)
+    assert edition.definition["breakdowns"] == ["q:know_worker"]
+    options = survey.questions[0].value["options"]
+    options.append(options[0] | {"id": "", "key": "maybe", "text": "Maybe"})
+    [reason] = refused(survey, worker)
+    assert reason.startswith("Results are to be broken down by “know_worker”")
+
+
 def test_a_published_survey_stays_in_its_consultation(worker):
     survey = SurveyFactory()
     home = survey.consultation

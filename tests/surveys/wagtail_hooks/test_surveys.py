@@ -135,6 +135,28 @@ def test_mode_and_breakdowns_are_fixed_once_published(at_work):
     assert (survey.mode, survey.breakdowns) == ("name_not_asked", [])
 
 
+def test_results_can_be_broken_down_by_a_question_that_asks_who_they_are(at_work):
+    sent = form(ConsultationFactory()) | {
+        "questions-0-type": "single",
+        "questions-0-value-prompt": "Are you a boy or a girl?",
+        "questions-0-value-key": "gender",
+        "questions-0-value-options": '[{"text": "Girl"}, {"text": "Boy"}]',
+        "questions-0-value-extras": '{"about_them": true, "decision": "Who we ask."}',
+    }
+    at_work.post(ADD, sent | {"breakdowns": ["company", "q:gender"]})
+    assert not Survey.objects.exists()
+    at_work.post(ADD, sent)
+    survey = Survey.objects.get()
+    page = at_work.get(edit(survey))
+    assert ("q:gender", "Are you a boy or a girl?") in page.context["form"].fields[
+        "breakdowns"
+    ].choices
+    chosen = sent | {"breakdowns": ["company", "q:gender"], "action-publish": "yes"}
+    at_work.post(edit(survey), chosen)
+    edition = survey.editions.get()
+    assert edition.definition["breakdowns"] == ["company", "q:gender"]
+
+
 def test_another_consultation_is_refused_beside_the_field_once_published(at_work):
     home = ConsultationFactory()
     at_work.post(ADD, form(home) | {"action-publish": "yes"})

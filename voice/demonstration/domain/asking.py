@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from surveys.breakdown import Breakdown
 from surveys.domain.approvals import approve_language
 from surveys.domain.consultations import keep_consultation, keep_consultation_wording
 from surveys.domain.invitations import open_link
@@ -9,7 +10,6 @@ from surveys.domain.members import add_member, begin_membership
 from surveys.domain.publishing import publish_survey
 from surveys.domain.safety_words import approve_safety_words
 from surveys.domain.wordings import write_wordings
-from surveys.enums import Breakdown
 from surveys.key_themes import key_themes
 from surveys.models import Consultation, ConsultationWording, Invitation, Survey
 from voice.demonstration.domain.speaking import speak

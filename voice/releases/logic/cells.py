@@ -196,14 +196,25 @@ def told_in_words(counts: Sequence[int], of: int, *, adds_up: bool) -> list[Prot
     return [NOT_SHOWN for _ in counts]
 
 
-def percent_bounds(percent: int, base: Protected, rule: Rule) -> Bounds:
-    """Return the true counts that are told as `percent` of a protected base."""
-    whole = base.number or 0
-    fits = [
-        part
-        for part in range(rule.threshold, whole + rule.base, rule.base)
-        if nearest_percent(part, whole) == percent
-    ]
+def percent_bounds(percent: int, wholes: range, rule: Rule) -> Bounds:
+    """Return the true counts told as `percent` of one of these protected bases."""
+    least = next(filter(None, (_fits(percent, of, rule) for of in wholes)), [])
+    most = next(filter(None, (_fits(percent, of, rule) for of in reversed(wholes))), [])
+    if not least or not most:
+        return Bounds(rule.threshold, wholes[-1] + rule.base // 2)
     return Bounds(
-        max(min(fits) - rule.base // 2, rule.threshold), max(fits) + rule.base // 2
+        max(least[0] - rule.base // 2, rule.threshold), most[-1] + rule.base // 2
     )
+
+
+def _fits(percent: int, whole: int, rule: Rule) -> list[int]:
+    """Return the protected counts that are `percent` of a protected base."""
+    about = percent * whole // 100 // rule.base * rule.base
+    near = 3 * whole // 100 // rule.base * rule.base + 2 * rule.base
+    return [
+        part
+        for part in range(
+            max(rule.threshold, about - near), about + near + 1, rule.base
+        )
+        if part <= whole + rule.base and nearest_percent(part, whole) == percent
+    ]

@@ -1,12 +1,17 @@
 """From true answers to the tables of a release."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from uuid import UUID
 
-from voice.releases.logic.breakdowns import DERIVABLE, Grouped, Totals, tell_breakdowns
-from voice.releases.logic.cells import Told, told_apart, told_in_words, told_row
-from voice.releases.logic.merging import merge_small
+from voice.releases.logic.cells import Told, told_apart, told_in_words
+from voice.releases.logic.grouping import (
+    breakdowns_of,
+    merged_groups,
+    named,
+    no_breakdowns_of,
+    own_tables,
+    told_totals,
+)
+from voice.releases.logic.material import Material
 from voice.releases.logic.protected import (
     NOT_SHOWN,
     SMALL_GROUP,
@@ -19,8 +24,6 @@ from voice.releases.logic.protected import (
 from voice.releases.logic.rule import RULE_VERSION, Rule
 from voice.releases.logic.tables import (
     FORMAT,
-    Named,
-    OpenQuestion,
     OptionRow,
     QuestionTable,
     Reach,
@@ -29,50 +32,13 @@ from voice.releases.logic.tables import (
 )
 from voice.releases.logic.tally import (
     ClosedQuestion,
-    Counted,
     Row,
     base_tells,
-    by_group,
     said_apart,
     tally,
 )
 from voice.releases.logic.theme_breakdowns import Wrote, tell_theme_breakdowns
-from voice.releases.logic.theme_rows import ThemeEntry, tell_themes
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """Everything a release is made from; true numbers, told to nobody as they are.
-
-    `breakdowns` maps each declared breakdown to its groups in the declared order;
-    `said` maps responses with a kept comment to the keys of their themes;
-    `withheld` maps every reason for keeping a comment back to how many there are;
-    `set_aside` is how many responses a rule left out, None without a rule;
-    `group_of` gives, for each declared breakdown, the group of everybody in `said`;
-    `themes_in_words` says that one person alone found the themes; `left_out` are keys
-    of the questions whose themes are not in `said`, as people heard too different ones;
-    `ids` are those of `responses`, for the release's roll.
-    """
-
-    consultation: Named
-    survey: Named
-    editions: Sequence[int]
-    asked: int
-    asked_who: str
-    missing: str
-    questions: Sequence[ClosedQuestion]
-    open_questions: Sequence[OpenQuestion]
-    responses: Sequence[Counted]
-    responses_of: Mapping[str, Sequence[Counted]]
-    breakdowns: Mapping[str, Sequence[str]]
-    themes: Sequence[ThemeEntry]
-    said: Mapping[str, frozenset[str]]
-    withheld: Mapping[str, int]
-    set_aside: int | None = None
-    group_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    themes_in_words: bool = False
-    left_out: Sequence[str] = ()
-    ids: Sequence[UUID] = ()
+from voice.releases.logic.theme_rows import tell_themes
 
 
 def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
@@ -114,10 +80,11 @@ def make_tables(material: Material, rule: Rule, *, words_only: bool) -> Tables:
         wrote = Wrote(
             material.said,
             material.group_of,
-            {by: _merged(material, by) for by in material.group_of},
+            {by: merged_groups(material, by) for by in material.group_of},
+            own_tables(material, rule),
         )
-        tables["theme_breakdowns"] = tell_theme_breakdowns(
-            themes.rows, material.themes, wrote, rule
+        tables["theme_breakdowns"] = named(
+            material, tell_theme_breakdowns(themes.rows, material.themes, wrote, rule)
         )
     if material.set_aside is not None:
         aside = NOT_SHOWN if words_only else protect_count(material.set_aside, rule)
@@ -189,15 +156,9 @@ def _question_in_figures(
         question, responses, threshold=rule.threshold
     ):
         return _question_without_base(material, question, row)
-    cells = told_row(row.counts, row.answered, rule, adds_up=question.adds_up)
-    table = _table(question, protect_count(row.answered, rule), cells)
-    keys = tuple(key for key, _ in question.options)
-    totals = Totals(keys, row, tuple(cells), question.adds_up)
-    wanted = [
-        (by, _grouped(material, question, by, order))
-        for by, order in material.breakdowns.items()
-    ]
-    table["breakdowns"] = tell_breakdowns(totals, wanted, rule)
+    totals = told_totals(material, question, rule)
+    table = _table(question, protect_count(row.answered, rule), totals.cells)
+    table["breakdowns"] = breakdowns_of(material, totals, question, rule)
     counts = said_apart(question, responses)
     return _with_apart(
         table,
@@ -214,9 +175,7 @@ def _question_without_base(
     """Return one question in words, among figures: no number in it, no breakdown."""
     words = told_in_words(row.counts, row.answered, adds_up=question.adds_up)
     table = _table(question, NOT_SHOWN, [Told(word) for word in words])
-    table["breakdowns"] = [
-        {"by": by, "why": DERIVABLE, "groups": []} for by in material.breakdowns
-    ]
+    table["breakdowns"] = no_breakdowns_of(material, question)
     return _with_apart(table, question, [NOT_SHOWN for _ in question.apart])
 
 
@@ -230,28 +189,6 @@ def _with_apart(
             for state, count in zip(question.apart, told, strict=True)
         ]
     return table
-
-
-def _grouped(
-    material: Material, question: ClosedQuestion, by: str, order: Sequence[str]
-) -> Grouped:
-    """Return one question's true counts by group, small groups merged.
-
-    Groups are merged by how many answered the survey, so that every question has
-    the same ones.
-    """
-    groups = by_group(material.responses_of[question.key], by, order)
-    return {
-        keys: tally(question, [one for key in keys for one in groups.get(key, [])])
-        for keys in _merged(material, by)
-    }
-
-
-def _merged(material: Material, by: str) -> list[tuple[str, ...]]:
-    """Return the groups of one breakdown in their order, small ones joined."""
-    sizes = by_group(material.responses, by, material.breakdowns[by])
-    merged = merge_small([(key, len(rows)) for key, rows in sizes.items()])
-    return [keys for keys, _size in merged]
 
 
 def _table(

@@ -62,23 +62,31 @@ class Cell(TypedDict):
 
 
 class GroupRow(TypedDict):
-    """One group of a breakdown; `keys` has several when small ones were merged."""
+    """One group of a breakdown; `keys` has several when small ones were merged.
+
+    `texts` says what each key is called, in groups by a question's options: the empty
+    key is whoever gave no answer to it, and has no text. `answered` is “not shown”
+    where it would tell of a small group that was merged into this one.
+    """
 
     keys: list[str]
     answered: Figure
     cells: list[Cell]
+    texts: NotRequired[list[str]]
 
 
 class BreakdownTable(TypedDict):
     """One question, or the themes, by one declared breakdown; without rows when it is not shown.
 
     `why` is empty, or “too_small” (under two groups big enough) or “derivable”
-    (the rows beside the totals would tell of a few children).
+    (the rows beside the totals would tell of a few children). `by` is a Breakdown, or
+    “q:” and the key of a question that asks who they are; `prompt` is then its words.
     """
 
     by: str
     why: str
     groups: list[GroupRow]
+    prompt: NotRequired[str]
 
 
 class ApartRow(TypedDict):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from surveys.enums import AnswerState, QuestionKind
+from surveys.logic.groups import BY_QUESTION
 
 # A scale of eleven is told in three bands, declared here for every survey.
 SCALE_BANDS: dict[str, range] = {
@@ -12,6 +13,10 @@ SCALE_BANDS: dict[str, range] = {
     "4-6": range(4, 7),
     "7-10": range(7, 11),
 }
+
+
+# The group of those who gave no answer to a question that groups are made by.
+NO_ANSWER = ""
 
 
 class Counted(Protocol):
@@ -24,6 +29,14 @@ class Counted(Protocol):
     @property
     def language(self) -> str:
         """The language answered in."""
+
+    @property
+    def company(self) -> str:
+        """Who was near, as far as they said."""
+
+    @property
+    def way_in(self) -> str:
+        """What kind of way in they took."""
 
     @property
     def answers(self) -> Mapping[str, Mapping[str, object]]:
@@ -129,14 +142,27 @@ def tally(question: ClosedQuestion, responses: Iterable[Counted]) -> Row:
     )
 
 
+def group_in(response: Counted, by: str) -> str:
+    """Return the group of a response: what it says of itself, or what it answered.
+
+    Empty for whoever gave no answer to a question that groups are made by.
+    """
+    if not by.startswith(BY_QUESTION):
+        return str(getattr(response, by))
+    answer = response.answers.get(by.removeprefix(BY_QUESTION), {})
+    if answer.get("state") != AnswerState.ANSWERED:
+        return NO_ANSWER
+    return str(answer.get("value"))
+
+
 def by_group(
-    responses: Sequence[Counted], breakdown: str, order: Sequence[str]
+    responses: Sequence[Counted], by: str, order: Sequence[str]
 ) -> dict[str, list[Counted]]:
     """Return the responses by group, in the declared order; strays come last."""
     groups: dict[str, list[Counted]] = {key: [] for key in order}
-    found = {str(getattr(response, breakdown)) for response in responses}
+    found = {group_in(response, by) for response in responses}
     for key in sorted(found - set(order)):
         groups[key] = []
     for response in responses:
-        groups[str(getattr(response, breakdown))].append(response)
+        groups[group_in(response, by)].append(response)
     return groups

@@ -1,17 +1,20 @@
 """Themes by age or language: what groups say, as it may be told beside the totals."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voice.releases.logic.breakdowns import (
     DERIVABLE,
     TOO_SMALL,
+    Own,
     Totals,
+    Wanted,
     tell_breakdowns,
 )
 from voice.releases.logic.cells import told_cell
+from voice.releases.logic.protected import Code
 from voice.releases.logic.rule import Rule
-from voice.releases.logic.tables import BreakdownTable, Cell, GroupRow, ThemeRow
+from voice.releases.logic.tables import BreakdownTable, Cell, Figure, GroupRow, ThemeRow
 from voice.releases.logic.tally import Row
 from voice.releases.logic.theme_rows import SOMETHING_ELSE, ThemeEntry
 
@@ -24,12 +27,14 @@ class Wrote:
     """Those who wrote: `said` maps each to the keys of their themes.
 
     `group_of` gives, for each declared breakdown, the group each of them is in, and
-    `merged` its groups in their order, small ones joined.
+    `merged` its groups in their order, small ones joined. `own` is what is told of the
+    question that groups are made by, where one is.
     """
 
     said: Mapping[str, frozenset[str]]
     group_of: Mapping[str, Mapping[str, str]]
     merged: Mapping[str, Sequence[tuple[str, ...]]]
+    own: Mapping[str, Own] = field(default_factory=dict)
 
     def in_groups(self, by: str) -> dict[tuple[str, ...], list[frozenset[str]]]:
         """Return the themes of everybody, by the merged groups of one breakdown."""
@@ -84,9 +89,10 @@ def _of_one(
         return []
     totals = Totals((row["key"], UNSAID), whole, cells, adds_up=True)
     grouped = [
-        (
+        Wanted(
             by,
             {group: _says(said, keys) for group, said in wrote.in_groups(by).items()},
+            wrote.own.get(by),
         )
         for by in wrote.merged
     ]
@@ -111,12 +117,18 @@ def _together(
     groups: list[GroupRow] = [
         {
             "keys": group["keys"],
-            "answered": group["answered"],
+            "answered": _least_told([one["groups"][at] for one in told.values()]),
             "cells": [_cell(key, table["groups"][at]) for key, table in told.items()],
         }
         for at, group in enumerate(first["groups"])
     ]
     return {"by": by, "why": "", "groups": groups}
+
+
+def _least_told(groups: Sequence[GroupRow]) -> Figure:
+    """Return how many of a group wrote: not shown when one theme's table hushes it."""
+    told = [group["answered"] for group in groups]
+    return next((one for one in told if one["code"] == Code.NOT_SHOWN), told[0])
 
 
 def _cell(key: str, group: GroupRow) -> Cell:

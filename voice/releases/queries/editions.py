@@ -5,17 +5,31 @@ from collections.abc import Collection, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from surveys.enums import AnswerState, QuestionKind
+from surveys.breakdown import Breakdown
+from surveys.enums import (
+    AnswerState,
+    Company,
+    InvitationKind,
+    QuestionKind,
+)
 from surveys.logic.answers import states_offered
 from surveys.logic.asked import asked_in, base_words
 from surveys.logic.conditions import Condition, tests_of
 from surveys.logic.definition import QuestionDefinition, Words
+from surveys.logic.groups import BY_QUESTION
 from surveys.models import Edition
 from surveys.queries.joined import agrees, newest_questions
 from voice.releases.logic.tables import OpenQuestion
-from voice.releases.logic.tally import SCALE_BANDS, ClosedQuestion
+from voice.releases.logic.tally import NO_ANSWER, SCALE_BANDS, ClosedQuestion
 
 CLOSED = frozenset(kind.value for kind in QuestionKind.closed())
+# From nobody near to somebody helping: neighbours are joined when they are few.
+COMPANIES = (
+    Company.ALONE.value,
+    Company.NEARBY.value,
+    Company.HELPING.value,
+    Company.NOT_SAID.value,
+)
 
 
 def closed_question(
@@ -137,12 +151,40 @@ def _open_question(edition: Edition, question: QuestionDefinition) -> OpenQuesti
 def declared_breakdowns(editions: Sequence[Edition]) -> dict[str, list[str]]:
     """Return each breakdown that every edition declared, with its groups in order.
 
-    One added after the survey opened is in no earlier edition and is left out.
+    One added after the survey opened is in no earlier edition and is left out; so is a
+    question that editions ask otherwise, or ask only after some answers.
     """
     declared = [edition.definition["breakdowns"] for edition in editions]
     kept = [by for by in declared[0] if all(by in one for one in declared)]
-    orders = {"age_band": "age_bands", "language": "languages"}
-    return {by: _groups(editions, orders[by]) for by in kept if by in orders}
+    groups = {by: _groups_by(editions, by) for by in kept}
+    return {by: keys for by, keys in groups.items() if keys}
+
+
+def _groups_by(editions: Sequence[Edition], by: str) -> list[str]:
+    """Return the groups of one breakdown in their order; none when it cannot be told."""
+    match by:
+        case Breakdown.AGE_BAND:
+            return _groups(editions, "age_bands")
+        case Breakdown.LANGUAGE:
+            return _groups(editions, "languages")
+        case Breakdown.COMPANY:
+            return list(COMPANIES)
+        case Breakdown.WAY_IN:
+            return [kind.value for kind in InvitationKind]
+    return _groups_of_question(editions, by.removeprefix(BY_QUESTION))
+
+
+def _groups_of_question(editions: Sequence[Edition], key: str) -> list[str]:
+    """Return the options of a question that asks who they are, then “no answer”."""
+    newest = max(editions, key=lambda one: one.number)
+    question = asked_in(newest.definition, key)
+    if question is None or question["kind"] not in QuestionKind.one_of():
+        return []
+    if _waited_for(newest, question) or not all(
+        agrees(one, question) for one in editions
+    ):
+        return []
+    return [*question["options"], NO_ANSWER]
 
 
 def _groups(editions: Sequence[Edition], name: str) -> list[str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from surveys.enums import Breakdown
+from surveys.breakdown import Breakdown
+from surveys.drafting.reading import draft_of
 from surveys.logic.findings import Finding, warning
+from surveys.logic.groups import BY_QUESTION
 from surveys.models import Survey
 from surveys.queries.capacity import answers_expected
 from surveys.queries.places import Places
@@ -40,7 +42,7 @@ def what_releases_can_tell(survey: Survey) -> Iterator[Finding]:
                     "not shown."
                 )
                 % {
-                    "breakdown": breakdown.label.lower(),
+                    "breakdown": breakdown,
                     "answers": answers,
                     "groups": groups,
                     "least": SMALLEST_GROUP,
@@ -50,14 +52,18 @@ def what_releases_can_tell(survey: Survey) -> Iterator[Finding]:
             )
 
 
-def _groups(survey: Survey) -> list[tuple[Breakdown, int]]:
-    """Return each breakdown of `survey` with its number of groups."""
-    sizes = {
-        Breakdown.AGE_BAND: len(survey.age_bands),
-        Breakdown.LANGUAGE: len(survey.languages),
+def _groups(survey: Survey) -> list[tuple[str, int]]:
+    """Return what each breakdown of `survey` is called, with its number of groups."""
+    options = {
+        BY_QUESTION + one.key: (one.prompt, len(one.options))
+        for one in draft_of(survey).questions
     }
-    return [
-        (Breakdown(value), sizes[Breakdown(value)])
-        for value in survey.breakdowns
-        if value in Breakdown.values
-    ]
+    sizes = {
+        Breakdown.AGE_BAND.value: len(survey.age_bands),
+        Breakdown.LANGUAGE.value: len(survey.languages),
+    }
+    named = {
+        value: (str(Breakdown(value).label).lower(), size)
+        for value, size in sizes.items()
+    } | options
+    return [named[value] for value in survey.breakdowns if value in named]

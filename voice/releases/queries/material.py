@@ -14,8 +14,8 @@ from surveys.queries.setting_aside import how_many_set_aside
 from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import counted_readings
-from voice.releases.logic.making import Material
-from voice.releases.logic.tally import Counted
+from voice.releases.logic.material import Material
+from voice.releases.logic.tally import Counted, group_in
 from voice.releases.logic.theme_rows import ThemeEntry
 from voice.releases.queries.editions import (
     CLOSED,
@@ -147,7 +147,7 @@ def _groups(
     if not anybody_may_write(heard.editions, but_not=coding.left_out.values()):
         return {}
     return {
-        by: {str(one.id): str(getattr(one, by)) for one in heard.responses}
+        by: {str(one.id): group_in(one, by) for one in heard.responses}
         for by in breakdowns
     }
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from django import template
 
-from voice.releases.logic.tables import ThemeRow
+from voice.releases import presentation as releases
+from voice.releases.logic.tables import BreakdownTable, ThemeRow
 from voice.releases.presentation import ChartRow, value_words
 from voice.statement import presentation
 from voice.statement.queries.released_themes import Round
@@ -32,9 +33,9 @@ def growth_words(rounds: Sequence[Round]) -> list[str]:
 
 
 @register.filter
-def breakdown_words(by: str) -> str:
+def breakdown_words(table: BreakdownTable) -> str:
     """Return what a breakdown is called."""
-    return presentation.breakdown_words(by)
+    return releases.breakdown_words(table)
 
 
 @register.filter
