@@ -11,10 +11,7 @@ from voice.releases.presentation import theme_breakdown_cells
 
 RULE = Rule()
 YES_NO = single("q", "yes", "no")
-DERIVED = (
-    "Some themes by age or language: beside the totals they would give small "
-    "numbers away."
-)
+DERIVED = "Some themes by group: beside the totals they would give small numbers away."
 
 
 def theme(name, **more):

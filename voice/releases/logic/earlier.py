@@ -10,7 +10,8 @@ from itertools import cycle, islice
 
 from surveys.enums import AnswerState, QuestionKind
 from voice.releases.logic.gates import is_words_only
-from voice.releases.logic.making import Material, make_tables
+from voice.releases.logic.making import make_tables
+from voice.releases.logic.material import Material
 from voice.releases.logic.protected import NOT_SHOWN
 from voice.releases.logic.rule import Rule
 from voice.releases.logic.tables import Named, Tables
