@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
 
-from surveys.answering_style import OF_KIND, answering_style
+from surveys.answering_style import ASIDE, OF_KIND, answering_style
 from surveys.drafting.reading import draft_of, written_of
 from surveys.enums import QuestionKind
 from surveys.languages import band_name, language_name
@@ -59,7 +59,7 @@ def _context(survey: "Survey", language: str, age_band: str) -> dict[str, object
     return {
         "LANGUAGE_CODE": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        "answering_style": answering_style(*OF_KIND),
+        "answering_style": answering_style(*OF_KIND, *ASIDE),
         "age_band": age_band,
         "words": survey_words(definition, language=language, age_band=age_band)
         if is_asked

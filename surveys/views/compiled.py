@@ -6,6 +6,7 @@ an answer, words of theirs or a refusal is never kept. What hangs on a cookie or
 hour stands in the page around the step, or in the key.
 """
 
+import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -21,6 +22,7 @@ from django.middleware.csrf import get_token
 from surveys.views.pages import Part, Ready
 
 KEPT = 1024
+LINES = re.compile(r"\s*\n\s*")
 
 # Chance words, so that no wording of a survey can hold one.
 _TOKEN = f"token{secrets.token_hex(8)}"
@@ -68,6 +70,15 @@ def compiled(key: Hashable, make: Callable[[], Compiled]) -> Compiled:
         if len(_kept) > KEPT:
             _kept.popitem(last=False)
     return made
+
+
+def closer(made: Compiled) -> Compiled:
+    """Return it without the space that templates begin their lines with.
+
+    Never for a page that holds words of a young person: those are shown as typed.
+    """
+    main, foot = (LINES.sub("\n", text) for text in (made.part.main, made.part.foot))
+    return Compiled(Part(main, foot), made.shows)
 
 
 def filled(step: Compiled, request: HttpRequest, response_id: object) -> Part:

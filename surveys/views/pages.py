@@ -16,7 +16,12 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
 
-from surveys.answering_style import answering_style, names_of, part_of_style
+from surveys.answering_style import (
+    Style,
+    answering_style,
+    names_of,
+    part_of_style,
+)
 from surveys.views.look_cookie import look_now, remember_look
 from voice.council.models import AgeBand
 from voice.council.queries.bands import reads_as
@@ -61,7 +66,7 @@ def answering_page(
             template,
             _known(context, bands)
             | {
-                "answering_style": answering_style(*shows),
+                "answering_style": _style(shows, context, language),
                 "appears": look_now(request),
             },
             status=status,
@@ -84,7 +89,7 @@ def answering_markup(
             template,
             _known(context, None)
             | {
-                "answering_style": answering_style(*shows),
+                "answering_style": _style(shows, context, language),
                 "appears": look_now(request),
             },
             request,
@@ -121,6 +126,12 @@ def _known(context: dict[str, Any], bands: Iterable[AgeBand] | None) -> dict[str
         "help_lines": SimpleLazyObject(lambda: help_lines(age_band, bands)),
         "reading_times": SimpleLazyObject(lambda: reading_times(timezone.now())),
     }
+
+
+def _style(shows: Iterable[str], context: dict[str, Any], language: str) -> Style:
+    """Return the style of a page that `shows` these."""
+    colour = context.get("colour", "")
+    return answering_style(*shows, colour=colour, language=language)
 
 
 def part_sent(

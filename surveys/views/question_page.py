@@ -25,6 +25,7 @@ from surveys.views.compiled import (
     AROUND,
     HOLES,
     Compiled,
+    closer,
     compiled,
     filled,
     put_around,
@@ -38,7 +39,12 @@ from surveys.views.pages import (
     wants_json,
 )
 from surveys.views.showing import Said, shown
-from surveys.views.step_page import REFUSED, allow_recording, template_of
+from surveys.views.step_page import (
+    REFUSED,
+    allow_recording,
+    plain_where,
+    template_of,
+)
 from surveys.wants_contact import is_offered
 from voice.council.queries.bands import reads_as
 from voice.council.queries.reading_times import reading_times
@@ -76,7 +82,7 @@ def question_page(
     """Return the `number`-th step, filled with what was sent just now or saved before."""
     turn = Turn(request, response, steps, number)
     if sent is None and _is_the_same_for_all(turn):
-        found = compiled(_key(turn), lambda: _made(turn, Said(), HOLES))
+        found = compiled(_key(turn), lambda: closer(_made(turn, Said(), HOLES)))
         part = filled(found, request, response.pk)
     else:
         said = Said()
@@ -162,7 +168,7 @@ def _whole(
             language=response.language,
             shows=shows,
         )
-        return Compiled(Part(markup, ""), shows)
+        return closer(Compiled(Part(markup, ""), shows))
 
     key = (
         *context.values(),
@@ -259,7 +265,8 @@ def _made(
     part = answering_part(
         turn.request, template, context | own, language=response.language
     )
-    return Compiled(part, tuple(on_page.shows))
+    more = plain_where(problem or is_paused or is_support(question))
+    return Compiled(part, (*on_page.shows, *more))
 
 
 def _support(response: Response) -> str:

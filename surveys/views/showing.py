@@ -107,10 +107,13 @@ class Shown:
     @property
     def shows(self) -> list[str]:
         """Return what surveys.answering_style needs to know of the page."""
+        pictures = [self.picture, *(option.picture for option in self.options)]
         return [
             self.kind,
-            *(["picture"] if self.picture else []),
+            *(["picture"] if any(pictures) else []),
             *(["sound"] if self.sound_size else []),
+            *(["words"] if self.other else []),
+            *(["beside"] if self.instead else []),
         ]
 
     @property

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.csp import CSP
 
+from surveys.answering_style import PLAIN
 from surveys.enums import QuestionKind
 from surveys.logic.definition import QuestionDefinition
 from surveys.logic.support import is_support
@@ -46,6 +47,7 @@ def step_page(
         status=REFUSED if problem else 200,
         shows=[
             *on_page.shows,
+            *plain_where(problem or is_support(question)),
             *(["trial"] if trial else []),
             *(["typed"] if context.get("typed") else []),
         ],
@@ -53,6 +55,11 @@ def step_page(
     if question["kind"] == QuestionKind.VOICE:
         allow_recording(page)
     return page
+
+
+def plain_where(needed: object) -> list[str]:
+    """Return what surveys.answering_style is told where a step says more than a question."""
+    return [PLAIN] if needed else []
 
 
 def template_of(question: QuestionDefinition) -> str:

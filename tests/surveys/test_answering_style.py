@@ -1,15 +1,24 @@
 import gzip
+import re
 
 import pytest
 from django.template import Context, Template
 
 from surveys import answering_style as module
-from surveys.answering_style import OF_KIND, answering_style
+from surveys.answering_style import (
+    ASIDE,
+    ASKED_FOR,
+    OF_KIND,
+    PLAIN,
+    answering_style,
+    part_of_style,
+)
 from surveys.enums import QuestionKind
 
 
 def forget():
-    module._composed.cache_clear()
+    for kept in (module._composed, module._read, module.part_of_style):
+        kept.cache_clear()
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +32,7 @@ def _read_afresh():
 @pytest.mark.parametrize("kind", QuestionKind.values)
 def test_style_is_light_enough_for_a_first_page(kind):
     style = answering_style(kind, "picture")
-    assert len(gzip.compress(style.encode())) < 6_500
+    assert len(gzip.compress(style.encode())) < 5_600
 
 
 def test_style_holds_every_part_without_comments():
@@ -60,7 +69,7 @@ def test_style_reaches_the_page_as_it_is():
 
 
 def test_sheet_that_could_close_the_style_element_is_refused(monkeypatch):
-    monkeypatch.setattr(module, "_read", lambda part: "a{content:'</style>'}")
+    monkeypatch.setattr(module, "_text", lambda part: "a{content:'</style>'}")
     with pytest.raises(ValueError, match="closing tag"):
         answering_style()
 
@@ -69,3 +78,52 @@ def test_missing_sheet_is_named(monkeypatch):
     monkeypatch.setattr(module, "FIRST", ("nowhere.css",))
     with pytest.raises(FileNotFoundError, match=r"nowhere\.css"):
         answering_style()
+
+
+def test_a_question_has_no_rule_of_other_rooms_colours_or_letters():
+    style = answering_style("single", colour="plum", language="en")
+    assert '[data-colour="plum"]' in style
+    for other in ("desk", "board", "public-main", '"moss"', "lang(", "--moss"):
+        assert other not in style
+    assert ":lang(ur)" in answering_style("single", colour="plum", language="ur")
+
+
+def test_a_page_beside_the_questions_has_every_colour_and_letter():
+    style = answering_style("start", colour="plum", language="en")
+    assert '[data-colour="moss"]' in style
+    assert ":lang(ur)" in style
+    assert PLAIN in style.names
+    assert PLAIN in answering_style("single", PLAIN).names
+
+
+def declared(css):
+    return set(re.findall(r"(--[\w-]+):", css))
+
+
+def looked_up(css):
+    """Return the tokens looked up without a word for when there is none."""
+    return set(re.findall(r"var\((--[\w-]+)\)", css))
+
+
+@pytest.mark.parametrize("kind", QuestionKind.values)
+def test_a_question_has_every_token_that_it_looks_up(kind):
+    style = answering_style(kind, colour="rust", language="en")
+    assert looked_up(style) <= declared(style)
+    fetched = module._text(module.FETCHED)
+    assert looked_up(fetched) <= declared(style)
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*sum([*OF_KIND.values(), *ASKED_FOR.values()], ())})
+)
+def test_a_part_brings_every_token_that_the_leanest_page_has_not(name):
+    page = answering_style("single", colour="teal", language="en")
+    part = part_of_style(name)
+    assert part
+    assert looked_up(part) <= declared(page) | declared(part)
+
+
+def test_the_preview_has_whatever_a_question_may_have():
+    style = answering_style(*OF_KIND, *ASIDE)
+    for one in (".choice-picture", ".other-words", ".instead", ".error-summary"):
+        assert one in style

@@ -129,7 +129,7 @@ def test_script_is_given_any_step_and_the_last_page(link, client):
 def test_a_page_says_which_style_it_has(link, client):
     begin(client, link)
     page = client.get("/s/1/").content.decode()
-    assert 'data-parts="face_scale other_words"' in page
+    assert 'data-parts="drawing face_scale"' in page
     assert ".face-card" in page
     assert ".number-card" not in page
     told = client.get("/s/3/", headers=SCRIPT).json()

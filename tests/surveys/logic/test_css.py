@@ -1,0 +1,80 @@
+import pytest
+
+from surveys.logic.css import (
+    only,
+    rules_of,
+    selectors_of,
+    tokens_needed,
+    tokens_used,
+    with_tokens,
+    written,
+)
+
+SHEET = """
+/* Said { to people; */
+@layer one, two;
+@layer one {
+  .card > .title:is(h2, h3), a:hover + b { color: var(--ink); margin: 0.5rem  -0.25em; }
+
+  @media (width >= 40rem) and (height < 30rem) { .card { color: #ffffff !important; } }
+}
+@layer one { td { width: calc(100% - 1px); } }
+@keyframes grow { 0%, 100% { opacity: 0; } }
+"""
+
+
+def test_a_sheet_is_written_small_and_means_the_same():
+    assert written(rules_of(SHEET)) == (
+        "@layer one,two;"
+        "@layer one{.card>.title:is(h2,h3),a:hover+b{color:var(--ink);margin:.5rem -.25em}"
+        "@media (width>=40rem) and (height<30rem){.card{color:#fff!important}}"
+        "td{width:calc(100% - 1px)}}"
+        "@keyframes grow{0%,100%{opacity:0}}"
+    )
+
+
+def test_what_is_written_is_read_as_the_same_rules():
+    once = written(rules_of(SHEET))
+    assert written(rules_of(once)) == once
+
+
+def test_selectors_are_parted_outside_brackets_alone():
+    about = "a:is(b, c:not(d, e)), f:not(:lang(ur),:lang(ar)) g"
+    assert selectors_of(about) == [
+        "a:is(b, c:not(d, e))",
+        " f:not(:lang(ur),:lang(ar)) g",
+    ]
+
+
+def test_only_the_wanted_selectors_are_left_and_nothing_empty():
+    left = only(rules_of(SHEET), lambda one: "card" not in one and one != "td")
+    assert written(left) == (
+        "@layer one,two;"
+        "@layer one{a:hover+b{color:var(--ink);margin:.5rem -.25em}}"
+        "@keyframes grow{0%,100%{opacity:0}}"
+    )
+
+
+TOKENS = rules_of(
+    ":root{color-scheme:light;--ink:#000;--house:var(--teal);--teal:#0aa;--odd:1px}"
+    "[data-colour=plum]{--house:var(--plum)}@media print{:root{--odd:2px}}"
+)
+
+
+def test_a_token_brings_the_tokens_that_it_looks_up():
+    used = tokens_used(rules_of("@layer a{a{color:var(--house,var(--x))}}"))
+    assert used == {"--house", "--x"}
+    assert tokens_needed(used, TOKENS) == {"--house", "--x", "--teal", "--plum"}
+
+
+def test_a_sheet_of_tokens_keeps_those_alone_and_what_is_no_token():
+    kept = with_tokens(TOKENS, frozenset({"--house", "--teal"}))
+    assert written(kept) == (
+        ":root{color-scheme:light;--house:var(--teal);--teal:#0aa}"
+        "[data-colour=plum]{--house:var(--plum)}"
+    )
+
+
+def test_a_block_that_is_never_closed_is_refused():
+    with pytest.raises(ValueError, match="never closed"):
+        rules_of("@layer a { b { c: d; }")
