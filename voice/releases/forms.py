@@ -23,10 +23,27 @@ class ProposalForm(forms.Form):
         ),
     )
 
+    leave_out = forms.MultipleChoiceField(
+        label=_("Leave out of this release"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Without these, what is left holds. They are then told as not shown."
+        ),
+    )
+
     def __init__(
-        self, *args: object, readings: Sequence[Reading], **kwargs: object
+        self,
+        *args: object,
+        readings: Sequence[Reading],
+        leave_out: Sequence[tuple[str, str]] = (),
+        **kwargs: object,
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.offers_less = bool(leave_out)
+        less = self.fields["leave_out"]
+        if isinstance(less, forms.MultipleChoiceField):
+            less.choices = list(leave_out)
         self.comments = {str(one.comment_id): one.comment for one in readings}
         field = self.fields["quotes"]
         if isinstance(field, forms.MultipleChoiceField):

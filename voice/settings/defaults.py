@@ -202,6 +202,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # 10 and 5 are the floor (voice.releases.logic.rule).
 DISCLOSURE_THRESHOLD = environment.whole("DISCLOSURE_THRESHOLD", 10)
 DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
+# How long the attack on a release may take, which is run before it is signed; one that
+# does not come to an end is refused (voice.releases.domain.attempts).
+DISCLOSURE_ATTACK_SECONDS = environment.whole("DISCLOSURE_ATTACK_SECONDS", 20)
 
 # How many days later, in all, a consultation may close than those who have answered
 # were told (docs/decisions/0015): for so long more their words may be kept.

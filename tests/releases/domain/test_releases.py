@@ -372,6 +372,7 @@ def test_dropped_release_keeps_no_quote_and_the_next_can_be_proposed(worker, oth
 def test_words_only_release_names_no_theme_beside_a_quote(worker):
     survey = AnsweredSurveyFactory(yes=5, no=3)
     reading = comment_on(answer(survey, yes=1)[0], "the lift is broken")
+    comment_on(answer(survey, yes=1)[0], "everything is fine")
     tagged(survey, "Getting in", [reading], heard_from_few=True)
     release = propose_release(survey, by=worker, quotes=[reading.comment])
     assert release.kind == ReleaseKind.WORDS_ONLY

@@ -1,6 +1,6 @@
 """Proposing, signing and dropping releases, and refusing their quotes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -17,8 +17,10 @@ from voice.moderation.queries.kept import (
     kept_texts,
     kept_translations,
 )
+from voice.releases.domain.attempts import refusals_recorded, withstand
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.logic.gates import Gate, is_words_only, shut_gates
+from voice.releases.logic.leaving_out import without
 from voice.releases.logic.making import make_tables
 from voice.releases.logic.rolls import packed
 from voice.releases.logic.tables import Tables
@@ -95,14 +97,21 @@ def preview_tables(survey: Survey) -> Tables:
     return make_tables(material, current_rule(), words_only=words_only)
 
 
+@refusals_recorded
 @transaction.atomic
 def propose_release(
-    survey: Survey, *, by: User, quotes: Iterable[Comment] = ()
+    survey: Survey,
+    *,
+    by: User,
+    quotes: Iterable[Comment] = (),
+    leave_out: Collection[str] = (),
 ) -> Release:
     """Make the next release of a survey, sign it first, and return it waiting.
 
     Under 30 answers it is words-only. `quotes` are comments whose kept words travel
-    with it. Raises GatesNotMet, and QuoteNotAllowed when one may not be quoted.
+    with it; `leave_out` names tables that do not (logic.leaving_out spells them).
+    Raises GatesNotMet, QuoteNotAllowed when a comment may not be quoted, and
+    CouldBeWorkedOut when an attack on it, and on all told before, finds something.
     """
     Survey.objects.select_for_update().get(pk=survey.pk)
     _hold_kept_words(survey)
@@ -112,17 +121,19 @@ def propose_release(
     material = release_material(survey)
     counted = len(material.responses)
     words_only = is_words_only(counted)
+    tables = make_tables(material, current_rule(), words_only=words_only)
     newest = survey.releases.aggregate(Max("number"))["number__max"] or 0
     release = Release(
         survey=survey,
         number=newest + 1,
         kind=ReleaseKind.WORDS_ONLY if words_only else ReleaseKind.FIGURES,
-        tables=make_tables(material, current_rule(), words_only=words_only),
+        tables=without(tables, leave_out),
         codebook=codebooks_to_keep(survey),
         counted=counted,
     )
     release.save()
     Roll.objects.create(release=release, packed=packed(material.ids))
+    withstand(release, material=material)
     _add_quotes(release, {comment.pk for comment in quotes})
     _seal(release)
     _sign(release, by=by)
@@ -132,6 +143,7 @@ def propose_release(
         by=by,
         kind=release.kind,
         quotes=release.quotes.count(),
+        left_out=sorted(leave_out),
         content_hash=release.content_hash,
     )
     return release
@@ -207,12 +219,14 @@ def _waiting(release: Release) -> Release:
     return stored
 
 
+@refusals_recorded
 @transaction.atomic
 def sign_release(release: Release, *, by: User) -> Release:
     """Sign a waiting release; the second person's name issues it.
 
-    Raises AlreadySettled, AlreadySigned, QuoteNotAllowed, ProposalOutOfDate, or
-    ReleaseAltered when it is not what the first person signed.
+    Raises AlreadySettled, AlreadySigned, QuoteNotAllowed, ProposalOutOfDate,
+    CouldBeWorkedOut when it does not withstand an attack any more, or ReleaseAltered
+    when it is not what the first person signed.
     """
     stored = _waiting(release)
     verified(stored)
@@ -222,6 +236,7 @@ def sign_release(release: Release, *, by: User) -> Release:
         raise ProposalOutOfDate
     if quotes_no_longer_allowed(stored):
         raise QuoteNotAllowed
+    withstand(stored)
     _sign(stored, by=by)
     if stored.signatures.count() >= SIGNATURES_NEEDED:
         stored.state = ReleaseState.ISSUED
@@ -265,6 +280,7 @@ def drop_release(release: Release, *, by: User) -> Release:
     for quote in stored.quotes.all():
         quote.delete()
     Roll.objects.filter(release=stored).delete()
+    stored.attempts.all().delete()
     stored.state = ReleaseState.DROPPED
     stored.save(update_fields=["state"])
     record("releases.drop", of=stored, by=by)

@@ -1,5 +1,7 @@
 """Proposing a release: what it would tell, what stays hidden, which quotes go in."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +11,9 @@ from django.views.decorators.http import require_http_methods
 from surveys.models import Survey
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.audit.domain.record import record
+from voice.moderation.models import Reading
+from voice.releases.attacked import place_words
+from voice.releases.domain.attempts import CouldBeWorkedOut
 from voice.releases.domain.releases import (
     GatesNotMet,
     QuoteNotAllowed,
@@ -18,6 +23,9 @@ from voice.releases.domain.releases import (
 from voice.releases.forms import ProposalForm
 from voice.releases.hidden import hidden_and_why
 from voice.releases.logic.gates import shut_gates
+from voice.releases.logic.leaving_out import leavable
+from voice.releases.logic.tables import Tables
+from voice.releases.models import Release
 from voice.releases.permissions import (
     user_can_propose_release,
     user_can_propose_release_of,
@@ -39,15 +47,22 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     if gates:
         return _shut(request, survey, [gate_sentence(gate) for gate in gates])
     readings = list(quotable_readings(survey))
-    form = ProposalForm(request.POST or None, readings=readings)
+    tables = preview_tables(survey)
+    posted = request.POST.getlist("leave_out")
+    form = ProposalForm(
+        request.POST or None, readings=readings, leave_out=_offered(posted, tables)
+    )
+    worked_out: list[str] = []
     if request.method == "POST" and form.is_valid():
-        chosen = [form.comments[key] for key in form.cleaned_data["quotes"]]
         try:
-            release = propose_release(survey, by=signed_in(request), quotes=chosen)
+            release = _propose(request, survey, form)
         except GatesNotMet as shut:
             return _shut(request, survey, shut.reasons)
         except QuoteNotAllowed as refused:
             form.add_error("quotes", str(refused))
+        except CouldBeWorkedOut as found:
+            worked_out = found.reasons
+            form = _offering_less(request, readings, tables, found)
         else:
             messages.success(
                 request, _("Proposed, with your signature. Somebody else signs next.")
@@ -59,7 +74,6 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
         by=signed_in(request),
         readings=len(readings),
     )
-    tables = preview_tables(survey)
     return render(
         request,
         "releases/propose.html",
@@ -68,8 +82,42 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "tables": tables,
             "hidden": hidden_and_why(tables),
+            "worked_out": worked_out,
         },
     )
+
+
+def _propose(request: HttpRequest, survey: Survey, form: ProposalForm) -> Release:
+    """Propose with the quotes, and without the tables, that were chosen."""
+    return propose_release(
+        survey,
+        by=signed_in(request),
+        quotes=[form.comments[key] for key in form.cleaned_data["quotes"]],
+        leave_out=form.cleaned_data["leave_out"],
+    )
+
+
+def _offered(names: Sequence[str], tables: Tables) -> list[tuple[str, str]]:
+    """Return tables that can be left out, each with what it is called."""
+    can_be = leavable(tables)
+    return [
+        (name, place_words(name, tables))
+        for name in dict.fromkeys(names)
+        if name in can_be
+    ]
+
+
+def _offering_less(
+    request: HttpRequest,
+    readings: Sequence[Reading],
+    tables: Tables,
+    found: CouldBeWorkedOut,
+) -> ProposalForm:
+    """Return the form as it was sent, with what to leave out chosen already."""
+    data = request.POST.copy()
+    names = [*data.getlist("leave_out"), *found.leave_out]
+    data.setlist("leave_out", list(dict.fromkeys(names)))
+    return ProposalForm(data, readings=readings, leave_out=_offered(names, tables))
 
 
 def _shut(request: HttpRequest, survey: Survey, reasons: list[str]) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voice.accounts.gate import recently_proven, signed_in, staff_only
+from voice.releases.domain.attempts import CouldBeWorkedOut
 from voice.releases.domain.releases import (
     AlreadySettled,
     AlreadySigned,
@@ -30,7 +31,13 @@ from voice.releases.permissions import (
 )
 from voice.releases.queries.releases import ReleaseAltered, quotes_of, verified
 
-REFUSALS = (AlreadySettled, AlreadySigned, ProposalOutOfDate, QuoteNotAllowed)
+REFUSALS = (
+    AlreadySettled,
+    AlreadySigned,
+    CouldBeWorkedOut,
+    ProposalOutOfDate,
+    QuoteNotAllowed,
+)
 
 
 def _release_or_404(request: HttpRequest, pk: int) -> Release:
@@ -71,6 +78,7 @@ def release_page(request: HttpRequest, pk: int) -> HttpResponse:
             "quotes": quotes_of(release),
             "refused": [one for one in release.quotes.all() if one.refused_by_id],
             "hidden": hidden_and_why(release.tables),
+            "attempt": release.attempts.last() if release.is_waiting else None,
             "can_sign": user_can_sign_release(request.user, release),
             "has_codebook": bool(release.codebook)
             and user_can_handle_release(request.user, release),
@@ -118,7 +126,11 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "releases/sign.html",
-        {"release": release, "quotes": len(quotes_of(release))},
+        {
+            "release": release,
+            "quotes": len(quotes_of(release)),
+            "attempt": release.attempts.last(),
+        },
     )
 
 

@@ -35,13 +35,15 @@ class _Attack:
 
     clock: Clock
     with_intervals: bool
+    later: bool
     figures: int = 0
     problems: int = 0
     pins: list[Pin] = field(default_factory=list)
     exposed: list[Exposed] = field(default_factory=list)
     intervals: list[Interval] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    changed: list[Place] = field(default_factory=list)
+    unread: list[Place] = field(default_factory=list)
+    at: Place | None = None
 
 
 def attack(
@@ -50,15 +52,18 @@ def attack(
     *,
     seconds: float,
     with_intervals: bool = False,
+    later: bool = False,
 ) -> Findings:
     """Return what somebody can work out of the newest release, the last of `seen`.
 
     They know the crowd, how each value is made, and all releases before. Without a
     crowd they know only what was told. Nothing is raised: what runs out of time, or
     cannot be explained by any answers, is said in the findings, which do not hold then.
+    `later`: the crowd is looked at some time after the release was made, so what does
+    not fit it is tried once more without it.
     """
     started = monotonic()
-    under_way = _Attack(Clock.of(seconds), with_intervals)
+    under_way = _Attack(Clock.of(seconds), with_intervals, later)
     ran_out = False
     try:
         _each_table(under_way, seen, crowd)
@@ -73,7 +78,7 @@ def attack(
         intervals=under_way.intervals,
         changed=under_way.changed,
         unread=under_way.unread,
-        ran_out=ran_out,
+        ran_out_at=under_way.at if ran_out else None,
     )
 
 
@@ -83,9 +88,10 @@ def _each_table(under_way: _Attack, seen: Sequence[Seen], crowd: Crowd | None) -
     earlier = [table for one in before for table in tables_in(one)]
     for table in tables_in(newest):
         together = [*(links(earlier, table) if crowd else []), table]
+        under_way.at = table.place
         if not _tried(under_way, together, crowd):
-            alone = len(together) > 1 and _tried(under_way, [table], crowd)
-            (under_way.changed if alone else under_way.unread).append(table.key)
+            alone = _tried_alone(under_way, table, crowd, before=together[:-1])
+            (under_way.changed if alone else under_way.unread).append(table.place)
     figures, exposed = lone_figures(newest)
     under_way.figures += figures
     under_way.exposed += exposed
@@ -99,6 +105,23 @@ def _tried(under_way: _Attack, tables: Sequence[Table], crowd: Crowd | None) -> 
     except NO_ANSWERS:
         return False
     return True
+
+
+def _tried_alone(
+    under_way: _Attack,
+    table: Table,
+    crowd: Crowd | None,
+    *,
+    before: Sequence[Table],
+) -> bool:
+    """Attack what does not fit everything known with less of it; say whether it fits.
+
+    Answers that were changed, or read otherwise, since an earlier release no longer
+    explain its figures: nor can an intruder count on them.
+    """
+    if before and _tried(under_way, [table], crowd):
+        return True
+    return under_way.later and crowd is not None and _tried(under_way, [table], None)
 
 
 def _solve(under_way: _Attack, problem: Problem) -> None:

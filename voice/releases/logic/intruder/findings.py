@@ -48,7 +48,7 @@ class Findings:
 
     `figures` were read, in `problems`. `changed` are questions and themes whose
     earlier figures do not fit today's answers, so that the newest was tried alone.
-    `unread` are those no answers can explain. `ran_out`: the time was not enough.
+    `unread` are those no answers can explain. `ran_out_at`: where the time was over.
     """
 
     figures: int = 0
@@ -57,14 +57,14 @@ class Findings:
     pins: Sequence[Pin] = ()
     exposed: Sequence[Exposed] = ()
     intervals: Sequence[Interval] = field(default_factory=list)
-    changed: Sequence[str] = ()
-    unread: Sequence[str] = ()
-    ran_out: bool = False
+    changed: Sequence[Place] = ()
+    unread: Sequence[Place] = ()
+    ran_out_at: Place | None = None
 
     @property
     def holds(self) -> bool:
         """Say whether nothing can be worked out of anybody, as far as could be tried."""
-        return not (self.pins or self.exposed or self.unread or self.ran_out)
+        return not (self.pins or self.exposed or self.unread or self.ran_out_at)
 
     @property
     def to_hide(self) -> list[Place]:

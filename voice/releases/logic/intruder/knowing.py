@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from voice.releases.logic.making import Material
+from voice.releases.logic.material import Material
 from voice.releases.logic.tables import Tables
 from voice.releases.logic.tally import Counted, by_group, chosen
 

@@ -45,6 +45,11 @@ class Table:
     # A theme that is told at all is said by somebody.
     least: int = 0
 
+    @property
+    def place(self) -> Place:
+        """Return where its own row is told."""
+        return Place(self.seen.number, self.kind, self.key)
+
     def same(self, other: "Table") -> bool:
         """Say whether two tables told the same of people, at two times."""
         return (
