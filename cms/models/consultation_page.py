@@ -15,6 +15,7 @@ from surveys.queries.links import open_links
 from voice.replies.queries import (
     evidence_for,
     published_replies,
+    recalled_told,
     standing_of,
     tell_consultation,
     tell_reply,
@@ -72,7 +73,7 @@ class ConsultationPage(PublicPage, Page):
         """Return the published reply in `language`, its release and a few quotes."""
         reply = published_replies().get(consultation=self.consultation)
         evidence = evidence_for(reply.release) if reply.release else None
-        return {
+        return recalled_told(reply) | {
             "reply": reply,
             "reply_told": tell_reply(reply, language=language, on=timezone.localdate()),
             "reach": evidence.tables["reach"] if evidence else None,

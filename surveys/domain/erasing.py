@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from surveys.domain.forgetting import forget_response, forget_statement
 from surveys.enums import ResponseState
+from surveys.leaving import response_leaves
 from surveys.models import Comment, Erasure, Response
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
@@ -81,6 +82,9 @@ def _erased(response: Response, *, by: "User | None") -> Erasure:
     erasure, is_new = Erasure.objects.get_or_create(
         response_id=response.pk, defaults={"survey_id": survey_id, "by": by}
     )
+    row = Response.objects.select_for_update().filter(pk=response.pk).first()
+    if row is not None and row.state != ResponseState.WITHDRAWN:
+        response_leaves(row)
     counts = forget_response(response)
     record(
         "surveys.erase_response",

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from surveys.domain.counting import uncount
 from surveys.domain.erasing import erase_response
 from surveys.enums import ResponseState, Took
+from surveys.leaving import response_leaves
 from surveys.models import Comment, Response, Survey
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
@@ -36,6 +37,7 @@ def withdraw_response(response: Response) -> None:
     if locked is None or locked.state not in CAN_BE_WITHDRAWN:
         return
     survey = Survey.objects.get(editions=locked.edition_id)
+    response_leaves(locked)
     uncount(Response.objects.filter(pk=locked.pk))
     locked.state, locked.answers = ResponseState.WITHDRAWN, {}
     locked.quick_seconds, locked.took = None, Took.NOT_KNOWN

@@ -148,7 +148,9 @@ OF_A_NOTE = [
     f"surveys:{name}" for name in ("session_note", "print_note", "take_back_note")
 ]
 OF_A_STATEMENT = ["surveys:take_back_said", "surveys:erase_said"]
-OF_A_RELEASE = [f"releases:{verb}" for verb in ("release", "codebook", "sign", "drop")]
+OF_A_RELEASE = [
+    f"releases:{verb}" for verb in ("release", "codebook", "sign", "drop", "recall")
+]
 
 
 def is_excused(name):

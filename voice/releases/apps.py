@@ -13,11 +13,12 @@ class ReleasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Check the rule at start, say what releases use, and open their room."""
-        from surveys import past_results, publish_checks, travelled
+        from surveys import leaving, past_results, publish_checks, travelled
         from surveys.travelled import Stage
         from voice.accounts import rooms
         from voice.moderation import used
         from voice.releases.checks import rule_is_strong_enough
+        from voice.releases.domain.departures import note_departure
         from voice.releases.permissions import user_can_read_releases
         from voice.releases.queries.expecting import what_releases_can_tell
         from voice.releases.queries.past import past_results_of, surveys_released
@@ -27,6 +28,7 @@ class ReleasesConfig(AppConfig):
         register(rule_is_strong_enough)
         publish_checks.register("releases", what_releases_can_tell)
         used.register("releases", releases_using)
+        leaving.register("releases", note_departure)
         travelled.register(Stage.UNDERSTOOD, "releases", how_far_understood)
         past_results.register(read=past_results_of, released=surveys_released)
         rooms.register(

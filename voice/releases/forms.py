@@ -1,4 +1,4 @@
-"""Forms of proposing releases and refusing quotes."""
+"""Forms of proposing and recalling releases, and of refusing quotes."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_texts, kept_translations
+from voice.releases.domain.recalls import CannotRecall, refuse_reason
 
 
 class ProposalForm(forms.Form):
@@ -79,3 +80,27 @@ class RefusalForm(forms.Form):
             "For example: a carer would know who this is. Do not repeat the words."
         ),
     )
+
+
+class RecallForm(forms.Form):
+    """Why a release is taken back; `sure` comes with the second step alone."""
+
+    why = forms.CharField(
+        label=_("Why is it recalled?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "One or two sentences. Everybody who reads what it told sees them, the "
+            "board and young people too. No numbers, no names, and nothing that a "
+            "young person said."
+        ),
+    )
+
+    def clean_why(self) -> str:
+        """Return the reason; refuse one that could not stand above a release."""
+        why: str = self.cleaned_data["why"].strip()
+        try:
+            refuse_reason(why)
+        except CannotRecall as refused:
+            raise forms.ValidationError(str(refused)) from refused
+        return why

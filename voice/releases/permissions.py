@@ -59,6 +59,16 @@ def user_can_change_waiting_release(user: Visitor, release: Release) -> bool:
     return release.is_waiting and user_can_handle_release(user, release)
 
 
+def release_can_be_recalled(release: Release) -> bool:
+    """Say whether there is something to take back: it was issued, and still stands."""
+    return release.is_issued and not release.is_recalled
+
+
+def user_can_recall_release(user: Visitor, release: Release) -> bool:
+    """Say whether `user` may take this one back: issued, and theirs to have signed."""
+    return release_can_be_recalled(release) and user_can_handle_release(user, release)
+
+
 def user_can_read_releases(user: Visitor) -> bool:
     """Say whether `user` may read issued releases: everybody who works at the desk."""
     return user_may_enter_desk(user)

@@ -55,6 +55,11 @@ GATES: dict[str, str | Promise] = {
         "Not enough young people have answered since the last release. With so few "
         "more, people could work out what one of them said."
     ),
+    Gate.NOT_THE_SAME: lazy(
+        "The last release was recalled, but people have seen it. A correction counts "
+        "the very same answers, or at least twenty more: with a few more or fewer, "
+        "people could work out what one of them said."
+    ),
     Gate.UNREAD: lazy(
         "Some comments have not been read yet. Everything young people wrote is read "
         "before results are released."

@@ -5,6 +5,7 @@ from django.urls import path
 from voice.releases.views.files import take_out
 from voice.releases.views.listing import release_list
 from voice.releases.views.proposing import propose
+from voice.releases.views.recalling import recall
 from voice.releases.views.release import (
     drop,
     kept_codebook,
@@ -25,5 +26,6 @@ urlpatterns = [
     ),
     path("releases/<int:pk>/sign/", sign, name="sign"),
     path("releases/<int:pk>/drop/", drop, name="drop"),
+    path("releases/<int:pk>/recall/", recall, name="recall"),
     path("releases/<int:pk>/quotes/<int:quote>/refuse/", refuse, name="refuse_quote"),
 ]

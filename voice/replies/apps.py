@@ -15,10 +15,13 @@ class RepliesConfig(AppConfig):
         from surveys import travelled
         from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
+        from voice.releases import citing
         from voice.replies.permissions import user_can_see_replies
+        from voice.replies.queries.citing import replies_citing
         from voice.replies.queries.holdings import promises_held_by
         from voice.replies.queries.travelled import how_far_answered
 
+        citing.register("replies", replies_citing)
         travelled.register(Stage.ANSWERED, "replies", how_far_answered)
         holdings.register(
             "promises",

@@ -15,8 +15,10 @@ class StatementConfig(AppConfig):
         from surveys import key_themes, travelled
         from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
+        from voice.releases import citing
         from voice.statement import permissions
         from voice.statement.domain.theme_links import choose_key_theme
+        from voice.statement.queries.citing import evidence_citing
         from voice.statement.queries.holdings import actions_held_by
         from voice.statement.queries.key_themes import (
             key_theme_of,
@@ -30,6 +32,7 @@ class StatementConfig(AppConfig):
         of_themes.register(
             of_themes.Linking(key_themes_for_theme, key_theme_of, choose_key_theme)
         )
+        citing.register("statement", evidence_citing)
         travelled.register(Stage.BOARD, "statement", how_far_at_the_board)
 
         holdings.register(

@@ -1,6 +1,7 @@
 import pytest
 
 from surveys.models import ConsultationWording
+from tests.factories.accounts import UserFactory
 from tests.factories.cms import page_of
 from tests.factories.replies import (
     PromiseFactory,
@@ -16,6 +17,7 @@ from tests.factories.surveys import (
     InvitationFactory,
     SurveyFactory,
 )
+from voice.releases.domain.recalls import recall_release
 from voice.replies.queries.told import PARTS
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +102,22 @@ def test_published_reply_closes_the_loop(client):
 def test_late_reply_says_how_late_it_came(client):
     text = read(client, replied(overdue=True).consultation).text()
     assert "It came 5 days later than we said." in text
+
+
+def test_young_people_read_that_the_results_were_taken_back_and_why(client):
+    reply = replied(closed=True, quotes=["come wen u say"])
+    assert "come wen u say" in read(client, reply.consultation).source
+    why = "A class answered twice: zanzibarquokka."
+    recall_release(reply.release, why=why, by=UserFactory(worker=True))
+    page = read(client, reply.consultation)
+    assert "We took back the results behind this reply" in page.text()
+    assert why in page.text()
+    assert "We have not put them right yet." in page.text()
+    assert "come wen u say" not in page.source
+    assert "About 165 of the 540" not in page.text()
+    ReleaseFactory(survey=reply.release.survey, number=2)
+    page = read(client, reply.consultation)
+    assert "We have put the results right since then." in page.text()
 
 
 def test_reply_is_read_in_urdu(client):

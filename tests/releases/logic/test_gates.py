@@ -25,6 +25,14 @@ NEXT = Standing(
         replace(FIRST, counted=1, closed=True),
         replace(NEXT, counted=220, last_counted=200, closed=True),
         replace(NEXT, releases=3),
+        replace(
+            NEXT,
+            counted=100,
+            releases=4,
+            last_issued_on=TODAY,
+            recalled=True,
+            same_answers=True,
+        ),
     ],
 )
 def test_all_gates_are_open(standing):
@@ -51,3 +59,22 @@ def test_one_gate_is_shut(standing, gate):
 
 def test_under_thirty_answers_only_words_are_told():
     assert [is_words_only(29), is_words_only(30)] == [True, False]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("counted", [81, 99, 100, 101, 119])
+def test_correction_of_other_answers_is_refused_unless_twenty_are_new(counted, closed):
+    standing = replace(NEXT, counted=counted, closed=closed, recalled=True)
+    assert shut_gates(standing) == [Gate.NOT_THE_SAME]
+
+
+def test_same_answers_open_nothing_while_the_last_release_stands():
+    standing = replace(NEXT, counted=100, same_answers=True)
+    assert shut_gates(standing) == [Gate.TOO_FEW_NEW]
+
+
+def test_correction_waits_for_unread_comments_and_for_the_one_that_waits():
+    standing = replace(
+        NEXT, recalled=True, same_answers=True, waiting=True, unread=1, counted=100
+    )
+    assert shut_gates(standing) == [Gate.WAITING, Gate.UNREAD]

@@ -271,7 +271,7 @@ def test_release_page_asks_little_of_the_database(
         survey=survey, issued=True, quotes=[one.comment for one in readings]
     )
     client = sign_in(worker)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         client.get(url(release))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from surveys.models import Consultation
-from voice.briefings.queries.heard import Heard, Voices, voices_of
+from voice.briefings.queries.heard import Heard, Recalled, Voices, voices_of
 from voice.briefings.queries.promises import PromiseLine, promise_lines
 from voice.briefings.queries.standing import Standing, actions_of, standing_of
 from voice.replies.queries import overdue_consultations, promises_late
@@ -38,13 +38,15 @@ class Overdue:
 @dataclass(frozen=True, slots=True)
 class Front:
     """Everything the first page tells; `standing` sums up all actions,
-    `heard` every consultation that is evidence anywhere.
+    `heard` every consultation that is evidence anywhere, `recalled` the releases that
+    were evidence and were taken back.
     """
 
     statement: Statement | None
     themes: list[ThemeInShort]
     standing: Standing
     heard: list[Heard]
+    recalled: list[Recalled]
     late_promises: list[PromiseLine]
     overdue: list[Overdue]
 
@@ -62,13 +64,15 @@ def front_page(*, on: date) -> Front:
     for piece in evidence_in_full().filter(key_theme__statement=statement):
         evidence[piece.key_theme_id].append(piece)
     actions = [action for one in key_themes for action in actions_of(one)]
+    everything = voices_of(
+        [piece for pieces in evidence.values() for piece in pieces], headline=None
+    )
     return Front(
         statement=statement,
         themes=[_in_short(one, evidence[one.pk], on) for one in key_themes],
         standing=standing_of(actions, on=on),
-        heard=voices_of(
-            [piece for pieces in evidence.values() for piece in pieces], headline=None
-        ).heard,
+        heard=everything.heard,
+        recalled=everything.recalled,
         late_promises=promise_lines(
             promises_late(on).prefetch_related("wordings"), on=on
         ),

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from voice.releases.logic.tables import Figure, Reach, WithheldRow
+from voice.releases.models import Release
+from voice.releases.queries import correction_of
 from voice.statement.enums import EvidenceKind
 from voice.statement.logic.frozen import Frozen
 from voice.statement.models import Evidence
@@ -59,8 +61,20 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """A release that was evidence and was taken back, and the one that corrects it."""
+
+    release: Release
+    correction: Release | None
+
+
+@dataclass(frozen=True, slots=True)
 class Voices:
-    """Everything children said of one key theme; `last_on` is None when nothing is."""
+    """Everything children said of one key theme; `last_on` is None when nothing is.
+
+    `pieces` are all there are, `recalled` the releases among theirs that were taken
+    back: nothing of those is told but that.
+    """
 
     headline: Evidence | None
     quotes: list[Evidence]
@@ -68,6 +82,7 @@ class Voices:
     heard: list[Heard]
     last_on: date | None
     pieces: list[Evidence]
+    recalled: list[Recalled] = field(default_factory=list)
 
     @property
     def cited(self) -> list[Evidence]:
@@ -84,12 +99,15 @@ class Voices:
 def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
     """Return what the evidence of one key theme tells, the newest release first.
 
+    What was recalled is left out of all but `pieces`.
     `headline` is the key of the quote chosen to open with; otherwise the newest.
     The same thing cited for two actions is told once.
     """
-    pieces = sorted(
+    every = sorted(
         evidence, key=lambda one: (one.frozen["issued_on"], one.pk), reverse=True
     )
+    pieces = [one for one in every if not one.is_recalled]
+    recalled = {one.release_id: one.release for one in every if one.is_recalled}
     once = {(one.release_id, one.cites): one for one in reversed(pieces)}
     told = sorted(
         once.values(), key=lambda one: (one.frozen["issued_on"], one.pk), reverse=True
@@ -106,7 +124,8 @@ def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
         charts=_charts(told),
         heard=_heard(told),
         last_on=date.fromisoformat(last) if last else None,
-        pieces=pieces,
+        pieces=every,
+        recalled=[Recalled(one, correction_of(one)) for one in recalled.values()],
     )
 
 

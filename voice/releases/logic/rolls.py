@@ -1,5 +1,6 @@
 """Sets of ids as bytes, sixteen an id, in an order that tells nothing."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -18,3 +19,14 @@ def unpacked(roll: bytes) -> frozenset[UUID]:
     return frozenset(
         UUID(bytes=bytes(roll[at : at + WIDTH])) for at in range(0, len(roll), WIDTH)
     )
+
+
+def holds(roll: bytes, wanted: UUID) -> bool:
+    """Say whether a packed roll has an id, without unpacking it."""
+    count = len(roll) // WIDTH
+    at = bisect_left(
+        range(count),
+        wanted.bytes,
+        key=lambda one: roll[one * WIDTH : one * WIDTH + WIDTH],
+    )
+    return roll[at * WIDTH : at * WIDTH + WIDTH] == wanted.bytes

@@ -1,10 +1,21 @@
-"""Releases, their signatures and quotes, and rounds from before them."""
+"""Releases, what travels in them and became of them, and rounds from before them."""
 
 from voice.releases.models.attempt import Attempt
+from voice.releases.models.departure import Departure
 from voice.releases.models.earlier_round import EarlierRound
 from voice.releases.models.quote import Quote
+from voice.releases.models.recall import Recall
 from voice.releases.models.release import Release
 from voice.releases.models.roll import Roll
 from voice.releases.models.signature import Signature
 
-__all__ = ["Attempt", "EarlierRound", "Quote", "Release", "Roll", "Signature"]
+__all__ = [
+    "Attempt",
+    "Departure",
+    "EarlierRound",
+    "Quote",
+    "Recall",
+    "Release",
+    "Roll",
+    "Signature",
+]

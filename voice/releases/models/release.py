@@ -84,6 +84,11 @@ class Release(models.Model):
         return self.state == ReleaseState.ISSUED
 
     @property
+    def is_recalled(self) -> bool:
+        """Say whether it was taken back since; read it with its recall, or this asks."""
+        return hasattr(self, "recall")
+
+    @property
     def is_waiting(self) -> bool:
         """Say whether it waits for its second signature."""
         return self.state == ReleaseState.PROPOSED

@@ -5,10 +5,8 @@ from collections.abc import Collection
 from django.utils import timezone
 
 from surveys.past_results import PastResult
-from voice.releases.enums import ReleaseState
-from voice.releases.models import Release
 from voice.releases.presentation import words_for
-from voice.releases.queries.releases import verified
+from voice.releases.queries.releases import standing_releases, verified
 
 
 def past_results_of(surveys: Collection[int]) -> dict[tuple[int, str], PastResult]:
@@ -17,7 +15,8 @@ def past_results_of(surveys: Collection[int]) -> dict[tuple[int, str], PastResul
     Protected words, exactly as the release says them. Raises ReleaseAltered.
     """
     releases = (
-        Release.objects.filter(state=ReleaseState.ISSUED, survey__in=surveys)
+        standing_releases()
+        .filter(survey__in=surveys)
         .select_related("survey")
         .prefetch_related("quotes")
         .order_by("issued_at", "pk")
@@ -34,6 +33,5 @@ def past_results_of(surveys: Collection[int]) -> dict[tuple[int, str], PastResul
 
 
 def surveys_released() -> set[int]:
-    """Return the ids of the surveys that have an issued release."""
-    issued = Release.objects.filter(state=ReleaseState.ISSUED).order_by()
-    return set(issued.values_list("survey_id", flat=True))
+    """Return the ids of the surveys that have a release that stands."""
+    return set(standing_releases().order_by().values_list("survey_id", flat=True))

@@ -1,5 +1,6 @@
 """Issued releases, never handed out before their hash has been checked."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from surveys.models import Survey
@@ -61,21 +62,63 @@ def verified(release: Release) -> Release:
     return release
 
 
+def standing_releases() -> QuerySet[Release]:
+    """Return the releases that stand: issued, and not recalled since."""
+    return Release.objects.filter(state=ReleaseState.ISSUED, recall=None)
+
+
 def issued_releases() -> list[Release]:
-    """Return every issued release, the newest first, each one checked."""
+    """Return every release that stands, the newest first, each one checked."""
     releases = (
-        Release.objects.filter(state=ReleaseState.ISSUED)
-        .select_related("survey__consultation")
+        standing_releases()
+        .select_related("survey__consultation", "recall")
         .prefetch_related("quotes")
         .order_by("-issued_at", "-pk")
     )
     return [verified(release) for release in releases]
 
 
+def recalled_releases() -> list[Release]:
+    """Return the recalled releases, the newest first, those altered since left out.
+
+    For saying that they were recalled: nothing they tell counts.
+    """
+    releases = (
+        Release.objects.filter(recall__isnull=False)
+        .select_related("survey__consultation", "recall__by")
+        .prefetch_related("quotes")
+        .order_by("-issued_at", "-pk")
+    )
+    return [one for one in releases if hash_of(one) == one.content_hash]
+
+
+def correction_of(release: Release) -> Release | None:
+    """Return the release that puts a recalled one right: the next that stands; or None."""
+    later = standing_releases().filter(
+        survey=release.survey_id, number__gt=release.number
+    )
+    return later.defer("tables", "codebook").order_by("number").first()
+
+
+def corrected_by(release: Release) -> Release | None:
+    """Return the recalled release that this one puts right, or would; or None.
+
+    The one just before it among those that were issued.
+    """
+    if release.number == 1:
+        return None
+    before = Release.objects.filter(
+        survey=release.survey_id, number__lt=release.number, state=ReleaseState.ISSUED
+    ).select_related("recall")
+    found = before.defer("tables", "codebook").order_by("-number").first()
+    return found if found is not None and found.is_recalled else None
+
+
 def latest_release(survey: Survey) -> Release | None:
-    """Return the newest issued release of a survey, checked; None when there is none."""
+    """Return the newest release of a survey that stands, checked; or None."""
     release = (
-        survey.releases.filter(state=ReleaseState.ISSUED)
+        standing_releases()
+        .filter(survey=survey)
         .select_related("survey__consultation")
         .prefetch_related("quotes")
         .order_by("-number")

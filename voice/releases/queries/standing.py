@@ -10,7 +10,8 @@ from surveys.enums import NoteState, ResponseState
 from surveys.models import Comment, Response, Survey
 from voice.moderation.enums import ReadingState
 from voice.releases.logic.gates import Standing
-from voice.releases.models import Release
+from voice.releases.logic.rolls import packed
+from voice.releases.models import Release, Roll
 
 READ = [state.value for state in (*ReadingState.settled(), ReadingState.TAKEN_BACK)]
 COUNTED = [state.value for state in ResponseState.counted()]
@@ -27,7 +28,12 @@ def surveys_to_release() -> QuerySet[Survey]:
         .distinct()
         .select_related("consultation")
         .prefetch_related(
-            Prefetch("releases", Release.objects.defer("tables").order_by("-number"))
+            Prefetch(
+                "releases",
+                Release.objects.defer("tables")
+                .select_related("recall")
+                .order_by("-number"),
+            )
         )
         .defer("questions")
         .annotate(counted=_counted(), unread=_unread())
@@ -62,6 +68,7 @@ def standing_of(survey: Survey) -> Standing:
     releases = list(survey.releases.all())
     issued = [release for release in releases if release.is_issued]
     last = max(issued, key=lambda release: release.number, default=None)
+    recalled = last is not None and last.is_recalled
     return Standing(
         counted=survey.counted,
         closed=survey.consultation.closes_on < today,
@@ -71,7 +78,20 @@ def standing_of(survey: Survey) -> Standing:
         last_issued_on=_day(last),
         waiting=any(release.is_waiting for release in releases),
         unread=survey.unread,
+        recalled=recalled,
+        same_answers=recalled and _counts_the_same(last, survey),
     )
+
+
+def _counts_the_same(last: Release, survey: Survey) -> bool:
+    """Say whether the very responses that `last` counted count now; two queries.
+
+    Never where its roll was not kept.
+    """
+    roll = Roll.objects.filter(release=last).first()
+    now = Response.objects.filter(edition__survey=survey, state__in=COUNTED)
+    ids = now.values_list("pk", flat=True)
+    return roll is not None and bytes(roll.packed) == packed(ids.iterator())
 
 
 def _day(release: Release | None) -> date | None:

@@ -7,8 +7,10 @@ from voice.releases.models import Release
 
 
 def how_far_understood(consultation: Consultation) -> Travelled:
-    """Return whether two people have signed what was heard."""
+    """Return whether two people have signed what was heard; now, once it was recalled."""
     issued = Release.objects.filter(
         survey__consultation=consultation, state=ReleaseState.ISSUED
     )
-    return Travelled.DONE if issued.exists() else Travelled.LATER
+    if issued.filter(recall=None).exists():
+        return Travelled.DONE
+    return Travelled.NOW if issued.exists() else Travelled.LATER

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from voice.accounts.gate import recently_proven, signed_in, staff_only
+from voice.releases.citing import citing
 from voice.releases.domain.attempts import CouldBeWorkedOut
 from voice.releases.domain.releases import (
     AlreadySettled,
@@ -22,6 +23,7 @@ from voice.releases.forms import RefusalForm
 from voice.releases.hidden import hidden_and_why
 from voice.releases.models import Quote, Release, Signature
 from voice.releases.permissions import (
+    release_can_be_recalled,
     user_can_change_waiting_release,
     user_can_handle_release,
     user_can_read_release,
@@ -29,7 +31,14 @@ from voice.releases.permissions import (
     user_can_sign_release,
     user_can_sign_releases,
 )
-from voice.releases.queries.releases import ReleaseAltered, quotes_of, verified
+from voice.releases.queries.departed import departed_from
+from voice.releases.queries.releases import (
+    ReleaseAltered,
+    corrected_by,
+    correction_of,
+    quotes_of,
+    verified,
+)
 
 REFUSALS = (
     AlreadySettled,
@@ -40,10 +49,12 @@ REFUSALS = (
 )
 
 
-def _release_or_404(request: HttpRequest, pk: int) -> Release:
+def release_or_404(request: HttpRequest, pk: int) -> Release:
     """Return a release this person may read; anything else is missing to them."""
     release = get_object_or_404(
-        Release.objects.select_related("survey__consultation").prefetch_related(
+        Release.objects.select_related(
+            "survey__consultation", "recall__by"
+        ).prefetch_related(
             Prefetch("quotes", Quote.objects.select_related("refused_by")),
             Prefetch("signatures", Signature.objects.select_related("by")),
         ),
@@ -64,11 +75,12 @@ def _altered(request: HttpRequest, altered: ReleaseAltered) -> HttpResponse:
 @require_safe
 def release_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a release; those who may sign also see what is hidden, and why."""
-    release = _release_or_404(request, pk)
+    release = release_or_404(request, pk)
     try:
         verified(release)
     except ReleaseAltered as altered:
         return _altered(request, altered)
+    handles = user_can_handle_release(request.user, release)
     return render(
         request,
         "releases/release.html",
@@ -76,12 +88,17 @@ def release_page(request: HttpRequest, pk: int) -> HttpResponse:
             "release": release,
             "tables": release.tables,
             "quotes": quotes_of(release),
+            "shows_quotes": handles or not release.is_recalled,
+            "correction": correction_of(release) if release.is_recalled else None,
+            "corrects": corrected_by(release),
+            "citing": citing(release) if handles and release.is_recalled else [],
+            "departed": departed_from(release) if handles else None,
+            "can_recall": handles and release_can_be_recalled(release),
             "refused": [one for one in release.quotes.all() if one.refused_by_id],
             "hidden": hidden_and_why(release.tables),
             "attempt": release.attempts.last() if release.is_waiting else None,
             "can_sign": user_can_sign_release(request.user, release),
-            "has_codebook": bool(release.codebook)
-            and user_can_handle_release(request.user, release),
+            "has_codebook": bool(release.codebook) and handles,
             "can_change": user_can_change_waiting_release(request.user, release),
         },
     )
@@ -94,7 +111,7 @@ def kept_codebook(request: HttpRequest, pk: int) -> HttpResponse:
 
     To nobody else: it names themes that hardly anybody says.
     """
-    release = _release_or_404(request, pk)
+    release = release_or_404(request, pk)
     if not user_can_handle_release(request.user, release):
         raise Http404
     try:
@@ -110,7 +127,7 @@ def kept_codebook(request: HttpRequest, pk: int) -> HttpResponse:
 @recently_proven
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more, then put the second name under a release."""
-    release = _release_or_404(request, pk)
+    release = release_or_404(request, pk)
     if request.method == "POST":
         try:
             sign_release(release, by=signed_in(request))
@@ -138,7 +155,7 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once more, then drop a waiting release."""
-    release = _release_or_404(request, pk)
+    release = release_or_404(request, pk)
     if request.method == "POST":
         try:
             drop_release(release, by=signed_in(request))
@@ -156,7 +173,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse(request: HttpRequest, pk: int, quote: int) -> HttpResponse:
     """Ask why, then strike a quote from a waiting release."""
-    release = _release_or_404(request, pk)
+    release = release_or_404(request, pk)
     found = get_object_or_404(Quote, pk=quote, release=release)
     form = RefusalForm(request.POST or None)
     if not release.is_waiting or found.refused_by_id:

@@ -58,6 +58,8 @@ def _of_release(reply: Reply) -> list[str]:
     """A reply speaks from an issued release."""
     if reply.release is None or reply.release.state != ReleaseState.ISSUED:
         return [_("Choose an issued release for the reply to speak from.")]
+    if reply.release.is_recalled:
+        return [_("The release it speaks from was recalled. Choose another one.")]
     if evidence_for(reply.release) is None:
         return [_("The release is not what was signed. Choose another one.")]
     return []

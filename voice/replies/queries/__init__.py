@@ -19,6 +19,7 @@ from voice.replies.queries.told import (
     ConsultationTold,
     PromiseTold,
     ReplyTold,
+    recalled_told,
     tell_consultation,
     tell_reply,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "promises_late",
     "promises_with_words",
     "published_replies",
+    "recalled_told",
     "replies_at_the_desk",
     "standing_of",
     "standings",

@@ -25,7 +25,12 @@ class Evidence:
 
 
 def evidence_for(release: Release) -> Evidence | None:
-    """Return what may be shown of a release; None when it is not what was signed."""
+    """Return what may be shown of a release.
+
+    None when it was recalled, or is not what was signed.
+    """
+    if release.is_recalled:
+        return None
     try:
         verified(release)
     except ReleaseAltered:

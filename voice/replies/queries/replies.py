@@ -29,7 +29,7 @@ def published_replies() -> QuerySet[Reply]:
     """Return the published replies, newest first, with words and promises."""
     return (
         Reply.objects.filter(published_at__isnull=False)
-        .select_related("consultation", "release__survey")
+        .select_related("consultation", "release__survey", "release__recall")
         .prefetch_related(
             "release__quotes",
             "wordings",

@@ -7,6 +7,7 @@ from typing import Any
 
 from surveys.models import Consultation
 from voice.council.enums import BASE_LANGUAGE
+from voice.releases.queries import correction_of
 from voice.replies.enums import PromiseStanding
 from voice.replies.models import Promise, Reply, ReplyWording
 
@@ -89,3 +90,14 @@ def tell_reply(reply: Reply, *, language: str, on: date) -> ReplyTold:
         for promise in reply.promises.all()
     ]
     return ReplyTold(words=words, promises=promises)
+
+
+def recalled_told(reply: Reply) -> dict[str, object]:
+    """Return what a page says when the results behind a reply were taken back; or {}."""
+    if reply.release is None or not reply.release.is_recalled:
+        return {}
+    return {
+        "recall": reply.release.recall,
+        "is_corrected": correction_of(reply.release) is not None,
+        "base_language": BASE_LANGUAGE,
+    }

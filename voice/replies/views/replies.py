@@ -14,8 +14,7 @@ from surveys.queries.members import consultations_of
 from voice.accounts.enums import Role
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.enums import BASE_LANGUAGE
-from voice.releases.enums import ReleaseState
-from voice.releases.models import Release
+from voice.releases.queries import standing_releases
 from voice.replies.domain.errors import CannotPublishReply
 from voice.replies.domain.readiness import lint_wording, reasons_not_to_publish
 from voice.replies.domain.replies import publish_reply, word_reply, write_reply
@@ -66,7 +65,7 @@ def _reply(consultation: Consultation) -> Reply | None:
     """Return the consultation's reply, once there is one."""
     return (
         Reply.objects.filter(consultation=consultation)
-        .select_related("release", "consultation")
+        .select_related("release__recall", "consultation")
         .prefetch_related("wordings", "promises__wordings")
         .first()
     )
@@ -77,9 +76,11 @@ def _forms(
 ) -> tuple[ReleaseForm, list[WordingForm]]:
     """Return the form of the release, and one of words for each language."""
     data = request.POST if request.method == "POST" else None
-    releases = Release.objects.filter(
-        survey__consultation=consultation, state=ReleaseState.ISSUED
-    ).select_related("survey")
+    releases = (
+        standing_releases()
+        .filter(survey__consultation=consultation)
+        .select_related("survey")
+    )
     chosen = reply.release_id if reply else None
     first = releases.order_by("-issued_at").first()
     release = ReleaseForm(

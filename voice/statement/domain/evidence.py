@@ -35,6 +35,10 @@ class NotIssued(CannotCite):
     """Only what two people signed may be cited."""
 
 
+class Recalled(CannotCite):
+    """What was taken back is evidence of nothing more."""
+
+
 class NothingToCite(CannotCite):
     """The release does not tell this, or the quote was struck out."""
 
@@ -169,6 +173,8 @@ def choose_headline(key_theme: KeyTheme, *, evidence: Evidence, by: "User") -> N
     its_own = evidence.key_theme_id == key_theme.pk
     if evidence.kind != EvidenceKind.QUOTE or not its_own:
         raise CannotCite(_("A page opens with a quote of its own key theme."))
+    if evidence.is_recalled:
+        raise Recalled(_("This quote is in a release that was recalled."))
     key_theme.headline = evidence
     key_theme.save(update_fields=["headline"])
     record("statement.choose_headline", of=key_theme, by=by, evidence=str(evidence.pk))
@@ -214,9 +220,11 @@ def _cite(
 
 
 def _refuse_unissued(release: Release) -> None:
-    """Raise NotIssued unless two people signed it; ReleaseAltered if not this."""
+    """Raise NotIssued, Recalled, or ReleaseAltered: only what stands is cited."""
     if not release.is_issued:
         raise NotIssued(_("Only a release that two people have signed can be cited."))
+    if release.is_recalled:
+        raise Recalled(_("This release was recalled. Cite the one that corrects it."))
     verified(release)
 
 

@@ -105,3 +105,8 @@ class Evidence(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: raises EvidenceIsFrozen."""
         raise EvidenceIsFrozen(FROZEN)
+
+    @property
+    def is_recalled(self) -> bool:
+        """Say whether the release it cites was taken back since."""
+        return self.release.is_recalled

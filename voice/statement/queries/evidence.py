@@ -114,9 +114,10 @@ def cited_here(release: Release, place: Place) -> set[str]:
 
 
 def evidence_in_full() -> QuerySet[Evidence]:
-    """Return evidence with its release, survey, consultation and place; one query."""
+    """Return evidence with its release and its recall, survey, consultation and place; one query."""
     return Evidence.objects.select_related(
         "release__survey__consultation",
+        "release__recall",
         "key_theme__statement",
         "action__area",
         "added_by",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from surveys.enums import QuestionKind
 from surveys.models import Survey
-from voice.releases.enums import ReleaseState
+from voice.releases.queries import standing_releases
 from voice.statement.models import Evidence
 from voice.statement.queries.evidence import evidence_in_full
 
@@ -39,9 +39,9 @@ def what_it_fed(survey: Survey) -> list[Fed]:
 
 
 def surveys_heard() -> list[Survey]:
-    """Return the surveys with an issued release, the newest consultation first."""
+    """Return the surveys with a release that stands, the newest consultation first."""
     return list(
-        Survey.objects.filter(releases__state=ReleaseState.ISSUED)
+        Survey.objects.filter(releases__in=standing_releases())
         .select_related("consultation")
         .order_by("-consultation__opens_on", "title")
         .distinct()

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from voice.releases.logic.tables import Figure, ThemeRow
 from voice.releases.models import Quote, Release
-from voice.releases.queries import issued_releases, quotes_of
+from voice.releases.queries import issued_releases, quotes_of, recalled_releases
 from voice.statement.models import Evidence
 from voice.themes.models import Theme
 
@@ -37,10 +37,14 @@ class Round:
 
 @dataclass
 class ReleasedThemes:
-    """Everything that issued releases, the newest first, tell of themes."""
+    """Everything that the releases that stand, the newest first, tell of themes.
+
+    Of the recalled ones nothing counts: they say only what old evidence speaks of.
+    """
 
     releases: list[Release]
     _stays_as: dict[int, int] = field(default_factory=dict)
+    recalled: list[Release] = field(default_factory=list)
 
     @cached_property
     def rounds(self) -> dict[int, list[Round]]:
@@ -85,8 +89,16 @@ class ReleasedThemes:
                 for row in reversed(release.tables["themes"])
                 if row["key"].isdecimal()
             }
-            for release in self.releases
+            for release in (*self.releases, *self.recalled)
         }
+
+    def recalled_of(self, theme: int) -> list[Release]:
+        """Return the recalled releases that told a theme, the newest first."""
+        return [
+            one
+            for one in self.recalled
+            if theme in self.called(one.pk, self._named[one.pk])
+        ]
 
     def called(self, release: int, names: Iterable[str]) -> set[int]:
         """Return the themes, as they are today, that a release calls by `names`."""
@@ -108,8 +120,10 @@ class ReleasedThemes:
 
 
 def released_themes() -> ReleasedThemes:
-    """Return what issued releases tell of themes; three queries. Raises ReleaseAltered."""
+    """Return what releases tell of themes; four queries. Raises ReleaseAltered."""
     merged = Theme.objects.exclude(merged_into=None)
     return ReleasedThemes(
-        issued_releases(), dict(merged.values_list("pk", "merged_into_id"))
+        issued_releases(),
+        dict(merged.values_list("pk", "merged_into_id")),
+        recalled_releases(),
     )

@@ -39,12 +39,14 @@ class Quotes:
 class SeenTheme:
     """A theme with what releases tell of it and what it led to.
 
-    `untold` are the newest releases of surveys its codebook serves that do not tell it.
+    `untold` are the newest releases of surveys its codebook serves that do not tell it;
+    `recalled` those that told it and were taken back.
     """
 
     theme: Theme
     rounds: list[Round]
     untold: list[Release]
+    recalled: list[Release]
     grouped: list[Grouped]
     quotes: Quotes
     evidence: list[Evidence]
@@ -81,6 +83,7 @@ def seen_theme(theme: Theme) -> SeenTheme:
         theme=theme,
         rounds=rounds,
         untold=_untold(theme, released, rounds),
+        recalled=released.recalled_of(theme.pk),
         grouped=_grouped(rounds),
         quotes=_quotes(released.quotes_of(theme.pk)),
         evidence=[

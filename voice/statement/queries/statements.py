@@ -1,10 +1,13 @@
 """The statement from its key themes down to what its measures read."""
 
-from django.db.models import Count, F, Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from voice.accounts.models import User
 from voice.statement.enums import ActionStatus
 from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
+
+# What was recalled is evidence of nothing more.
+PIECES = Count("evidence", filter=Q(evidence__release__recall=None))
 
 
 def current_statement() -> Statement | None:
@@ -22,7 +25,7 @@ def actions_in_full() -> QuerySet[Action]:
     return (
         Action.objects.select_related("area__key_theme__statement", "owner")
         .prefetch_related(Prefetch("measures", queryset=measures_in_full()))
-        .annotate(pieces=Count("evidence"))
+        .annotate(pieces=PIECES)
         .order_by("area__key_theme__number", "area__number", "id")
     )
 
@@ -33,7 +36,7 @@ def key_themes_in_full(statement: Statement) -> list[KeyTheme]:
         Prefetch("actions", queryset=actions_in_full())
     )
     return list(
-        statement.key_themes.annotate(pieces=Count("evidence"))
+        statement.key_themes.annotate(pieces=PIECES)
         .prefetch_related(Prefetch("areas", queryset=areas))
         .order_by("number")
     )
@@ -44,7 +47,7 @@ def action_in_full(pk: int) -> Action | None:
     return (
         actions_in_full()
         .filter(pk=pk)
-        .prefetch_related("notes__by", "evidence__release")
+        .prefetch_related("notes__by", "evidence__release__recall")
         .first()
     )
 

@@ -131,7 +131,8 @@ def theme_map(statement: Statement) -> ThemeMap:
         if theme in in_use
     }
     _link(lines.values())
-    for piece in evidence_in_full().filter(key_theme__statement=statement):
+    standing = evidence_in_full().filter(release__recall=None)
+    for piece in standing.filter(key_theme__statement=statement):
         for theme in released.cited_by(piece) & lines.keys():
             _cite(lines[theme], piece)
     return ThemeMap(key_themes, sorted(lines.values(), key=_most_heard_first))
