@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from surveys.domain.withdrawing import withdraw_response
@@ -183,3 +184,12 @@ def test_list_says_why_a_correction_cannot_be_made_yet(sign_in, worker, release)
     text = text_of(sign_in(worker).get("/desk/releases/"))
     assert "A correction counts the very same answers" in text
     assert Release.objects.count() == 1
+
+
+def test_what_was_recalled_is_not_given_out_as_a_file(sign_in, worker, release):
+    client = sign_in(worker)
+    address = reverse("releases:csv", args=[release.pk])
+    assert client.get(address).status_code == 200
+    recall_release(release, why=WHY, by=worker)
+    assert client.get(address).status_code == 404
+    assert address not in client.get(url(release)).parsed.source

@@ -86,10 +86,9 @@ class Voices:
 
     @property
     def cited(self) -> list[Evidence]:
-        """Return one piece for each release that is cited, the newest first."""
-        return list({one.release_id: one for one in reversed(self.pieces)}.values())[
-            ::-1
-        ]
+        """Return one piece for each release that is cited and stands, the newest first."""
+        standing = [one for one in self.pieces if not one.is_recalled]
+        return list({one.release_id: one for one in reversed(standing)}.values())[::-1]
 
     def is_gap(self, on: date) -> bool:
         """Say whether nothing was heard from children in the six months before `on`."""

@@ -20,12 +20,14 @@ from voice.releases.queries.releases import ReleaseAltered, verified
 def take_out(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     """Return an issued release as a file under a name that tells nothing.
 
-    What waits or was dropped is missing; what was altered is never given out.
+    What waits, was dropped or recalled is missing: a file cannot say later that it
+    counts no more. What was altered is never given out.
     """
     release = get_object_or_404(
         Release.objects.select_related("survey").prefetch_related("quotes"),
         pk=pk,
         state=ReleaseState.ISSUED,
+        recall=None,
     )
     try:
         verified(release)
