@@ -16,19 +16,29 @@ class ReleasesConfig(AppConfig):
         from surveys import leaving, past_results, publish_checks, travelled
         from surveys.travelled import Stage
         from voice.accounts import rooms
-        from voice.moderation import used
+        from voice.council import due
+        from voice.moderation import kept_dropped, used
+        from voice.releases import export_asked
         from voice.releases.checks import rule_is_strong_enough
         from voice.releases.domain.departures import note_departure
+        from voice.releases.domain.exporting import response_left, words_dropped
         from voice.releases.permissions import user_can_read_releases
         from voice.releases.queries.expecting import what_releases_can_tell
         from voice.releases.queries.past import past_results_of, surveys_released
         from voice.releases.queries.travelled import how_far_understood
         from voice.releases.queries.using import releases_using
+        from voice.releases.sealed_words import register_columns
+        from voice.releases.tasks import make_soon, make_what_waits
 
         register(rule_is_strong_enough)
         publish_checks.register("releases", what_releases_can_tell)
         used.register("releases", releases_using)
         leaving.register("releases", note_departure)
+        leaving.register("exports", response_left)
+        kept_dropped.register("releases", words_dropped)
+        export_asked.register("releases", make_soon)
+        due.register("exports", make_what_waits)
+        register_columns()
         travelled.register(Stage.UNDERSTOOD, "releases", how_far_understood)
         past_results.register(read=past_results_of, released=surveys_released)
         rooms.register(

@@ -104,3 +104,17 @@ class RecallForm(forms.Form):
         except CannotRecall as refused:
             raise forms.ValidationError(str(refused)) from refused
         return why
+
+
+class ExportForm(forms.Form):
+    """What all answers of a survey are needed for."""
+
+    why = forms.CharField(
+        label=_("What do you need it for?"),
+        min_length=10,
+        max_length=300,
+        help_text=_(
+            "For example: to look at answers by school year with the youth council. "
+            "Do not name a young person."
+        ),
+    )

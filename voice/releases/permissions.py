@@ -87,3 +87,17 @@ def user_can_take_out_releases(user: Visitor) -> bool:
     Everybody who reads them, and the board, whose pages are made of them.
     """
     return user_can_read_releases(user) or user_may_enter_board(user)
+
+
+def user_may_export_answers(user: Visitor) -> bool:
+    """Say whether `user` may have the answers of some survey: participation workers."""
+    return isinstance(user, User) and user.has_role(Role.PARTICIPATION_WORKER)
+
+
+def user_can_export_answers(user: Visitor, survey: Survey) -> bool:
+    """Say whether `user` may have all answers of this survey as a file.
+
+    Those who run it, who read its comments anyway. Nobody else: the board, officers
+    and the public have releases; an hour of break-glass is for reading on the screen.
+    """
+    return user_can_run_survey(user, survey)

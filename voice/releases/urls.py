@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from voice.releases.views.answers import answers, drop_answers, take_answers
 from voice.releases.views.files import take_out
 from voice.releases.views.listing import release_list
 from voice.releases.views.proposing import propose
@@ -18,6 +19,13 @@ app_name = "releases"
 urlpatterns = [
     path("releases/", release_list, name="list"),
     path("releases/of/<slug:slug>/", propose, name="propose"),
+    path("releases/answers/<slug:slug>/", answers, name="answers"),
+    path(
+        "releases/answers/<slug:slug>/<int:pk>/take/", take_answers, name="take_answers"
+    ),
+    path(
+        "releases/answers/<slug:slug>/<int:pk>/drop/", drop_answers, name="drop_answers"
+    ),
     path("releases/<int:pk>/", release_page, name="release"),
     path("releases/<int:pk>/codebook/", kept_codebook, name="codebook"),
     *(

@@ -3,6 +3,7 @@
 from voice.releases.models.attempt import Attempt
 from voice.releases.models.departure import Departure
 from voice.releases.models.earlier_round import EarlierRound
+from voice.releases.models.export import Export, ExportPart
 from voice.releases.models.quote import Quote
 from voice.releases.models.recall import Recall
 from voice.releases.models.release import Release
@@ -13,6 +14,8 @@ __all__ = [
     "Attempt",
     "Departure",
     "EarlierRound",
+    "Export",
+    "ExportPart",
     "Quote",
     "Recall",
     "Release",
