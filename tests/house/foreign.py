@@ -185,6 +185,7 @@ def of_workers(tag):
     heard = StatementFactory(edition=comment.response.edition)
     note = heard.session_note_id
     release, promise = ReleaseFactory(), PromiseFactory()
+    export = survey.exports.create(by=UserFactory(), why="For the youth council")
     slug, of = survey.slug, consultation.slug
     tried = [
         (["moderation:queue"], [survey.pk], [NOBODYS]),
@@ -209,6 +210,12 @@ def of_workers(tag):
         (PASSED_ON, [passed_on.pk], [NO_COMMENT]),
         (OF_A_REQUEST, [asked.pk], [NO_COMMENT]),
         (OF_A_RELEASE, [release.pk], [NOBODYS]),
+        (["releases:answers"], [slug], ["none"]),
+        (
+            ["releases:take_answers", "releases:drop_answers"],
+            [slug, export.pk],
+            [slug, NOBODYS],
+        ),
         (["releases:refuse_quote"], [release.pk, 1], [NOBODYS, 1]),
     ]
     return [
