@@ -35,8 +35,12 @@ class Certain:
 
 
 def all_certain(programme: Programme) -> Certain:
-    """Return everything that is certain in a programme; raises as the solver does."""
+    """Return everything that is certain in a programme; raises as the solver does.
+
+    First of all it must have a solution.
+    """
     lines = programme.problem.lines
+    programme.solve({})
     people = tuple(certain(programme))
     cells = tuple(
         (lines[at].place, lines[at].group, option)
