@@ -14,7 +14,8 @@ from openpyxl.styles import Alignment
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-LONGEST_UNPACKED = 50 * 1024 * 1024
+from surveys.logic.packed import PackedTooMuch, refuse_bomb
+
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -30,14 +31,14 @@ def first_sheet(content: bytes) -> Worksheet:
     """Return the first sheet of a file; raises UnreadableSheet and SheetTooLong."""
     try:
         with ZipFile(BytesIO(content)) as packed:
-            unpacked = sum(one.file_size for one in packed.infolist())
-        if unpacked <= LONGEST_UNPACKED:
-            return load_workbook(BytesIO(content)).worksheets[0]
+            refuse_bomb(packed, len(content))
+        return load_workbook(BytesIO(content)).worksheets[0]
+    except PackedTooMuch:
+        raise SheetTooLong from None
     except (BadZipFile, InvalidFileException, KeyError, OSError, IndexError):
         raise UnreadableSheet from None
     except (ValueError, TypeError, SyntaxError):
         raise UnreadableSheet from None
-    raise SheetTooLong
 
 
 def put(sheet: Worksheet, row: int, column: int, words: str) -> Cell:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ConcernFactory, PracticalRequestFactory
-from tests.factories.releases import ReleaseFactory
+from tests.factories.releases import EarlierRoundFactory, ReleaseFactory
 from tests.factories.replies import PromiseFactory
 from tests.factories.session_notes import StatementFactory
 from tests.factories.surveys import CommentFactory, PaperSheetFactory
@@ -47,6 +47,7 @@ NOT_SWEPT: dict[str, str] = {
     "releases:csv": "Issued releases, for all who read them; others: test_files.py.",
     "releases:xlsx": "The same.",
     "releases:json": "The same.",
+    "releases:earlier_round": "As issued releases: the same for all at the desk.",
     "briefings:": "The board's own pages, the same for all its readers.",
     "records:": "The officers' records: they see all of them.",
     "moderation:screening_": "The lists of words, the same for all leads.",
@@ -186,6 +187,7 @@ def of_workers(tag):
     note = heard.session_note_id
     release, promise = ReleaseFactory(), PromiseFactory()
     export = survey.exports.create(by=UserFactory(), why="For the youth council")
+    earlier = EarlierRoundFactory(survey=release.survey)
     slug, of = survey.slug, consultation.slug
     tried = [
         (["moderation:queue"], [survey.pk], [NOBODYS]),
@@ -216,6 +218,7 @@ def of_workers(tag):
             [slug, export.pk],
             [slug, NOBODYS],
         ),
+        (["releases:take_out_round"], [earlier.pk], [NOBODYS]),
         (["releases:refuse_quote"], [release.pk, 1], [NOBODYS, 1]),
     ]
     return [

@@ -137,6 +137,8 @@ def addresses(tag):
         ("moderation:withhold", [comment.pk], [NO_COMMENT]),
         ("moderation:pass_on", [comment.pk], [NO_COMMENT]),
         ("releases:propose", [survey.slug], ["none"]),
+        ("releases:earlier", [survey.slug], ["none"]),
+        ("releases:earlier_sheet", [survey.slug, "csv"], ["none", "csv"]),
         ("replies:write", [consultation.slug], ["none"]),
         ("replies:add_promise", [consultation.slug], ["none"]),
         ("survey_wordings", [survey.pk, "ur", "any"], [NOBODYS, "ur", "any"]),

@@ -1,14 +1,33 @@
-"""Forms of proposing and recalling releases, and of refusing quotes."""
+"""Forms of proposing and recalling releases, refusing quotes, and earlier rounds."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
 
 from django import forms
+from django.core import signing
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from surveys.domain.opening_files import open_grid
+from surveys.logic.grid import LONGEST_FILE, BadGrid
+from surveys.models import Survey
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_texts, kept_translations
+from voice.releases.domain.earlier_rounds import RoundNotEarlier, may_be_earlier
 from voice.releases.domain.recalls import CannotRecall, refuse_reason
+from voice.releases.earlier_words import FILES, error_sentences
+from voice.releases.logic.earlier import EarlierCounts, earlier_tables
+from voice.releases.logic.earlier_answers import count_answers
+from voice.releases.logic.earlier_sheet import is_ours, read_counts
+from voice.releases.logic.round_draft import RoundDraft
+from voice.releases.logic.round_trouble import BadRound
+from voice.releases.queries.earlier_rounds import measures_of
+from voice.releases.queries.rule import current_rule
+
+# How long, in seconds, a round that was shown may wait to be kept.
+SHOWN_FOR = 60 * 60
 
 
 class ProposalForm(forms.Form):
@@ -118,3 +137,122 @@ class ExportForm(forms.Form):
             "Do not name a young person."
         ),
     )
+
+
+class EarlierRoundForm(forms.Form):
+    """A file of an earlier round, and where it comes from."""
+
+    title = forms.CharField(
+        label=_("What the round was called"),
+        max_length=200,
+        help_text=_("For example: My care, spring 2024."),
+    )
+    source = forms.CharField(
+        label=_("Where its numbers come from"),
+        max_length=200,
+        help_text=_("The tool and the file. For example: Viewpoint, export of 3 June."),
+    )
+    held_on = forms.DateField(
+        label=_("The day it closed"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    asked_who = forms.CharField(
+        label=_("Who was asked"),
+        max_length=200,
+        help_text=_("For example: 8 to 17 in care."),
+    )
+    asked = forms.IntegerField(
+        label=_("How many could have answered"),
+        required=False,
+        min_value=1,
+        max_value=1_000_000,
+        help_text=_("Leave it empty if nobody knows any more."),
+    )
+    file = forms.FileField(
+        label=_("File"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text=_(
+            "Our sheet, filled in; or an export with a row for each young person and a "
+            "column for each question (XLSX or CSV)."
+        ),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("The file is empty."),
+        },
+    )
+
+    def __init__(self, *args: Any, survey: Survey, **kwargs: Any) -> None:
+        """Read files for the questions and themes of `survey`."""
+        super().__init__(*args, **kwargs)
+        self.survey = survey
+        self.row_errors: list[str] = []
+
+    def clean_held_on(self) -> date:
+        """Return the day; one on which the survey was open already is refused."""
+        day: date = self.cleaned_data["held_on"]
+        if not may_be_earlier(self.survey, day):
+            raise forms.ValidationError(str(RoundNotEarlier()))
+        return day
+
+    def clean_file(self) -> EarlierCounts:
+        """Return what the file counts; what is wrong row by row is in `row_errors`."""
+        try:
+            grid = open_grid(self.cleaned_data["file"].read(LONGEST_FILE + 1))
+            measures = measures_of(self.survey)
+            read = read_counts if is_ours(grid) else count_answers
+            return read(grid, measures)
+        except BadGrid as bad:
+            raise forms.ValidationError(str(FILES[bad.trouble])) from None
+        except BadRound as bad:
+            self.row_errors = error_sentences(bad.errors)
+            raise forms.ValidationError(
+                _("The file cannot be taken yet. What to put right stands below.")
+            ) from None
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse fewer who could answer than did."""
+        said = super().clean() or self.cleaned_data
+        counts, asked = said.get("file"), said.get("asked")
+        if counts is not None and asked is not None and asked < counts.answered:
+            self.add_error(
+                "asked", _("More answered than could have. Look at both numbers.")
+            )
+        return said
+
+    def draft(self) -> RoundDraft:
+        """Return the round as others would see it: protected, without a true number."""
+        said = self.cleaned_data
+        tables = earlier_tables(
+            replace(said["file"], asked=said["asked"]),
+            measures_of(self.survey),
+            current_rule(),
+            title=said["title"],
+            asked_who=said["asked_who"],
+        )
+        return RoundDraft(said["title"], said["source"], said["held_on"], tables)
+
+
+class KeepRoundForm(forms.Form):
+    """A round as it was shown, signed by this house, sent back to be kept."""
+
+    shown = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, survey: Survey, by: int, **kwargs: Any) -> None:
+        """Take what was shown to this person, of this survey."""
+        super().__init__(*args, **kwargs)
+        self.salt = f"releases.earlier_round:{survey.pk}:{by}"
+
+    def showing(self, draft: RoundDraft) -> str:
+        """Return a round so that nobody can change it on its way."""
+        content = asdict(draft) | {"held_on": draft.held_on.isoformat()}
+        return signing.dumps(content, salt=self.salt, compress=True)
+
+    def clean_shown(self) -> RoundDraft:
+        """Return the round as it was shown; raises ValidationError for anything else."""
+        try:
+            said = signing.loads(
+                self.cleaned_data["shown"], salt=self.salt, max_age=SHOWN_FOR
+            )
+        except signing.BadSignature:
+            raise forms.ValidationError(_("Bring the file once more.")) from None
+        return RoundDraft(**said | {"held_on": date.fromisoformat(said["held_on"])})

@@ -3,6 +3,12 @@
 from django.urls import path
 
 from voice.releases.views.answers import answers, drop_answers, take_answers
+from voice.releases.views.earlier import (
+    earlier,
+    earlier_round,
+    earlier_sheet,
+    take_out_round,
+)
 from voice.releases.views.files import take_out
 from voice.releases.views.listing import release_list
 from voice.releases.views.proposing import propose
@@ -26,6 +32,14 @@ urlpatterns = [
     path(
         "releases/answers/<slug:slug>/<int:pk>/drop/", drop_answers, name="drop_answers"
     ),
+    path("releases/of/<slug:slug>/earlier/", earlier, name="earlier"),
+    path(
+        "releases/of/<slug:slug>/earlier/sheet.<str:kind>",
+        earlier_sheet,
+        name="earlier_sheet",
+    ),
+    path("releases/earlier/<int:pk>/", earlier_round, name="earlier_round"),
+    path("releases/earlier/<int:pk>/take-out/", take_out_round, name="take_out_round"),
     path("releases/<int:pk>/", release_page, name="release"),
     path("releases/<int:pk>/codebook/", kept_codebook, name="codebook"),
     *(

@@ -1,5 +1,7 @@
 """Keeping a round that was asked with another tool, and taking it out again."""
 
+from datetime import date
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -50,14 +52,18 @@ class RoundIsCited(Exception):
         )
 
 
+def may_be_earlier(survey: Survey, day: date) -> bool:
+    """Say whether a round that closed on `day` is over, and from before the survey."""
+    return day < min(timezone.localdate(), survey.consultation.opens_on)
+
+
 @transaction.atomic
 def keep_round(survey: Survey, *, draft: RoundDraft, by: User) -> EarlierRound:
     """Keep an earlier round as it was shown.
 
     `draft` was protected on its way in. Raises RoundNotEarlier and RoundStandsAlready.
     """
-    today = timezone.localdate()
-    if draft.held_on >= min(today, survey.consultation.opens_on):
+    if not may_be_earlier(survey, draft.held_on):
         raise RoundNotEarlier
     kept = EarlierRound(
         survey=survey,
