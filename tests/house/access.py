@@ -157,6 +157,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "releases:recall": SIGNERS,
     "releases:earlier": frozenset({WORKER}),
     "releases:earlier_sheet": frozenset({WORKER}),
+    "releases:rounds": Role.at_the_desk(),
     "releases:earlier_round": Role.at_the_desk(),
     "releases:take_out_round": frozenset({WORKER}),
     "accounts:staff": frozenset({ADMIN}),

@@ -47,6 +47,7 @@ NOT_SWEPT: dict[str, str] = {
     "releases:csv": "Issued releases, for all who read them; others: test_files.py.",
     "releases:xlsx": "The same.",
     "releases:json": "The same.",
+    "releases:rounds": "What is released, for all at the desk; others: test_rounds.py.",
     "releases:earlier_round": "As issued releases: the same for all at the desk.",
     "briefings:": "The board's own pages, the same for all its readers.",
     "records:": "The officers' records: they see all of them.",

@@ -20,6 +20,7 @@ from voice.releases.views.release import (
     release_page,
     sign,
 )
+from voice.releases.views.rounds import rounds
 
 app_name = "releases"
 urlpatterns = [
@@ -38,6 +39,7 @@ urlpatterns = [
         earlier_sheet,
         name="earlier_sheet",
     ),
+    path("releases/of/<slug:slug>/rounds/", rounds, name="rounds"),
     path("releases/earlier/<int:pk>/", earlier_round, name="earlier_round"),
     path("releases/earlier/<int:pk>/take-out/", take_out_round, name="take_out_round"),
     path("releases/<int:pk>/", release_page, name="release"),

@@ -12,6 +12,7 @@ from tests.factories.releases import (
 )
 from voice.audit.models import Entry
 from voice.releases.domain.earlier_rounds import (
+    RoundGivesAway,
     RoundIsCited,
     RoundNotEarlier,
     RoundStandsAlready,
@@ -125,3 +126,24 @@ def test_release_from_before_the_round_does_not_hold_it(survey, worker):
     kept = EarlierRoundFactory(survey=survey)
     take_round_out(kept, by=worker)
     assert not EarlierRound.objects.exists()
+
+
+def test_round_from_which_a_small_number_could_be_worked_out_is_refused(survey, worker):
+    draft = round_draft(survey)
+    # 40 each of 150: at least 152 chose four answers, so the fifth was nobody's.
+    table = draft.tables["questions"][0]
+    four = [
+        {"key": key, "text": key, "percent": None, "share": None, "count": told(40)}
+        for key in "abcd"
+    ]
+    fewer = {"code": "fewer_than", "number": 10, "words": "fewer than 10"}
+    table["options"] = [*four, four[0] | {"key": "e", "text": "e", "count": fewer}]
+    table["answered"] = told(150)
+    with pytest.raises(RoundGivesAway):
+        keep_round(survey, draft=draft, by=worker)
+    assert not EarlierRound.objects.exists()
+
+
+def told(number):
+    """Return a protected count."""
+    return {"code": "count", "number": number, "words": str(number)}

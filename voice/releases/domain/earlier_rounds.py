@@ -1,7 +1,9 @@
 """Keeping a round that was asked with another tool, and taking it out again."""
 
 from datetime import date
+from typing import cast
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,7 +11,10 @@ from django.utils.translation import gettext as _
 from surveys.models import Survey
 from voice.accounts.models import User
 from voice.audit.domain.record import record
+from voice.releases.logic.intruder.attacking import attack
+from voice.releases.logic.intruder.knowing import Seen
 from voice.releases.logic.round_draft import RoundDraft
+from voice.releases.logic.tables import Tables
 from voice.releases.models import EarlierRound
 from voice.releases.presentation import ordinal_words
 from voice.releases.queries.earlier_rounds import releases_beside, verified_round
@@ -39,6 +44,19 @@ class RoundStandsAlready(Exception):
         )
 
 
+class RoundGivesAway(Exception):
+    """Beside its own other numbers, a small number of it could be worked out."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "From its own numbers somebody could work out a small one, or whether "
+                "they could was not settled in time. Leave a question out, and bring "
+                "it once more."
+            )
+        )
+
+
 class RoundIsCited(Exception):
     """A release was made with the round beside it."""
 
@@ -57,14 +75,27 @@ def may_be_earlier(survey: Survey, day: date) -> bool:
     return day < min(timezone.localdate(), survey.consultation.opens_on)
 
 
+def try_round(draft: RoundDraft) -> None:
+    """Attack what a round would tell; raises RoundGivesAway unless it holds.
+
+    Of whom it tells is known to nobody here, so it is looked at by itself.
+    """
+    tables = cast("Tables", draft.tables)
+    seen = Seen(0, tables, known=False)
+    if not attack([seen], None, seconds=settings.DISCLOSURE_ATTACK_SECONDS).holds:
+        raise RoundGivesAway
+
+
 @transaction.atomic
 def keep_round(survey: Survey, *, draft: RoundDraft, by: User) -> EarlierRound:
     """Keep an earlier round as it was shown.
 
-    `draft` was protected on its way in. Raises RoundNotEarlier and RoundStandsAlready.
+    `draft` was protected on its way in. Raises RoundNotEarlier, RoundGivesAway and
+    RoundStandsAlready.
     """
     if not may_be_earlier(survey, draft.held_on):
         raise RoundNotEarlier
+    try_round(draft)
     kept = EarlierRound(
         survey=survey,
         title=draft.title,

@@ -11,11 +11,13 @@ from surveys.models import Survey
 from surveys.queries.members import surveys_run_by
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.releases.domain.earlier_rounds import (
+    RoundGivesAway,
     RoundIsCited,
     RoundNotEarlier,
     RoundStandsAlready,
     keep_round,
     take_round_out,
+    try_round,
 )
 from voice.releases.earlier_words import sheet_headings, sheet_words
 from voice.releases.forms import EarlierRoundForm, KeepRoundForm
@@ -65,7 +67,13 @@ def earlier(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         form = EarlierRoundForm(request.POST, request.FILES, survey=survey)
         if form.is_valid():
-            return _shown(request, survey, form.draft())
+            draft = form.draft()
+            try:
+                try_round(draft)
+            except RoundGivesAway as refused:
+                form.add_error("file", str(refused))
+            else:
+                return _shown(request, survey, draft)
     return _asked(request, survey, form)
 
 
@@ -99,7 +107,7 @@ def _keep(request: HttpRequest, survey: Survey) -> HttpResponse:
         return redirect("releases:earlier", slug=survey.slug)
     try:
         kept = keep_round(survey, draft=shown.cleaned_data["shown"], by=by)
-    except (RoundNotEarlier, RoundStandsAlready) as refused:
+    except (RoundGivesAway, RoundNotEarlier, RoundStandsAlready) as refused:
         messages.error(request, str(refused))
         return redirect("releases:earlier", slug=survey.slug)
     messages.success(request, _("Kept. It stands beside what comes after it from now."))
