@@ -119,5 +119,5 @@ def test_page_asks_as_much_of_the_database_for_many_rounds_as_for_two(
         EarlierRoundFactory(survey=survey, title=str(year), held_on=date(year, 5, 31))
     ReleaseFactory(survey=survey, issued=True)
     client = sign_in(reader)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(address(survey))
