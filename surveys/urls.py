@@ -131,6 +131,17 @@ urlpatterns = [
     ),
     path("desk/surveys/<slug:slug>/editions/", editions.editions, name="editions"),
     path("desk/surveys/<slug:slug>/results/", results.results, name="results"),
+    path(
+        "desk/surveys/<slug:slug>/results/who-answered/",
+        results.response_rate,
+        name="response_rate",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/results/who-finished/",
+        results.finishing,
+        name="finishing",
+    ),
+    path("desk/surveys/<slug:slug>/results/rounds/", results.rounds, name="rounds"),
     path("desk/surveys/<slug:slug>/map/", mapping.survey_map, name="map"),
     path("desk/surveys/<slug:slug>/close/", closing.close, name="close"),
     path("desk/surveys/<slug:slug>/reopen/", closing.reopen, name="reopen"),

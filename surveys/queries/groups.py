@@ -1,5 +1,6 @@
 """What breakdowns and their groups are called on a page."""
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,11 @@ from surveys.logic.packing import STATES
 NAMES: dict[str, str | Promise] = dict(Breakdown.choices) | {
     "took": _("How long it took"),
 }
+FIXED: dict[str, type[TextChoices]] = {
+    "company": Company,
+    "way_in": InvitationKind,
+    "took": Took,
+}
 
 
 def breakdown_name(breakdown: str, definition: Definition) -> str:
@@ -25,6 +31,19 @@ def breakdown_name(breakdown: str, definition: Definition) -> str:
     return base_words(definition, asked)["prompt"] if asked else key
 
 
+def groups_of(breakdown: str, definition: Definition) -> list[str]:
+    """Return the groups that an edition's breakdown can have, in order."""
+    match breakdown:
+        case "age_band":
+            return definition["age_bands"]
+        case "language":
+            return definition["languages"]
+        case "company" | "way_in" | "took":
+            return list(FIXED[breakdown].values)
+    asked = asked_in(definition, breakdown.removeprefix(BY_QUESTION))
+    return asked["options"] if asked else []
+
+
 def group_name(breakdown: str, group: str, definition: Definition) -> str:
     """Return what one group is called on a page."""
     match breakdown:
@@ -32,12 +51,8 @@ def group_name(breakdown: str, group: str, definition: Definition) -> str:
             return band_name(group)
         case "language":
             return language_name(group)
-        case "company":
-            return str(Company(group).label)
-        case "way_in":
-            return str(InvitationKind(group).label)
-        case "took":
-            return str(Took(group).label)
+        case "company" | "way_in" | "took":
+            return str(FIXED[breakdown](group).label)
     return _said(breakdown.removeprefix(BY_QUESTION), group, definition)
 
 

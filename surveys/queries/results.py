@@ -4,19 +4,44 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from surveys.enums import AnswerState, QuestionKind
-from surveys.logic.answers import SCALE
-from surveys.logic.asked import asked_in, base_words, is_counted
-from surveys.logic.comparing import are_alike
-from surveys.logic.definition import QuestionDefinition, Words
-from surveys.logic.groups import breakdowns_of
-from surveys.logic.tallying import ALL, ANSWERED, Cells, added
-from surveys.models import CountSheet, Edition, Survey
-from surveys.queries.groups import breakdown_name, group_name
-from surveys.queries.joined import newest_questions
+from django.utils.translation import gettext as _
 
-Groups = Mapping[str, int]
-NO_GROUPS: Groups = {}
+from surveys.enums import AnswerState, Company, QuestionKind
+from surveys.logic.asked import base_words, is_counted
+from surveys.logic.definition import QuestionDefinition
+from surveys.logic.groups import breakdowns_of
+from surveys.logic.tallying import ALL, ANSWERED, Cells
+from surveys.models import Edition, Survey
+from surveys.queries.groups import breakdown_name, group_name, groups_of
+from surveys.queries.joined import newest_questions
+from surveys.queries.joined_counts import (
+    NO_GROUPS,
+    Groups,
+    joined,
+    percent,
+    sheets_of,
+    texts_of,
+    together,
+)
+
+# Who had help and who had none: the groups of another breakdown, put together.
+HELP = "help"
+OF_COMPANY = "company"
+HELPED, UNHELPED, NOT_SAID = "helped", "unhelped", "not_said"
+HELP_OF = {
+    Company.HELPING.value: HELPED,
+    Company.ALONE.value: UNHELPED,
+    Company.NEARBY.value: UNHELPED,
+    Company.NOT_SAID.value: NOT_SAID,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of one group, and of a hundred who answered there; None for no answer."""
+
+    count: int
+    percent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +54,7 @@ class Line:
 
     text: str
     total: int
-    by_group: tuple[int, ...]
+    by_group: tuple[Share, ...]
     percent: int | None = None
 
 
@@ -72,18 +97,15 @@ def results_of(survey: Survey, *, by: str = "") -> Results:
     editions = list(survey.editions.order_by("-number"))
     names = _breakdowns(editions)
     by = by if by in names else ""
-    sheets = {
-        sheet.edition_id: sheet
-        for sheet in CountSheet.objects.filter(edition__in=editions, breakdown=by)
-    }
-    cells = {pk: sheet.cells for pk, sheet in sheets.items()}
-    together = _sum(cells.values())
-    keys = _group_keys(by, editions, together.get(ALL, {}).get(ALL, NO_GROUPS))
+    sheets = sheets_of(editions, OF_COMPANY if by == HELP else by)
+    cells = {pk: _folded(sheet.cells, by) for pk, sheet in sheets.items()}
+    counted = together(cells.values()).get(ALL, {}).get(ALL, NO_GROUPS)
+    keys = _group_keys(by, editions, counted)
     return Results(
         by=by,
         breakdowns=tuple(names.items()),
         groups=tuple(_named(by, key, editions) for key in keys),
-        counted=_line("", together.get(ALL, {}).get(ALL, NO_GROUPS), keys),
+        counted=_line("", counted, keys),
         questions=tuple(
             _question(edition, question, editions, cells, keys)
             for edition, question in newest_questions(editions)
@@ -99,33 +121,44 @@ def _breakdowns(editions: Iterable[Edition]) -> dict[str, str]:
     for edition in editions:
         for name in breakdowns_of(edition.definition):
             found.setdefault(name, breakdown_name(name, edition.definition))
-    return found
+    return {HELP: _("With help and without"), **found} if found else found
 
 
-def _sum(all_cells: Iterable[Cells]) -> Cells:
-    """Return the cells of several sheets together."""
-    total: Cells = {}
-    for cells in all_cells:
-        total = added(total, cells)
-    return total
+def _folded(cells: Cells, by: str) -> Cells:
+    """Return cells with the groups put together that this breakdown has as one."""
+    if by != HELP:
+        return cells
+    folded: Cells = {}
+    for question, options in cells.items():
+        for option, groups in options.items():
+            row = folded.setdefault(question, {}).setdefault(option, {})
+            for group, count in groups.items():
+                row[HELP_OF[group]] = row.get(HELP_OF[group], 0) + count
+    return folded
 
 
 def _group_keys(by: str, editions: list[Edition], found: Groups) -> list[str]:
     """Return the groups there are, in the order the newest edition names them."""
-    order: list[str] = []
-    names = {"age_band": "age_bands", "language": "languages"}
-    for edition in editions:
-        if by in names:
-            order += edition.definition[names[by]]
-        for question in edition.definition["questions"]:
-            if by == f"q:{question['key']}":
-                order += question["options"]
+    if by == HELP:
+        return [key for key in _helped_or_not() if key in found]
+    order = (key for one in editions for key in groups_of(by, one.definition))
     known = dict.fromkeys(order)
     return [*(key for key in known if key in found), *sorted(set(found) - set(known))]
 
 
+def _helped_or_not() -> dict[str, str]:
+    """Return what those with help and those without are called."""
+    return {
+        HELPED: _("Somebody helped"),
+        UNHELPED: _("Nobody helped"),
+        NOT_SAID: _("Nobody said"),
+    }
+
+
 def _named(by: str, key: str, editions: list[Edition]) -> str:
     """Return what a group is called; nothing when all are together."""
+    if by == HELP:
+        return _helped_or_not()[key]
     return group_name(by, key, editions[0].definition) if by else ""
 
 
@@ -137,49 +170,40 @@ def _question(
     keys: list[str],
 ) -> QuestionResult:
     """Return the counts of one question over the editions that ask it alike."""
-    key = question["key"]
-    found: Cells = {}
-    left_out = []
-    for other in editions:
-        asked = asked_in(other.definition, key)
-        if asked is not None and not are_alike(asked, question):
-            left_out.append(other.number)
-        elif asked is not None and other.pk in cells:
-            found = added(found, {key: cells[other.pk].get(key, {})})
-    options = found.get(key, {})
+    found = joined(question, editions, cells)
     words = base_words(edition.definition, question)
-    answered = _line("", options.get(ANSWERED, NO_GROUPS), keys)
+    of = found.options.get(ANSWERED, NO_GROUPS)
     return QuestionResult(
-        key=key,
+        key=question["key"],
         prompt=words["prompt"],
-        answered=answered,
+        answered=_line("", of, keys),
         lines=tuple(
-            _line(text, options.get(f"={option}", NO_GROUPS), keys, of=answered.total)
-            for option, text in _texts(question, words)
+            _line(text, found.options.get(f"={option}", NO_GROUPS), keys, of=of)
+            for option, text in texts_of(question, words)
         ),
         apart=tuple(
-            _line(str(state.label), options[state.value], keys)
+            _line(str(state.label), found.options[state.value], keys)
             for state in AnswerState
-            if state != AnswerState.ANSWERED and state.value in options
+            if state != AnswerState.ANSWERED and state.value in found.options
         ),
         several=question["kind"] == QuestionKind.SEVERAL,
-        left_out=tuple(sorted(left_out)),
+        left_out=found.left_out,
     )
 
 
-def _texts(question: QuestionDefinition, words: Words) -> list[tuple[str, str]]:
-    """Return the key and text of all that can be chosen."""
-    if question["kind"] != QuestionKind.SCALE:
-        return [(key, words["options"].get(key, key)) for key in question["options"]]
-    ends = {0: words["low"], 10: words["high"]}
-    return [
-        (str(number), f"{number} ({end})" if (end := ends.get(number)) else str(number))
-        for number in SCALE
-    ]
-
-
-def _line(text: str, groups: Groups, keys: list[str], *, of: int | None = None) -> Line:
-    """Return one line, its groups in order, and its share of `of`."""
+def _line(
+    text: str, groups: Groups, keys: list[str], *, of: Groups | None = None
+) -> Line:
+    """Return one line, its groups in order, and its shares of those who answered."""
     total = sum(groups.values())
-    percent = None if of is None else round(100 * total / of) if of else 0
-    return Line(text, total, tuple(groups.get(key, 0) for key in keys), percent)
+    if of is None:
+        return Line(text, total, tuple(Share(groups.get(key, 0)) for key in keys))
+    return Line(
+        text,
+        total,
+        tuple(
+            Share(count := groups.get(key, 0), percent(count, of.get(key, 0)))
+            for key in keys
+        ),
+        percent(total, sum(of.values())),
+    )

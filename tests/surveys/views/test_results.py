@@ -71,9 +71,24 @@ def test_counts_stand_side_by_side_by_who_was_with_them(look, finish):
     finish("no", company="helping")
     finish("no", company="helping")
     assert rows(look(by="company")) == [
-        ["Yes", "1", "33 %", "1", "0"],
-        ["No", "2", "67 %", "0", "2"],
+        ["Yes", "1", "33 %", "1 (100 %)", "0 (0 %)"],
+        ["No", "2", "67 %", "0 (0 %)", "2 (100 %)"],
     ]
+
+
+def test_with_help_and_without_stand_side_by_side(look, finish):
+    finish("yes", company="alone")
+    finish("yes", company="nearby")
+    finish("no", company="nearby")
+    finish("no", company="helping")
+    finish("yes", company="not_said")
+    page = look(by="help")
+    assert rows(page) == [
+        ["Yes", "3", "60 %", "0 (0 %)", "2 (67 %)", "1 (100 %)"],
+        ["No", "2", "40 %", "1 (100 %)", "1 (33 %)", "0 (0 %)"],
+    ]
+    head = page.parsed.text(page.parsed.all("thead")[0])
+    assert head.endswith("Somebody helped Nobody helped Nobody said")
 
 
 def test_edition_that_asks_otherwise_is_left_out_and_named(look, finish, edition):
