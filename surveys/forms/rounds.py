@@ -15,7 +15,7 @@ class RoundsForm(forms.Form):
     """Surveys to choose among; untouched, the newest of them."""
 
     beside = forms.MultipleChoiceField(
-        label=_("Beside"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Put beside it"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     def __init__(self, *args: Any, could_be: Sequence[Survey], **kwargs: Any) -> None:

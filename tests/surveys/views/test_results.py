@@ -88,7 +88,7 @@ def test_with_help_and_without_stand_side_by_side(look, finish):
         ["No", "2", "40 %", "1 (100 %)", "1 (33 %)", "0 (0 %)"],
     ]
     head = page.parsed.text(page.parsed.all("thead")[0])
-    assert head.endswith("Somebody helped Nobody helped Nobody said")
+    assert head.endswith("Somebody helpedNobody helpedNobody said")
 
 
 def test_edition_that_asks_otherwise_is_left_out_and_named(look, finish, edition):
