@@ -24,7 +24,6 @@ from surveys.enums import (
     HelpedBy,
     HelpGiven,
     ResponseState,
-    Took,
 )
 from surveys.logic.answers import Refused
 from surveys.logic.definition import QuestionDefinition
@@ -35,6 +34,7 @@ from surveys.models import Invitation, Response
 from surveys.queries.opening import edition_to_answer, lets_in, survey_is_open
 from surveys.queries.responses import capability_hash, response_held
 from surveys.queries.steps import definition_of, steps_of
+from surveys.time_taken import Took
 from voice.council.domain.keys import KeyDestroyed
 from voice.kept_queries import KeptUpdate
 

@@ -4,9 +4,10 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from surveys.domain.counting import uncount
-from surveys.enums import Agreement, Company, HelpedBy, ResponseState, Took
+from surveys.enums import Agreement, Company, HelpedBy, ResponseState
 from surveys.forgetting import forget_above
 from surveys.models import Comment, Consultation, Recording, Response, SpentReceipt
+from surveys.time_taken import Took
 
 
 @transaction.atomic

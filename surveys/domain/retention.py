@@ -20,7 +20,6 @@ from surveys.enums import (
     Kept,
     NoteState,
     ResponseState,
-    Took,
 )
 from surveys.models import Comment, Response, RetentionRun, SessionNote, Survey
 from surveys.queries.retention import (
@@ -30,6 +29,7 @@ from surveys.queries.retention import (
     responses_left,
     rows_left,
 )
+from surveys.time_taken import Took
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
 from voice.council.domain.alarms import raise_alarm, settle_alarm

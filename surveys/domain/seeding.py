@@ -15,12 +15,12 @@ from surveys.enums import (
     HelpedBy,
     InvitationKind,
     ResponseState,
-    Took,
 )
 from surveys.logic.seeding import invented_answers
 from surveys.logic.weeks import monday
 from surveys.models import Edition, Invitation, Response, Survey, SurveyMember
 from surveys.queries.editions import current_edition
+from surveys.time_taken import Took
 
 LABEL = "Invented answers"
 BATCH = 10_000

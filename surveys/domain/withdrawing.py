@@ -14,9 +14,10 @@ from django.db.models import Exists, OuterRef
 
 from surveys.domain.counting import uncount
 from surveys.domain.erasing import erase_response
-from surveys.enums import ResponseState, Took
+from surveys.enums import ResponseState
 from surveys.leaving import response_leaves
 from surveys.models import Comment, Response, Survey
+from surveys.time_taken import Took
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
 

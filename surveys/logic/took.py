@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from surveys.enums import Took
+from surveys.time_taken import Took
 
 A_MINUTE = 60
 

@@ -4,9 +4,10 @@ import uuid
 
 from django.db import models
 
-from surveys.enums import Agreement, Company, HelpedBy, ResponseState, Took
+from surveys.enums import Agreement, Company, HelpedBy, ResponseState
 from surveys.models.edition import Edition
 from surveys.models.invitation import Invitation
+from surveys.time_taken import Took
 
 
 class Response(models.Model):
@@ -152,10 +153,12 @@ class Response(models.Model):
             ),
         )
         indexes = (
-            models.Index(fields=("edition", "state")),
+            models.Index(
+                name="response_by_way", fields=("edition", "state", "invitation")
+            ),
             models.Index(
                 name="response_not_rolled_up",
-                fields=("state", "edition", "reached"),
+                fields=("state", "edition", "reached", "invitation"),
                 condition=models.Q(packed=None),
             ),
         )

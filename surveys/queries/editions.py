@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from surveys.drafting.reading import latest_draft_of, written_of
@@ -10,7 +10,7 @@ from surveys.logic.compiling import compile_definition, hash_of
 from surveys.logic.definition import Definition
 from surveys.logic.weeks import monday
 from surveys.models import Edition, Response, Survey
-from surveys.queries.reach import FINISHED, IS_FINISHED, TOLD_LIVE, UNDER_WAY
+from surveys.queries.reach import IS_FINISHED, IS_UNDER_WAY, TOLD_LIVE
 
 
 def current_edition(survey: Survey) -> Edition | None:
@@ -42,21 +42,23 @@ class EditionRow:
 
 def editions_of(survey: Survey) -> list[EditionRow]:
     """Return the editions of `survey`, newest first, definitions and all."""
-    counted = {
-        row["edition"]: row
-        for row in Response.objects.filter(edition__survey=survey)
-        .filter(TOLD_LIVE | (IS_FINISHED & Q(week__lt=monday(timezone.localdate()))))
-        .values("edition")
-        .annotate(under_way=UNDER_WAY, finished=FINISHED)
-    }
-    none = {"under_way": 0, "finished": 0}
+    responses = Response.objects.filter(edition__survey=survey)
+    before = Q(week__lt=monday(timezone.localdate()))
+    under_way = _by_edition(responses.filter(TOLD_LIVE, IS_UNDER_WAY, packed=None))
+    finished = _by_edition(responses.filter(IS_FINISHED, TOLD_LIVE | before))
     return [
         EditionRow(
             edition,
-            under_way=counted.get(edition.pk, none)["under_way"],
-            finished=counted.get(edition.pk, none)["finished"],
+            under_way=under_way.get(edition.pk, 0),
+            finished=finished.get(edition.pk, 0),
         )
         for edition in survey.editions.select_related("published_by").order_by(
             "-number"
         )
     ]
+
+
+def _by_edition(responses: QuerySet[Response]) -> dict[int, int]:
+    """Return how many responses there are, by edition."""
+    rows = responses.order_by().values_list("edition").annotate(number=Count("*"))
+    return dict(rows)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from surveys.enums import ResponseState, Took
+from surveys.enums import ResponseState
 from surveys.logic.asked import base_words
 from surveys.logic.paths import is_asked
 from surveys.logic.tallying import ALL
@@ -18,6 +18,7 @@ from surveys.models import Edition, Response, Survey
 from surveys.queries.joined import newest_questions
 from surveys.queries.joined_counts import NO_GROUPS, percent, sheets_of, together
 from surveys.queries.reach import TOLD_LIVE, live_counts
+from surveys.time_taken import Took
 
 TOOK = "took"
 

@@ -5,12 +5,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from surveys.breakdown import Breakdown
-from surveys.enums import AnswerState, Company, InvitationKind, Took
+from surveys.enums import AnswerState, Company, InvitationKind
 from surveys.languages import band_name, language_name
 from surveys.logic.asked import asked_in, base_words
 from surveys.logic.definition import Definition
 from surveys.logic.groups import BY_QUESTION, NOT_ASKED
 from surveys.logic.packing import STATES
+from surveys.time_taken import Took
 
 NAMES: dict[str, str | Promise] = dict(Breakdown.choices) | {
     "took": _("How long it took"),

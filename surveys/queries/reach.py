@@ -9,16 +9,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet
 
 from surveys.enums import InvitationKind, ResponseState
 from surveys.models import AskedGroup, CodeBatch, Invitation, Response, Survey
 
-# A start from which no page was sent (a tap too many) is not under way yet.
-IS_UNDER_WAY = Q(state=ResponseState.UNDER_WAY) & ~Q(answers={})
+# A start from which no page was sent (a tap too many) is not under way yet. Of those
+# who left it is known how far they came, so that their answers need not be looked at.
+SENT_A_PAGE = Q(reached__gt=0) | Q(reached=None) & ~Q(answers={})
+IS_UNDER_WAY = Q(state=ResponseState.UNDER_WAY) & SENT_A_PAGE
 IS_FINISHED = Q(state__in=sorted(ResponseState.heard()))
-UNDER_WAY = Count("pk", filter=IS_UNDER_WAY)
-FINISHED = Count("pk", filter=IS_FINISHED)
 TOLD_LIVE = Q(invitation__batch=None) | Q(invitation__batch__is_numbered=True)
 
 
@@ -77,43 +77,52 @@ def live_counts(survey: Survey) -> LiveCounts:
 def counts_of_surveys(
     surveys: Collection[int] | QuerySet[Survey],
 ) -> dict[int, LiveCounts]:
-    """Return the counts of each of `surveys`, by id; two queries."""
-    live = (
-        Response.objects.filter(TOLD_LIVE, edition__survey__in=surveys)
-        .values("edition__survey")
-        .annotate(under_way=UNDER_WAY, finished=FINISHED)
-        .order_by()
-    )
-    counts = {
-        row["edition__survey"]: LiveCounts(row["under_way"], row["finished"])
-        for row in live
+    """Return the counts of each of `surveys`, by id; three queries."""
+    on_monday = {
+        way: (survey, LiveCounts(under_way, finished))
+        for way, survey, under_way, finished in CodeBatch.objects.filter(
+            is_numbered=False, invitation__survey__in=surveys
+        ).values_list("invitation", "invitation__survey", "under_way", "finished")
     }
-    on_monday = (
-        CodeBatch.objects.filter(is_numbered=False, invitation__survey__in=surveys)
-        .values("invitation__survey")
-        .annotate(told_under_way=Sum("under_way"), told_finished=Sum("finished"))
-        .order_by()
-    )
-    for row in on_monday:
-        told = LiveCounts(row["told_under_way"], row["told_finished"])
-        survey = row["invitation__survey"]
-        counts[survey] = counts.get(survey, NONE) + told
+    told = [
+        (survey, one)
+        for (survey, way), one in _by_way(Q(edition__survey__in=surveys)).items()
+        if way not in on_monday
+    ]
+    counts: dict[int, LiveCounts] = {}
+    for survey, one in [*told, *on_monday.values()]:
+        counts[survey] = counts.get(survey, NONE) + one
+    return counts
+
+
+def _by_way(of: Q) -> dict[tuple[int, int], LiveCounts]:
+    """Return the true counts of responses by survey and way in; two queries.
+
+    Each is answered from an index alone but for those who may be answering now.
+    """
+    counts: dict[tuple[int, int], LiveCounts] = {}
+    finished = Response.objects.filter(of, IS_FINISHED)
+    under_way = Response.objects.filter(of, IS_UNDER_WAY, packed=None)
+    for rows, as_counts in (
+        (finished, lambda number: LiveCounts(0, number)),
+        (under_way, lambda number: LiveCounts(number, 0)),
+    ):
+        grouped = rows.order_by().values_list("edition__survey", "invitation")
+        for survey, way, number in grouped.annotate(number=Count("*")):
+            place = (survey, way)
+            counts[place] = counts.get(place, NONE) + as_counts(number)
     return counts
 
 
 def reach_of(ways: Collection[Invitation]) -> list[Reach]:
-    """Return the reach of each of `ways`, in their order; three queries.
+    """Return the reach of each of `ways`, in their order; four queries.
 
     Counted afresh by way in, whatever the edition.
     """
     pks = [way.pk for way in ways]
-    counted = {
-        row["invitation"]: LiveCounts(row["under_way"], row["finished"])
-        for row in Response.objects.filter(TOLD_LIVE, invitation__in=pks)
-        .values("invitation")
-        .annotate(under_way=UNDER_WAY, finished=FINISHED)
-        .order_by()
-    }
+    surveys = {way.survey_id for way in ways}
+    of = Q(edition__survey__in=surveys, invitation__in=pks)
+    counted = {way: one for (_survey, way), one in _by_way(of).items()}
     batches = {
         batch.invitation_id: batch
         for batch in CodeBatch.objects.defer("sealed_codes").filter(invitation__in=pks)

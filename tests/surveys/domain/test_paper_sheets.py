@@ -14,10 +14,11 @@ from surveys.domain.paper_sheets import (
     settle_sheet,
 )
 from surveys.domain.refused_answers import AnswerRefused
-from surveys.enums import AnswerState, HelpedBy, ResponseState, Took
+from surveys.enums import AnswerState, HelpedBy, ResponseState
 from surveys.logic.keyed import Keyed
 from surveys.models import Comment, Consultation, PaperSheet
 from surveys.queries.keyed import agreed_of
+from surveys.time_taken import Took
 from tests.factories.accounts import UserFactory
 from tests.factories.answering import open_survey_link
 from voice.audit.models import Entry

@@ -13,8 +13,9 @@ from surveys.domain.answering import (
 from surveys.domain.coming_back import come_back, give_return_code
 from surveys.domain.stopping import note_stops
 from surveys.domain.withdrawing import withdraw_response
-from surveys.enums import InvitationKind, Took
+from surveys.enums import InvitationKind
 from surveys.models import CodeBatch, Response
+from surveys.time_taken import Took
 from tests.factories.surveys import EditionFactory, InvitationFactory, ResponseFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.enums import Took
 from surveys.logic.took import quartiles, took
+from surveys.time_taken import Took
 
 NUMBERS = st.dictionaries(
     st.sampled_from([one.value for one in Took.known()]), st.integers(0, 40)

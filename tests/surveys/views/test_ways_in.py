@@ -105,7 +105,7 @@ def test_many_ways_in_are_filtered_and_paged(desk, link, django_assert_max_num_q
         survey=link.survey, label="Old wall", stopped_at=timezone.now()
     )
     address = reverse("surveys:invitations", args=[link.survey.slug])
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(28):
         page = desk.get(address)
     assert len(page.parsed.all("h3")) == 20
     page = desk.get(address, {"state": "over"})
