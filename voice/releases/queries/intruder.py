@@ -1,5 +1,6 @@
 """What a motivated intruder has before them: every release so far, and everybody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -64,7 +65,7 @@ def _rolls(releases: list[Release]) -> dict[int, frozenset[UUID]]:
     return {number: unpacked(bytes(packed)) for number, packed in rolls}
 
 
-def _seen(release: Release, rolls: Rolls, present: list[UUID]) -> Seen:
+def _seen(release: Release, rolls: Rolls, present: Sequence[UUID]) -> Seen:
     """Return one release as it is read; of one without a roll nobody is known."""
     known = release.number in rolls.ids
     gone = rolls.gone(release.number, present) if known else 0

@@ -9,8 +9,9 @@ from tests.releases.logic.intruder.populations import (
     population,
     seen,
 )
-from voice.releases.logic.intruder.posing import problem_of, tables_in
+from voice.releases.logic.intruder.posing import problem_of
 from voice.releases.logic.intruder.solving import Clock, Programme, certain
+from voice.releases.logic.intruder.told import tables_in
 
 # Least percent of those who say yes, and of those who say no, who are proven to, by
 # (people, labels at once). SECURITY.md: 6/23, 48/79, 18/60, 2/20 of other draws.

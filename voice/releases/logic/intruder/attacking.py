@@ -8,13 +8,7 @@ from voice.releases.logic.intruder.findings import Exposed, Findings, Interval, 
 from voice.releases.logic.intruder.healing import Hidden, all_certain, tables_to_hide
 from voice.releases.logic.intruder.knowing import Crowd, Seen
 from voice.releases.logic.intruder.lone import lone_figures
-from voice.releases.logic.intruder.posing import (
-    DoesNotFit,
-    Table,
-    links,
-    problem_of,
-    tables_in,
-)
+from voice.releases.logic.intruder.posing import DoesNotFit, problem_of
 from voice.releases.logic.intruder.problem import Place, Problem
 from voice.releases.logic.intruder.solving import (
     Candidate,
@@ -25,6 +19,7 @@ from voice.releases.logic.intruder.solving import (
     hidden_cells,
 )
 from voice.releases.logic.intruder.telling import Unreadable
+from voice.releases.logic.intruder.told import Table, links, tables_in
 
 NO_ANSWERS = (Contradiction, DoesNotFit, Unreadable)
 

@@ -69,5 +69,5 @@ class Findings:
     @property
     def to_hide(self) -> list[Place]:
         """Return every table that would have to be left out, once each."""
-        found = {place for one in (*self.pins, *self.exposed) for place in one.hide}
-        return sorted(found)
+        ways = [one.hide for one in self.pins] + [one.hide for one in self.exposed]
+        return sorted({place for hide in ways for place in hide})

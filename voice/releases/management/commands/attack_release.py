@@ -16,6 +16,10 @@ from voice.releases.logic.leaving_out import spelt
 from voice.releases.models import Release
 from voice.releases.queries.intruder import Sight, releases_of, sight_of
 
+# Fewer counts than from nought to nine: SECURITY.md section 9.2, 7. Whoever knows
+# exactly who answered narrows some; nobody's answer is certain by that.
+ALL_BUT_TEN = 9
+
 
 class Command(BaseCommand):
     """Attacks one release of a survey, with every release before it, or each in turn."""
@@ -115,7 +119,9 @@ def _told(found: Findings, name: str) -> dict[str, Any]:
             {"table": _named(one.place), "group": list(one.group), "option": one.option}
             for one in found.exposed
         ],
-        "narrowed": sum(_is_narrow(one["from"], one["to"]) for one in hidden),
+        "narrowed": sum(
+            one.bounds.high - one.bounds.low < ALL_BUT_TEN for one in found.intervals
+        ),
         "hidden": hidden,
         "changed_since": [_named(place) for place in found.changed],
         "explained_by_nothing": [_named(place) for place in found.unread],
@@ -126,14 +132,6 @@ def _told(found: Findings, name: str) -> dict[str, Any]:
 def _named(place: Place) -> str:
     """Return where a table stands."""
     return f"release {place.release}: {spelt(place)}" if place.release else spelt(place)
-
-
-def _is_narrow(low: int, high: int) -> bool:
-    """Say whether fewer counts are possible than nought to nine, or ten others.
-
-    SECURITY.md section 9.2, 7: an intruder who knows exactly who answered narrows some.
-    """
-    return high - low < 9
 
 
 def _sentences(one: dict[str, Any]) -> list[str]:
