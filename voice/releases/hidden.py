@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from voice.releases.logic.protected import SHARES, Code
-from voice.releases.logic.tables import BreakdownTable, Tables
-from voice.releases.presentation import prompts_left_out
+from voice.releases.logic.tables import BreakdownTable, Figure, Tables
+from voice.releases.presentation import prompts_left_out, tells_nothing
 
 WORDED = frozenset({code.value for code in SHARES} - {Code.NEARLY_ALL.value})
 
@@ -20,14 +20,60 @@ def hidden_and_why(tables: Tables) -> list[str]:
                 "Every number. Fewer than thirty young people answered, so everything is "
                 "told in words, without groups and without a word about who was quoted."
             ),
+            *_untold(tables),
+            *_unnamed_in_words(tables),
             *_left_out(tables),
         ]
     return [
+        *_around(tables),
+        *_untold(tables),
         *_cells(tables),
         *_breakdowns(tables),
         *_themes(tables),
         *_left_out(tables),
     ]
+
+
+def _is_hidden(figure: Figure) -> bool:
+    """Say whether a value is no number."""
+    return figure["code"] not in {Code.COUNT, Code.PERCENT}
+
+
+def _around(tables: Tables) -> Iterator[str]:
+    """Yield why the numbers around the answers are words: reach, apart, kept back."""
+    reach = tables["reach"]
+    if any(_is_hidden(reach[part]) for part in ("answered", "asked", "share")):
+        yield _(
+            "How many answered, of how many, or what share: too few to say exactly."
+        )
+    if _is_hidden(tables["wrote"]):
+        yield _("How many wrote in their own words: fewer than ten.")
+    apart = [
+        row["count"] for one in tables["questions"] for row in one.get("apart", [])
+    ]
+    if any(map(_is_hidden, apart)):
+        yield _(
+            "How many were not sure, or would rather not say, where they were fewer "
+            "than ten, or would tell of others."
+        )
+    if any(_is_hidden(row["count"]) for row in tables.get("withheld", [])):
+        yield _(
+            "How many comments were kept back for a reason, where they were fewer "
+            "than ten. None and nine look the same."
+        )
+    aside = tables.get("set_aside")
+    if aside is not None and _is_hidden(aside):
+        yield _("How many answers were set aside as hoaxes: fewer than ten.")
+
+
+def _untold(tables: Tables) -> Iterator[str]:
+    """Yield which questions nothing is told of."""
+    for question in tables["questions"]:
+        if question["options"] and tells_nothing(question):
+            yield _(
+                "All of “%(question)s”: too few answered it, or what can be told of it "
+                "would give somebody away."
+            ) % {"question": question["prompt"]}
 
 
 def _cells(tables: Tables) -> Iterator[str]:
@@ -46,6 +92,14 @@ def _cells(tables: Tables) -> Iterator[str]:
         ) % {"count": small}
     if Code.NEARLY_ALL.value in codes:
         yield _("How many “nearly all” is: the few who answered otherwise would show.")
+    in_groups = {
+        cell["told"]["code"]
+        for table in _all_breakdowns(tables)
+        for group in table["groups"]
+        for cell in group["cells"]
+    }
+    if (WORDED | {Code.FEWER_THAN.value, Code.NEARLY_ALL.value}) & in_groups:
+        yield _("Shares within groups told in words: exact ones would show a few.")
     if WORDED & set(codes):
         yield _(
             "Some numbers of ten or more, told in words: beside the others they would "
@@ -122,8 +176,21 @@ def _themes(tables: Tables) -> Iterator[str]:
             "How many said each theme. One person alone tagged some of what was written. "
             "Themes have numbers once a second person has coded a sample and agrees."
         )
+    for name in [row["name"] for row in tables["themes"] if row["heard_from_few"]]:
+        yield _(
+            "How many said “%(theme)s”: the codebook keeps it as heard from few."
+        ) % {"theme": name}
     if tables["themes_not_named"]:
         yield _(
             "Themes that fewer than ten young people spoke about, unless the codebook "
             "keeps them as heard from few."
+        )
+
+
+def _unnamed_in_words(tables: Tables) -> Iterator[str]:
+    """Yield why some themes are not named where all is told in words."""
+    if tables["themes_not_named"]:
+        yield _(
+            "Themes that only a few young people spoke about, unless the codebook keeps "
+            "them as heard from few."
         )

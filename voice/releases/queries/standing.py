@@ -68,7 +68,7 @@ def standing_of(survey: Survey) -> Standing:
     releases = list(survey.releases.all())
     issued = [release for release in releases if release.is_issued]
     last = max(issued, key=lambda release: release.number, default=None)
-    recalled = last is not None and last.is_recalled
+    recalled = last if last is not None and last.is_recalled else None
     return Standing(
         counted=survey.counted,
         closed=survey.consultation.closes_on < today,
@@ -78,8 +78,8 @@ def standing_of(survey: Survey) -> Standing:
         last_issued_on=_day(last),
         waiting=any(release.is_waiting for release in releases),
         unread=survey.unread,
-        recalled=recalled,
-        same_answers=recalled and _counts_the_same(last, survey),
+        recalled=recalled is not None,
+        same_answers=recalled is not None and _counts_the_same(recalled, survey),
     )
 
 
