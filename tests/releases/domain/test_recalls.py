@@ -14,6 +14,7 @@ from tests.factories.releases import (
     ReleaseFactory,
     answer,
     comment_on,
+    tagged,
 )
 from tests.factories.surveys import CommentFactory
 from voice.audit.models import Entry
@@ -266,3 +267,18 @@ def test_altered_release_can_be_recalled_and_then_stops_nobody():
     recall_release(release, why=WHY, by=UserFactory(worker=True))
     assert issued_releases() == []
     assert recalled_releases() == []
+
+
+def test_correction_may_tell_themes_otherwise_and_the_attack_still_holds():
+    survey = AnsweredSurveyFactory()
+    responses = list(Response.objects.all()[:45])
+    readings = [
+        comment_on(one, f"come wen u say {at}") for at, one in enumerate(responses)
+    ]
+    tagged(survey, "Turning up", readings)
+    first = recalled(ReleaseFactory(survey=survey, issued=True))
+    tagged(survey, "Keeping a promise", readings[:20])
+    second = corrected(survey)
+    names = [{row["name"] for row in one.tables["themes"]} for one in (first, second)]
+    assert names == [{"Turning up"}, {"Turning up", "Keeping a promise"}]
+    assert second.attempts.count() == 2
