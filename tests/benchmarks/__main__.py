@@ -12,6 +12,7 @@ NAMES = {
     "requests": "requests to gunicorn on SQLite and PostgreSQL, beside Wagtail's form",
     "pages": "queries and CPU of a page in one process, compiling and editing",
     "counting": "live counts of up to 557,077 responses, beside SQL and a loop",
+    "exports": "all answers of 557,077 responses as a file, beside Wagtail's form",
     "assembly": "300 phones behind one address within 60 seconds",
     "codes": "whether the fate of a code can be told by time",
     "screening": "how many texts a second are screened",

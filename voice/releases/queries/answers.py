@@ -4,14 +4,17 @@ For those who run the survey: closed answers as they were given, words as they w
 kept. No id, no day, nothing typed before somebody has read it, nothing under a concern.
 """
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
+from random import SystemRandom
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
-from numpy.random import default_rng
 
 from surveys.domain.counting import may_be_counted
 from surveys.enums import (
@@ -19,7 +22,6 @@ from surveys.enums import (
     Company,
     InvitationKind,
     QuestionKind,
-    ResponseState,
 )
 from surveys.languages import band_name, language_name
 from surveys.logic.answers import SCALE
@@ -32,7 +34,7 @@ from voice.moderation.queries.kept import counted_readings, kept_texts
 from voice.releases.logic.answer_cells import Shape, csv_cell, shape_of
 
 AT_ONCE = 5_000
-ID_BYTES = 16
+ID_BITS = 128
 NEW_LINE = "\r\n"
 Front = tuple[date, int, str, str, str]
 
@@ -59,14 +61,15 @@ class AnswersOut:
         self._shapes = {edition.pk: self._shape(edition) for edition in editions}
         self._packers = {edition.pk: _packer(edition) for edition in editions}
         self._fronts = _Fronts(survey)
-        self._ids = _ids_of(survey, on=on)
-        self._order = default_rng().permutation(self.total)
+        counted = Response.objects.filter(may_be_counted(on)).order_by()
+        self.total = counted.filter(edition__survey=survey).count()
+        # A sum, so that no index of editions is preferred to the range of ids.
+        self._counted = counted.alias(of=F("edition") + 0).filter(
+            of__in=list(self._shapes)
+        )
+        if self.total <= AT_ONCE:
+            self._counted = counted.filter(edition__in=list(self._shapes))
         self._has_words = counted_readings(survey).exists()
-
-    @property
-    def total(self) -> int:
-        """Return how many responses there are."""
-        return len(self._ids) // ID_BYTES
 
     def header(self) -> bytes:
         """Return the first line, with the mark by which spreadsheets read UTF-8."""
@@ -88,32 +91,33 @@ class AnswersOut:
         return (",".join(map(csv_cell, names)) + NEW_LINE).encode("utf-8-sig")
 
     def batches(self) -> Iterator[Lines]:
-        """Yield all lines, some at a time, in an order drawn by lot.
+        """Yield all lines, some at a time, in an order that tells nothing.
 
-        Within a batch they stand by what they say. What was withdrawn, set aside or
-        ended meanwhile is left out.
+        A batch is a range of the random ids, and batches are drawn by lot; within one
+        the lines stand by what they say. What was withdrawn, set aside or ended
+        meanwhile is left out.
         """
-        for at in range(0, self.total, AT_ONCE):
-            places = self._order[at : at + AT_ONCE] * ID_BYTES
-            ids = [UUID(bytes=bytes(self._ids[p : p + ID_BYTES])) for p in places]
-            yield self._lines(ids)
+        ranges = _ranges(math.ceil(self.total / AT_ONCE))
+        SystemRandom().shuffle(ranges)
+        for ids in ranges:
+            yield self._lines(self._counted.filter(ids))
 
-    def _lines(self, ids: list[UUID]) -> Lines:
+    def _lines(self, found: QuerySet[Response]) -> Lines:
         """Return the lines of some responses."""
-        found = Response.objects.filter(pk__in=ids, state__in=ResponseState.counted())
-        rows: Iterable[tuple[Any, ...]] = found.values_list(
-            "pk",
-            "edition",
-            "packed",
-            "week",
-            "invitation",
-            "age_band",
-            "language",
-            "company",
+        rows = list(
+            found.values_list(
+                "pk",
+                "edition",
+                "packed",
+                "week",
+                "invitation",
+                "age_band",
+                "language",
+                "company",
+            )
         )
-        rows = list(rows)
         answers = self._answers(rows)
-        words, comments = self._words(ids)
+        words, comments = self._words([row[0] for row in rows])
         none: dict[str, str] = {}
         tail = "," * len(self._told)
         lines = []
@@ -206,13 +210,14 @@ class _Fronts(dict[Front, str]):
         return line
 
 
-def _ids_of(survey: Survey, *, on: date) -> bytearray:
-    """Return the ids of all that is counted, one after another."""
-    ids = bytearray()
-    found = Response.objects.filter(may_be_counted(on), edition__survey=survey)
-    for pk in found.order_by().values_list("pk", flat=True).iterator():
-        ids += pk.bytes
-    return ids
+def _ranges(number: int) -> list[Q]:
+    """Return so many ranges of all ids, each as wide; ids are random, so each is a lot."""
+    width = 2**ID_BITS // max(1, number)
+    starts = [UUID(int=place * width) for place in range(number)]
+    return [
+        Q(pk__gte=start, pk__lt=end) if end else Q(pk__gte=start)
+        for start, end in zip_longest(starts, starts[1:])
+    ]
 
 
 def _packer(edition: Edition) -> Packer:
