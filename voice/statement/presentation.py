@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -21,15 +20,15 @@ from voice.releases.presentation import (
     value_words,
     words_for,
 )
-from voice.statement.queries.released_themes import Round
+from voice.statement.queries.released_themes import Round, RoundBefore
 from voice.statement.queries.seen_theme import Grouped
 
 
-def round_words(one: Round) -> str:
-    """Return what a round is called: its survey, and when it was released."""
+def round_words(one: Round | RoundBefore) -> str:
+    """Return what a round is called: its survey, and when it was told."""
     words = _("%(survey)s, %(month)s") % {
         "survey": one.survey,
-        "month": _month(one),
+        "month": date_format(one.on, "F Y"),
     }
     if one.merged:
         return _("%(round)s, as “%(name)s”") % {
@@ -39,13 +38,7 @@ def round_words(one: Round) -> str:
     return words
 
 
-def _month(one: Round) -> str:
-    """Return the month and year in which a round was released."""
-    issued = one.release.issued_at
-    return date_format(timezone.localdate(issued), "F Y") if issued else ""
-
-
-def round_rows(rounds: Sequence[Round]) -> list[ChartRow]:
+def round_rows(rounds: Sequence[Round | RoundBefore]) -> list[ChartRow]:
     """Return the rounds of a theme as bars."""
     return [
         {
@@ -57,7 +50,7 @@ def round_rows(rounds: Sequence[Round]) -> list[ChartRow]:
     ]
 
 
-def growth_words(rounds: Sequence[Round]) -> list[str]:
+def growth_words(rounds: Sequence[Round | RoundBefore]) -> list[str]:
     """Return what the rounds of a theme say one beside the next, in sentences."""
     own = [one for one in rounds if not one.merged]
     if len(own) < 2:
@@ -71,6 +64,13 @@ def growth_words(rounds: Sequence[Round]) -> list[str]:
     if len({one.row["sentence"] for one in own}) > 1:
         sentences.append(
             _("Its sentence was not the same in all of them: compare with care.")
+        )
+    if any(isinstance(one, RoundBefore) for one in own):
+        sentences.append(
+            _(
+                "Some were asked with another tool: who sorted what was said there, and "
+                "how, is not known here."
+            )
         )
     sentences.append(
         _(

@@ -1,9 +1,12 @@
 """One theme at the desk: what releases tell of it, and what it led to."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
+from tests.factories.releases import EarlierRoundFactory
 from tests.factories.statement import (
     WORDS_ONLY,
     ActionFactory,
@@ -15,8 +18,14 @@ from tests.factories.statement import (
     tables,
     theme_row,
 )
-from tests.factories.surveys import ConsultationFactory, EditionFactory, SurveyFactory
+from tests.factories.surveys import (
+    ConsultationFactory,
+    EditionFactory,
+    SurveyFactory,
+    SurveyMemberFactory,
+)
 from tests.factories.themes import CodebookFactory, ThemeFactory
+from voice.releases.logic.earlier import EarlierCounts
 from voice.statement.domain.theme_links import link_theme
 from voice.themes.domain.codebooks import word_theme
 from voice.themes.domain.merging import merge_themes
@@ -273,3 +282,48 @@ def test_key_theme_it_belongs_to_is_named(sign_in, worker, theme):
     link_theme(theme, key_theme=key_theme, by=worker)
     hrefs = [link.get("href") for link in seen(sign_in(worker), theme).parsed.all("a")]
     assert reverse("statement:key_theme", args=[key_theme.pk]) in hrefs
+
+
+def before_of(theme, *, heard=30, wrote=150, title="Spring 2022"):
+    """Keep a round from another tool that tells a theme, for a survey of its codebook."""
+    consultation = theme.codebook.consultations.get()
+    survey = consultation.surveys.first() or SurveyFactory(
+        live=True, consultation=consultation
+    )
+    if not survey.editions.exists():
+        EditionFactory(survey=survey)
+    counts = EarlierCounts(180, None, {}, wrote=wrote, themes={str(theme.pk): heard})
+    return EarlierRoundFactory(
+        survey=survey, counts=counts, title=title, held_on=date(2022, 5, 31)
+    )
+
+
+def test_round_from_another_tool_stands_before_the_first_release(
+    sign_in, worker, theme
+):
+    release_of(theme, "Round one", rows=[told(theme, count=90, share=60)])
+    kept = before_of(theme)
+    page = seen(sign_in(worker), theme)
+    words = part(page, "rounds")
+    rows = [
+        [page.parsed.text(cell) for cell in row]
+        for row in page.parsed.all("tr")
+        if len(list(row)) == 2
+    ]
+    assert [row[1] for row in rows[1:3]] == ["20% · 30", "60% · 90"]
+    assert rows[1][0] == "Spring 2022, May 2022"
+    assert "From another tool: Viewpoint. About 180 answered." in words
+    assert "A larger share said it in “Round one, " in words
+    assert "Some were asked with another tool" in words
+    hrefs = [link.get("href") for link in page.parsed.all("a")]
+    assert reverse("releases:earlier_round", args=[kept.pk]) in hrefs
+
+
+def test_theme_that_only_another_tool_told_is_there_for_its_codebook_alone(
+    sign_in, theme
+):
+    kept = before_of(theme)
+    owner = UserFactory(owner=True)
+    assert seen(sign_in(owner), theme).status_code == 404
+    member = SurveyMemberFactory(survey=kept.survey).user
+    assert "Spring 2022, May 2022" in part(seen(sign_in(member), theme), "rounds")

@@ -1,7 +1,6 @@
 """Keeping a round that was asked with another tool, and taking it out again."""
 
 from datetime import date
-from typing import cast
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -14,7 +13,6 @@ from voice.audit.domain.record import record
 from voice.releases.logic.intruder.attacking import attack
 from voice.releases.logic.intruder.knowing import Seen
 from voice.releases.logic.round_draft import RoundDraft
-from voice.releases.logic.tables import Tables
 from voice.releases.models import EarlierRound
 from voice.releases.presentation import ordinal_words
 from voice.releases.queries.earlier_rounds import releases_beside, verified_round
@@ -80,8 +78,7 @@ def try_round(draft: RoundDraft) -> None:
 
     Of whom it tells is known to nobody here, so it is looked at by itself.
     """
-    tables = cast("Tables", draft.tables)
-    seen = Seen(0, tables, known=False)
+    seen = Seen(0, draft.tables, known=False)
     if not attack([seen], None, seconds=settings.DISCLOSURE_ATTACK_SECONDS).holds:
         raise RoundGivesAway
 

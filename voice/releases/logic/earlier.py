@@ -52,6 +52,8 @@ class _MadeUp:
     answers: Mapping[str, Mapping[str, object]]
     age_band: str = ""
     language: str = ""
+    company: str = ""
+    way_in: str = ""
 
 
 def earlier_tables(

@@ -1,21 +1,21 @@
 """An earlier round as it is shown before it is kept."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from voice.releases.logic.canonical import canonical
+from voice.releases.logic.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
 class RoundDraft:
-    """What was read of a file, protected already; `tables` are Tables."""
+    """What was read of a file, protected already."""
 
     title: str
     source: str
     held_on: date
-    tables: Mapping[str, object]
+    tables: Tables
 
     @property
     def content_hash(self) -> str:

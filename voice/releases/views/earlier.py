@@ -92,7 +92,7 @@ def _shown(request: HttpRequest, survey: Survey, draft: RoundDraft) -> HttpRespo
     context = {
         "survey": survey,
         "draft": draft,
-        "hidden": hidden_and_why(draft.tables),  # type: ignore[arg-type]
+        "hidden": hidden_and_why(draft.tables),
         "keep": keep,
     }
     return render(request, "releases/earlier_shown.html", context)

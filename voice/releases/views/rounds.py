@@ -24,8 +24,8 @@ def rounds(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         shown = side_by_side(survey)
     except (ReleaseAltered, RoundAltered) as altered:
-        context = {"why": str(altered)}
-        return render(request, "releases/altered.html", context, status=500)
+        why = {"why": str(altered)}
+        return render(request, "releases/altered.html", why, status=500)
     if shown is None:
         raise Http404
     context = {

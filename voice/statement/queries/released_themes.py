@@ -2,11 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
+from django.utils import timezone
+
 from voice.releases.logic.tables import Figure, ThemeRow
-from voice.releases.models import Quote, Release
+from voice.releases.models import EarlierRound, Quote, Release
 from voice.releases.queries import issued_releases, quotes_of, recalled_releases
+from voice.releases.queries.earlier_rounds import earlier_rounds
 from voice.statement.models import Evidence
 from voice.themes.models import Theme
 
@@ -33,6 +37,36 @@ class Round:
         """Return what the survey was called then."""
         title: str = self.release.tables["survey"]["title"]
         return title
+
+    @property
+    def on(self) -> date:
+        """Return the day it was released on."""
+        return timezone.localdate(self.release.issued_at)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundBefore:
+    """One theme in a round from another tool, as it was protected on its way in."""
+
+    earlier: EarlierRound
+    row: ThemeRow
+    merged: bool = False
+
+    @property
+    def wrote(self) -> Figure:
+        """Return how many wrote, protected: what its figures are a share of."""
+        wrote: Figure = self.earlier.tables["wrote"]
+        return wrote
+
+    @property
+    def survey(self) -> str:
+        """Return what the round was called."""
+        return str(self.earlier)
+
+    @property
+    def on(self) -> date:
+        """Return the day it closed on."""
+        return self.earlier.held_on
 
 
 @dataclass
@@ -98,6 +132,15 @@ class ReleasedThemes:
             one
             for one in self.recalled
             if theme in self.called(one.pk, self._named[one.pk])
+        ]
+
+    def rounds_before(self, theme: int) -> list[RoundBefore]:
+        """Return the rounds from other tools that tell a theme. Raises RoundAltered."""
+        return [
+            RoundBefore(earlier, row, merged=int(row["key"]) != theme)
+            for earlier in earlier_rounds()
+            for row in earlier.tables["themes"]
+            if row["key"].isdecimal() and self.stays_as(int(row["key"])) == theme
         ]
 
     def called(self, release: int, names: Iterable[str]) -> set[int]:

@@ -13,6 +13,7 @@ from voice.statement.queries.evidence import evidence_in_full
 from voice.statement.queries.released_themes import (
     ReleasedThemes,
     Round,
+    RoundBefore,
     released_themes,
 )
 from voice.themes.models import Theme
@@ -39,12 +40,14 @@ class Quotes:
 class SeenTheme:
     """A theme with what releases tell of it and what it led to.
 
+    `grown` are its rounds and those from before Voice, by the day each was told on.
     `untold` are the newest releases of surveys its codebook serves that do not tell it;
     `recalled` those that told it and were taken back.
     """
 
     theme: Theme
     rounds: list[Round]
+    grown: list[Round | RoundBefore]
     untold: list[Release]
     recalled: list[Release]
     grouped: list[Grouped]
@@ -75,13 +78,16 @@ class SeenTheme:
 
 
 def seen_theme(theme: Theme) -> SeenTheme:
-    """Return a theme as it may be seen; raises ReleaseAltered."""
+    """Return a theme as it may be seen; raises ReleaseAltered, RoundAltered."""
     released = released_themes()
     rounds = released.rounds.get(theme.pk, [])
     link = ThemeLink.objects.filter(theme=theme).select_related("key_theme").first()
     return SeenTheme(
         theme=theme,
         rounds=rounds,
+        grown=sorted(
+            [*released.rounds_before(theme.pk), *rounds], key=lambda one: one.on
+        ),
         untold=_untold(theme, released, rounds),
         recalled=released.recalled_of(theme.pk),
         grouped=_grouped(rounds),

@@ -8,26 +8,26 @@ from voice.releases import presentation as releases
 from voice.releases.logic.tables import BreakdownTable, ThemeRow
 from voice.releases.presentation import ChartRow, value_words
 from voice.statement import presentation
-from voice.statement.queries.released_themes import Round
+from voice.statement.queries.released_themes import Round, RoundBefore
 from voice.statement.queries.seen_theme import Grouped
 
 register = template.Library()
 
 
 @register.filter
-def round_words(one: Round) -> str:
+def round_words(one: Round | RoundBefore) -> str:
     """Return what a round is called."""
     return presentation.round_words(one)
 
 
 @register.filter
-def round_rows(rounds: Sequence[Round]) -> list[ChartRow]:
+def round_rows(rounds: Sequence[Round | RoundBefore]) -> list[ChartRow]:
     """Return rounds as bars."""
     return presentation.round_rows(rounds)
 
 
 @register.filter
-def growth_words(rounds: Sequence[Round]) -> list[str]:
+def growth_words(rounds: Sequence[Round | RoundBefore]) -> list[str]:
     """Return what rounds say one beside the next."""
     return presentation.growth_words(rounds)
 

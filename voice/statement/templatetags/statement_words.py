@@ -64,6 +64,11 @@ def day(moment: date | str) -> str:
 @register.filter
 def reach_words(reach: Reach) -> str:
     """Return how many answered of how many could, as a lay reader understands it."""
+    if reach["asked"]["code"] == "not_shown" and reach["answered"]["code"] == "count":
+        # Of an earlier round nobody may know any more how many were asked.
+        return _("About %(answered)s answered.") % {
+            "answered": words_for(reach["answered"])
+        }
     if reach["asked"]["code"] != "count":
         return _("A small number answered, so only words are told.")
     return _("About %(answered)s of %(asked)s answered.") % {
