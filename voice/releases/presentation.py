@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from surveys.enums import Company, InvitationKind
 from voice.council.queries.bands import band_called
 from voice.releases.logic.gates import Gate
-from voice.releases.logic.protected import Code
+from voice.releases.logic.protected import Code, travelled
 from voice.releases.logic.tables import (
     BreakdownTable,
     Figure,
@@ -75,8 +75,12 @@ BREAKDOWNS: dict[str, str | Promise] = {
 
 
 def words_for(figure: Figure) -> str:
-    """Return a protected value in the language of the page; only protected ones."""
-    return str(WORDS[figure["code"]]) % {"number": figure["number"]}
+    """Return a protected value in the language of the page.
+
+    Raises NotProtected for a number that no rule of disclosure control tells.
+    """
+    told = travelled(figure)
+    return str(WORDS[told.code]) % {"number": told.number}
 
 
 def gate_sentence(gate: str) -> str:

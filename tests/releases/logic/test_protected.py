@@ -12,8 +12,10 @@ from voice.releases.logic.protected import (
     protect_percent,
     protect_share,
     share_code,
+    travelled,
 )
 from voice.releases.logic.rule import Rule, RuleTooWeak
+from voice.releases.presentation import words_for
 
 RULE = Rule()
 
@@ -127,3 +129,30 @@ def test_rule_under_the_floor_is_refused(threshold, base):
 
 def test_stronger_rule_is_allowed():
     assert protect_count(14, Rule(15, 5)).words == "fewer than 15"
+
+
+@given(st.integers(0, 3000), st.integers(0, 3000))
+def test_whatever_the_module_tells_can_travel(count, of):
+    told = [protect_count(count, RULE), protect_share(count, of)]
+    if percent := protect_percent(told[0], protect_count(of, RULE)):
+        told.append(percent)
+    assert [travelled(one.figure()) for one in told] == told
+
+
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [
+        ("count", 37),
+        ("count", 5),
+        ("count", 0),
+        ("count", None),
+        ("fewer_than", 3),
+        ("percent", 41),
+        ("percent", 0),
+        ("percent", 100),
+        ("some", 10),
+    ],
+)
+def test_a_number_that_no_rule_tells_is_not_rendered(code, number):
+    with pytest.raises(NotProtected):
+        words_for({"code": code, "number": number, "words": ""})

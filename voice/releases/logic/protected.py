@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from voice.releases.logic.rule import FIGURES_FROM, SMALLEST_IN_WORDS, Rule
+from voice.releases.logic.rule import (
+    FIGURES_FROM,
+    LOWEST_BASE,
+    LOWEST_THRESHOLD,
+    SMALLEST_IN_WORDS,
+    Rule,
+)
 from voice.releases.logic.tables import Figure
 
 
@@ -22,6 +28,9 @@ class Code(StrEnum):
     NOT_SHOWN = "not_shown"
 
 
+NUMBERED = frozenset({Code.COUNT, Code.FEWER_THAN, Code.PERCENT})
+# From 95 it is nearly all.
+HIGHEST_PERCENT = 90
 SHARES = (Code.FEW, Code.SOME, Code.ABOUT_HALF, Code.MOST, Code.NEARLY_ALL)
 # The coarser tongue: used when five words would tell too much of a small group.
 
@@ -76,6 +85,28 @@ def _protected(code: Code, number: int | None = None) -> Protected:
     return Protected(code, number, _KEY)
 
 
+def travelled(figure: Figure) -> Protected:
+    """Return a figure that travelled in a release as what it was before.
+
+    Raises NotProtected for a number that no rule could have told.
+    """
+    code, number = Code(figure["code"]), figure["number"]
+    if not _could_be_told(code, number):
+        raise NotProtected("No rule tells this number.")
+    return _protected(code, number)
+
+
+def _could_be_told(code: Code, number: int | None) -> bool:
+    """Say whether some rule, 10/5 or a stronger one, tells this."""
+    if number is None:
+        return code not in NUMBERED
+    if code not in NUMBERED or number % LOWEST_BASE:
+        return False
+    most = HIGHEST_PERCENT if code == Code.PERCENT else number
+    least = LOWEST_BASE if code == Code.PERCENT else LOWEST_THRESHOLD
+    return least <= number <= most
+
+
 NOT_SHOWN = _protected(Code.NOT_SHOWN)
 SMALL_GROUP = _protected(Code.SMALL_GROUP)
 A_FEW = _protected(Code.FEW)
@@ -118,7 +149,7 @@ def protect_percent(count: Protected, of: Protected) -> Protected | None:
     percent = nearest_percent(count.number, of.number)
     if percent == 0:
         return A_FEW
-    if percent >= 95:
+    if percent > HIGHEST_PERCENT:
         return NEARLY_ALL
     return _protected(Code.PERCENT, percent)
 
