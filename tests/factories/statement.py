@@ -194,7 +194,7 @@ def tables(survey, **more):
         "themes": [
             theme_row("Workers keep changing"),
             theme_row("Who is my worker?", 20, 15),
-            theme_row("Faith and food where I live", **FEW),
+            theme_row("Faith and food where I live") | FEW,
         ],
         "themes_not_named": False,
         "withheld": [],

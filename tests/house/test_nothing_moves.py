@@ -36,7 +36,11 @@ WORDS = "come wen u say"
 @pytest.fixture
 def told():
     """Return an open survey's release, cited everywhere, and where it is read."""
-    survey = AnsweredSurveyFactory(closed=False)
+    return cited(AnsweredSurveyFactory(closed=False))
+
+
+def cited(survey):
+    """Return a survey's release, cited everywhere, and where it is read."""
     readings = [comment_on(one, f"{WORDS} {at}") for at, one in _first(survey, 12)]
     theme = tagged(survey, "Turning up", readings)
     release = ReleaseFactory(survey=survey, issued=True, quotes=[readings[0].comment])
