@@ -75,10 +75,7 @@ BREAKDOWNS: dict[str, str | Promise] = {
 
 
 def words_for(figure: Figure) -> str:
-    """Return a protected value in the language of the page.
-
-    Raises NotProtected for a number that no rule of disclosure control tells.
-    """
+    """Return a protected value in the page's language; raises NotProtected for others."""
     told = travelled(figure)
     return str(WORDS[told.code]) % {"number": told.number}
 
