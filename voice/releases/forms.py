@@ -48,7 +48,7 @@ class ProposalForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "Without these, what is left holds. They are then told as not shown."
+            "What is left is tried again. These are then told as not shown."
         ),
     )
 
