@@ -1,0 +1,1 @@
+"""PostgreSQL as Django has it, but asked less often whether it is still there."""
