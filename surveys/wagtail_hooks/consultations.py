@@ -26,6 +26,7 @@ from surveys.domain.consultations import (
 from surveys.models import Consultation, ConsultationWording
 from surveys.permissions import user_can_draft_surveys
 from surveys.queries.members import consultations_of
+from surveys.wagtail_hooks.anonymous import WarningCreateView, WarningEditView
 from voice.accounts.permissions import Visitor
 from voice.council.enums import BASE_LANGUAGE
 from voice.council.policies import answer_with
@@ -87,7 +88,22 @@ class ConsultationWordingForm(WagtailAdminModelForm):
         self.fields["consultation"].queryset = consultations_of(self.for_user)
 
 
-class ConsultationViewSet(KeptViewSet):
+class WordedViewSet(KeptViewSet):
+    """Screens whose words young people read before they answer."""
+
+    add_view_class = WarningCreateView
+    edit_view_class = WarningEditView
+
+    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Hand the words to the view."""
+        return super().get_add_view_kwargs(worded=WORDED, **kwargs)
+
+    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Hand the words to the view."""
+        return super().get_edit_view_kwargs(worded=WORDED, **kwargs)
+
+
+class ConsultationViewSet(WordedViewSet):
     """Screens of consultations."""
 
     model = Consultation
@@ -135,7 +151,7 @@ class ConsultationViewSet(KeptViewSet):
     )
 
 
-class ConsultationWordingViewSet(KeptViewSet):
+class ConsultationWordingViewSet(WordedViewSet):
     """Screens of consultations in other languages."""
 
     model = ConsultationWording

@@ -11,7 +11,7 @@ HOUSE = Path(__file__).parents[2]
 PROMISED = re.compile(r"anon[iy]m|گمنام|ਗੁਮਨਾਮ|مجهول", re.IGNORECASE)
 NAMES_OF_CODE = re.compile(
     r"\bAnonymousUser\b|\bis_anonymous\b"
-    r"|\b(?:anonymous_in|warn_of_anonymous|_anonymous|logic\.anonymous)\b"
+    r"|\b(?:anonymous_in|warn_of_anonymous|_anonymous|(?:logic|wagtail_hooks)\.anonymous)\b"
     r'|\bANONYMOUS\b(?: = "anonymous")?'
 )
 SAYING = ("templates", "surveys", "cms", "voice", "static/js")
