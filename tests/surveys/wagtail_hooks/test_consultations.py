@@ -46,7 +46,8 @@ def test_a_new_consultation_is_looked_through_too(worker, words, is_warned):
 
 
 @pytest.mark.parametrize(
-    ("words", "is_warned"), [("آپ گمنام رہیں گے۔", True), ("ہم نام نہیں پوچھتے۔", False)]
+    ("words", "is_warned"),
+    [("آپ گمنام رہیں گے۔", True), ("ہم نام نہیں پوچھتے۔", False)],
 )
 def test_its_words_in_another_language_are_looked_through_too(worker, words, is_warned):
     consultation = ConsultationFactory()
