@@ -5,6 +5,7 @@ forgets it (surveys.domain.coming_back, surveys.domain.invitation_codes).
 """
 
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -64,7 +65,10 @@ def _note_some(edition: Edition, now: datetime) -> int:
         .order_by("pk")
         .only("answers")[:AT_ONCE]
     )
+    at_place: dict[int, list[UUID]] = {}
     for row in rows:
-        row.reached = reached(edition.definition, row.answers)
-    Response.objects.bulk_update(rows, ["reached"])
+        place = reached(edition.definition, row.answers)
+        at_place.setdefault(place, []).append(row.pk)
+    for place, pks in at_place.items():
+        Response.objects.filter(pk__in=pks).update(reached=place)
     return len(rows)
