@@ -47,9 +47,7 @@ class ProposalForm(forms.Form):
         label=_("Leave out of this release"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_(
-            "What is left is tried again. These are then told as not shown."
-        ),
+        help_text=_("What is left is tried again. These are then told as not shown."),
     )
 
     def __init__(

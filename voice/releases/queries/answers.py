@@ -63,12 +63,7 @@ class AnswersOut:
         self._fronts = _Fronts(survey)
         counted = Response.objects.filter(may_be_counted(on)).order_by()
         self.total = counted.filter(edition__survey=survey).count()
-        # A sum, so that no index of editions is preferred to the range of ids.
-        self._counted = counted.alias(of=F("edition") + 0).filter(
-            of__in=list(self._shapes)
-        )
-        if self.total <= AT_ONCE:
-            self._counted = counted.filter(edition__in=list(self._shapes))
+        self._counted = _of(list(self._shapes), counted, at_once=self.total <= AT_ONCE)
         self._has_words = counted_readings(survey).exists()
 
     def header(self) -> bytes:
@@ -121,11 +116,13 @@ class AnswersOut:
         none: dict[str, str] = {}
         tail = "," * len(self._told)
         lines = []
-        for pk, edition, packed, *front in rows:
+        for row in rows:
+            pk, edition, packed, week, way_in, age_band, language, company = row
+            front = (week, way_in, age_band, language, company)
             own = answers.get(pk, {})
             shape = self._shapes[edition]
             bits = packed if packed is not None else self._packers[edition].pack(own)
-            cells = [self._fronts[tuple(front)], *shape.cells(bytes(bits), own)]
+            cells = [self._fronts[front], *shape.cells(bytes(bits), own)]
             line = ",".join(cells)
             said = words.get(pk, none)
             lines.append(line + (self._said(said) if said else tail) + NEW_LINE)
@@ -208,6 +205,18 @@ class _Fronts(dict[Front, str]):
         ]
         line = self[front] = ",".join(map(csv_cell, cells))
         return line
+
+
+def _of(
+    editions: list[int], counted: QuerySet[Response], *, at_once: bool
+) -> QuerySet[Response]:
+    """Return what is counted of some editions, read at once or by ranges of ids.
+
+    For ranges by a sum, so that no index of editions is preferred to that of ids.
+    """
+    if at_once:
+        return counted.filter(edition__in=editions)
+    return counted.alias(of=F("edition") + 0).filter(of__in=editions)
 
 
 def _ranges(number: int) -> list[Q]:
