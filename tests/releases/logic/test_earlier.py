@@ -125,6 +125,14 @@ def test_question_that_few_were_led_past_is_told_without_its_base():
     assert tables["questions"][1]["answered"]["code"] == "not_shown"
 
 
+def test_question_that_many_were_led_past_is_told_with_its_base():
+    why = single("why", "far", "busy", waits_for=("q",))
+    counts = EarlierCounts(
+        100, None, {"q": Row(100, (60, 40)), "why": Row(60, (35, 25))}
+    )
+    assert told(counts, YES_NO, why)["questions"][1]["answered"]["number"] == 60
+
+
 def test_question_the_round_did_not_ask_is_not_in_it():
     counts = EarlierCounts(100, None, {"q": Row(100, (60, 40))})
     tables = told(counts, YES_NO, single("other", "yes", "no"))
