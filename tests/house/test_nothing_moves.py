@@ -14,6 +14,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.cms import page_of
 from tests.factories.releases import (
     AnsweredSurveyFactory,
+    EarlierRoundFactory,
     ReleaseFactory,
     answer,
     comment_on,
@@ -65,6 +66,8 @@ def cited(survey):
         "public": ["/en/", public.url],
         "of": {
             "releases:release": [release.pk],
+            "releases:rounds": [survey.slug],
+            "releases:earlier_round": [EarlierRoundFactory(survey=survey).pk],
             "releases:csv": [release.pk],
             "releases:xlsx": [release.pk],
             "releases:json": [release.pk],
