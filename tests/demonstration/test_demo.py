@@ -50,10 +50,12 @@ from voice.releases.enums import ReleaseState
 from voice.releases.models import Quote, Release
 from voice.replies.models import Reply
 from voice.statement.models import KeyTheme
-from voice.themes.enums import Standing
+from voice.themes.enums import Likeliness, Standing, ThemeState
 from voice.themes.logic.agreement import GOOD_FROM, alpha, masi
-from voice.themes.models import DoubleCoding
+from voice.themes.models import CommentMemo, DoubleCoding, Tag, Theme
 from voice.themes.queries.agreement import codings_of, standings_of
+from voice.themes.queries.learning import newest_training
+from voice.themes.queries.suggestions import open_suggestions
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 
@@ -93,7 +95,7 @@ def test_story_has_what_the_pattern_says(calderwick):
     live = Survey.objects.filter(live=True)
     assert live.filter(languages=["en", "ur"]).count() == 3
     assert live.get(languages=["en", "ur", "pl"]).slug == "leaving-care-my-way"
-    assert 150 <= Response.objects.count() <= 220
+    assert 430 <= Response.objects.count() <= 520
     session = GroupSession.objects.get()
     assert not session.is_open(at=timezone.now())
     assert room_counts(session) == RoomCounts(started=4, finished=4)
@@ -269,3 +271,29 @@ def test_two_people_agreed_on_the_themes_of_each_release_so_they_have_digits(
     assert not coded.sampled.filter(settled_at=None).exists()
     figure = alpha(codings_of(coded).units, masi)
     assert GOOD_FROM < figure < 1
+
+
+def test_the_machine_calls_some_of_what_is_left_sure(calderwick):
+    (question,) = Survey.objects.get(slug=LEAVING.slug).question_rows.filter(
+        key="easier"
+    )
+    left = kept_readings().filter(comment__question=question, comment__tags=None)
+    assert left.count() >= 50
+    training = newest_training(question)
+    assert training.learned_from > 250
+    proposed = open_suggestions(comments=left.values_list("comment", flat=True))
+    sure = proposed.filter(likeliness=Likeliness.SURE)
+    assert sure.values("comment").distinct().count() >= 3
+    assert training.accuracy["sure_right"] > 0.8
+
+
+def test_codebook_has_parts_proposals_and_memos(calderwick):
+    themes = Theme.objects.all()
+    assert themes.filter(parent__name="Ready for my own place").count() == 2
+    assert themes.filter(state=ThemeState.PROPOSED).count() == 2
+    assert themes.exclude(memos=None).count() == 3
+    assert CommentMemo.objects.count() == 3
+    tagged = Tag.objects.filter(comment__survey__slug=LEAVING.slug)
+    assert set(tagged.values_list("by__name", flat=True)) == {
+        person(role).name for role in ("worker", "worker2")
+    }

@@ -40,6 +40,7 @@ from voice.demonstration.domain.understanding import (
     double_code,
     learn_from_tags,
     tag_all,
+    tag_what_came_last,
     write_codebook,
 )
 from voice.demonstration.domain.writing_up import write_up_session
@@ -62,8 +63,8 @@ def build(*, say: Say) -> None:
     themes = write_codebook(telling)
     for comments in heard.values():
         read_all(telling, comments)
-        tag_all(telling, comments, themes)
     for told in (WORKER, HOME):
+        tag_all(telling, heard[told.slug], themes)
         double_code(telling, heard[told.slug], themes)
     record_answers(telling, LEAVING, links[LEAVING.slug])
     give_codes(telling, links[LEAVING.slug])
@@ -80,6 +81,8 @@ def build(*, say: Say) -> None:
     move_what_was_heard_back(telling)
     for release in releases.values():
         release.refresh_from_db()
+    say("What young people write about leaving care brings themes of its own")
+    tag_what_came_last(telling, heard[LEAVING.slug], themes)
     say("The Statement of Action, with its evidence")
     actions = decide(telling, releases)
     say("Two replies, with what was promised")

@@ -2,18 +2,25 @@
 machine that learned from them.
 """
 
+from itertools import cycle
+
 from surveys.models import Consultation, Question
+from voice.accounts.models import User
 from voice.demonstration.domain.answering import Heard
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.themes import (
+    BROUGHT_LATER,
     CODEBOOK,
     NO_REASON,
+    NOTED,
     SOMETHING_ELSE,
     THEMES,
+    ToldTheme,
 )
 from voice.statement.domain.theme_links import link_theme
 from voice.statement.models import KeyTheme
 from voice.themes.domain.codebooks import add_theme, create_codebook
+from voice.themes.domain.comment_memos import write_comment_memo
 from voice.themes.domain.double_coding import (
     begin_double_coding,
     code_blind,
@@ -22,9 +29,10 @@ from voice.themes.domain.double_coding import (
     settle_agreed,
 )
 from voice.themes.domain.tags import tag_comment
+from voice.themes.domain.theme_memos import write_theme_memo
 from voice.themes.domain.training import retrain
 from voice.themes.enums import ThemeKind
-from voice.themes.models import Theme
+from voice.themes.models import Codebook, Theme
 from voice.themes.queries.agreement import codings_of, comments_to_sample
 from voice.themes.queries.learning import questions_to_learn
 
@@ -43,26 +51,51 @@ def write_codebook(telling: Telling) -> dict[int, Theme]:
     codebook = create_codebook(
         CODEBOOK, consultations=list(Consultation.objects.all()), by=worker
     )
-    themes = {}
+    themes: dict[int, Theme] = {}
     for told in THEMES:
-        fields = told._asdict()
-        number, belongs_to = fields.pop("number"), fields.pop("key_theme")
-        themes[number] = add_theme(codebook, by=worker, **fields)
-        if belongs_to:
-            key_theme = KeyTheme.objects.get(number=belongs_to)
-            link_theme(themes[number], key_theme=key_theme, by=worker)
+        _write(codebook, told, themes, by=worker)
     for number, kind in FALL_BACKS.items():
         themes[number] = codebook.themes.get(kind=kind)
     return themes
 
 
+def _write(
+    codebook: Codebook, told: ToldTheme, themes: dict[int, Theme], *, by: User
+) -> None:
+    """Add one theme to the codebook, and to `themes` by its number."""
+    fields = told._asdict()
+    number, belongs_to = fields.pop("number"), fields.pop("key_theme")
+    part_of, memo = fields.pop("part_of"), fields.pop("memo")
+    theme = add_theme(codebook, by=by, parent=themes.get(part_of), **fields)
+    if belongs_to:
+        key_theme = KeyTheme.objects.get(number=belongs_to)
+        link_theme(theme, key_theme=key_theme, by=by)
+    if memo:
+        write_theme_memo(theme, text=memo, by=by)
+    themes[number] = theme
+
+
 def tag_all(telling: Telling, heard: Heard, themes: dict[int, Theme]) -> None:
-    """Tag every kept comment with the themes the story names."""
-    for comment, said in heard:
+    """Have two workers, in turn, tag every kept comment with the themes the story names."""
+    workers = cycle((telling.people["worker"], telling.people["worker2"]))
+    for (comment, said), worker in zip(heard, workers, strict=False):
         if said.wait or said.concern or said.withhold:
             continue
         for number in said.themes:
-            tag_comment(comment, theme=themes[number], by=telling.people["worker"])
+            tag_comment(comment, theme=themes[number], by=worker)
+
+
+def tag_what_came_last(
+    telling: Telling, heard: Heard, themes: dict[int, Theme]
+) -> None:
+    """Add the themes that the newest answers brought, tag with them, and note some."""
+    first, second = telling.people["worker"], telling.people["worker2"]
+    for told in BROUGHT_LATER:
+        _write(themes[SOMETHING_ELSE].codebook, told, themes, by=second)
+    tag_all(telling, heard, themes)
+    for comment, said in heard:
+        if said.words in NOTED:
+            write_comment_memo(comment, words=NOTED[said.words], by=first)
 
 
 def double_code(telling: Telling, heard: Heard, themes: dict[int, Theme]) -> None:

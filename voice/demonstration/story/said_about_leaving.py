@@ -1,6 +1,8 @@
-"""What invented young people wrote about leaving care; most of it waits to be read."""
+"""What invented young people wrote about leaving care; some of it waits to be read."""
 
 from voice.demonstration.story.said import Said
+from voice.demonstration.story.said_leaving_home import AT_HOME
+from voice.demonstration.story.said_leaving_people import AMONG_PEOPLE
 from voice.demonstration.story.said_untagged import UNTAGGED
 
 BAND = "16-25"
@@ -48,5 +50,7 @@ SAID = (
         BAND,
         (7,),
     ),
+    *AT_HOME,
+    *AMONG_PEOPLE,
     *UNTAGGED,
 )

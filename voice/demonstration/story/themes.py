@@ -1,14 +1,16 @@
-"""The codebook: twelve themes, and one heard from few."""
+"""The codebook: twelve themes, one heard from few; then what the newest answers brought."""
 
 from typing import NamedTuple
 
 from voice.council.enums import Colour
+from voice.themes.enums import ThemeState
 
 
 class ToldTheme(NamedTuple):
     """A theme of the story; `number` is how the comments name it.
 
-    `key_theme` is the number of the Statement's key theme it belongs to; 0 for none.
+    `key_theme` is the number of the Statement's key theme it belongs to, `part_of` that
+    of the theme it is a part of; 0 for none. `memo` is what a worker noted beside it.
     """
 
     number: int
@@ -20,10 +22,18 @@ class ToldTheme(NamedTuple):
     example: str = ""
     heard_from_few: bool = False
     key_theme: int = 0
+    part_of: int = 0
+    state: ThemeState = ThemeState.AGREED
+    memo: str = ""
 
 
 CODEBOOK = "What children tell us"
+OWN_PLACE = 11
 FEW = 13
+MONEY = 14
+SETTING_UP = 15
+NIGHTS = 16
+PAPERS = 17
 SOMETHING_ELSE = 98
 NO_REASON = 99
 
@@ -129,7 +139,7 @@ THEMES = (
         key_theme=5,
     ),
     ToldTheme(
-        11,
+        OWN_PLACE,
         "Ready for my own place",
         "Young people want help with money, setting up home and company before and after moving out.",
         Colour.TEAL,
@@ -158,3 +168,63 @@ THEMES = (
         heard_from_few=True,
     ),
 )
+
+BROUGHT_LATER = (
+    ToldTheme(
+        MONEY,
+        "Money and bills",
+        "Care leavers say money does not last and nobody showed them what living costs.",
+        Colour.RUST,
+        "Rent, bills, benefits, debts, wages, saving, being shown how.",
+        "What a first home lacks (A first home with things in it).",
+        "help with bills. i got three in one week",
+        part_of=OWN_PLACE,
+        memo="Split from “Ready for my own place”: half of the first hundred were about money.",
+    ),
+    ToldTheme(
+        SETTING_UP,
+        "A first home with things in it",
+        "Care leavers say they moved into flats with no bed, cooker, curtains or light.",
+        Colour.PLUM,
+        "Furniture, white goods, keys, paint, repairs of the first weeks.",
+        "What it costs (Money and bills).",
+        "no curtains, everyone could see in",
+        part_of=OWN_PLACE,
+    ),
+    ToldTheme(
+        NIGHTS,
+        "Nights alone",
+        "Care leavers say evenings, nights and Sundays alone are what is hardest.",
+        Colour.INDIGO,
+        "Being lonely, quiet, nobody to ring or eat with, Christmas, birthdays.",
+        "Missing one's family (Brothers, sisters, family).",
+        "nights are the worst when its quiet",
+        state=ThemeState.PROPOSED,
+        memo="Proposed after reading: nobody asked about nights, and so many wrote of them.",
+    ),
+    ToldTheme(
+        PAPERS,
+        "Letters and forms",
+        "Care leavers say letters and forms are long, hard to read and asked for again.",
+        Colour.MOSS,
+        "Forms, letters, identity papers, tenancies, words nobody explains.",
+        "",
+        "i dont understand the letters so i dont open them",
+        state=ThemeState.PROPOSED,
+        memo="Could be a part of “Ready for my own place”. To be decided together.",
+    ),
+)
+
+# What workers noted beside comments, by the words of the comment.
+NOTED = {
+    "first night. if one person had just stayed till i fell asleep": (
+        "The same was said twice in the evening session. Ask the young people's group."
+    ),
+    "I had to prove I was in care to the people who put me in care.": (
+        "For the board's page on papers, if it may be quoted."
+    ),
+    "Let my social worker stay until I have actually settled. She knew me six years and then it "
+    "was a handover meeting of twenty minutes.": (
+        "Says what would help, not only what was wrong. Look at it when we write the promise."
+    ),
+}
