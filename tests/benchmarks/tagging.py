@@ -100,6 +100,7 @@ def _add(first, themes, training, *, some, begin):
     readings = [
         Reading(
             comment=comment,
+            question_id=comment.question_id,
             state=first.state,
             may_count=True,
             arrived_at=now,

@@ -159,7 +159,10 @@ def copy_many(reading, count):
         comment.write("come wen u say")
         comments.append(comment)
     Comment.objects.bulk_create(comments)
-    Reading.objects.bulk_create(Reading(comment=comment) for comment in comments)
+    Reading.objects.bulk_create(
+        Reading(comment=comment, question_id=comment.question_id)
+        for comment in comments
+    )
 
 
 class PracticalRequestFactory(factory.Factory):

@@ -151,11 +151,11 @@ def test_lists_cost_the_same_for_many_as_for_few(desk, django_assert_max_num_que
             approved=True, comment=CommentFactory(response=response)
         )
         TagFactory(reading=reading, theme=tag.theme)
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(36):
         desk.get(tagging(tag.comment.reading))
     with django_assert_max_num_queries(17):
         desk.get(reverse("themes:theme", args=[tag.theme_id]))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         desk.get(reverse("themes:themes"))
     with django_assert_max_num_queries(12):
         desk.get(reverse("themes:codebook", args=[tag.theme.codebook_id]))

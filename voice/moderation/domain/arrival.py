@@ -24,7 +24,9 @@ def receive_comment(comment: Comment) -> Reading:
     reading = _held(comment)
     if reading is None:
         # Nobody else can be first: whoever saves a comment holds what it belongs to.
-        reading = Reading.objects.create(comment=comment)
+        reading = Reading.objects.create(
+            comment=comment, question_id=comment.question_id
+        )
         if not comment.taken_back:
             return reading
     before = reading.state

@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 
-from surveys.models import Comment
+from surveys.models import Comment, Question
 from voice.council.domain.keys import open_text, seal_text, survey_owner
 from voice.council.enums import KeyPurpose
 from voice.moderation.enums import ReadingState, WithholdReason
@@ -29,6 +29,14 @@ class Reading(models.Model):
 
     comment = models.OneToOneField(
         Comment, on_delete=models.PROTECT, related_name="reading"
+    )
+    # That of its comment, which never changes: a long list is found by it alone.
+    question = models.ForeignKey(
+        Question,
+        on_delete=models.PROTECT,
+        related_name="readings",
+        db_index=False,
+        editable=False,
     )
     state = models.CharField(
         max_length=10, choices=ReadingState, default=ReadingState.WAITING
@@ -68,7 +76,13 @@ class Reading(models.Model):
         """Worries first, then oldest; a decision has who and when, or neither."""
 
         ordering = ("-worry", "arrived_at", "id")
-        indexes = (models.Index(fields=("state", "-worry", "arrived_at")),)
+        indexes = (
+            models.Index(fields=("state", "-worry", "arrived_at")),
+            models.Index(
+                name="reading_kept_of_question",
+                fields=("question", "state", "may_count", "arrived_at"),
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 name="reading_decided_by_and_at_together",

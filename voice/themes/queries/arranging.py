@@ -25,11 +25,13 @@ from surveys.enums import Company, HelpedBy
 from surveys.models import Question
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings
+from voice.moderation.queries.kept_rows import decided_to_keep
 from voice.themes.enums import Beside, Order
 from voice.themes.models import Suggestion, Tag
-from voice.themes.queries.agreement import not_coded_blind
+from voice.themes.queries.agreement import hidden_while_coded_blind, not_coded_blind
 from voice.themes.queries.alike import alike_first, like_first
 from voice.themes.queries.remembering import remembered
+from voice.themes.queries.tagging import held_back_of
 
 ALONE = [HelpedBy.NOT_SAID, HelpedBy.NOBODY]
 
@@ -78,12 +80,29 @@ def arranged(question: Question, arrangement: Arrangement) -> list[int]:
 
 def _tagged(question: Question) -> set[int]:
     """Return the rows of the readings of the question that have a tag."""
-    tags = Tag.objects.filter(comment__question=question).order_by()
+    tags = Tag.objects.filter(comment__reading__question=question).order_by()
     return set(tags.values_list("comment__reading", flat=True).distinct())
 
 
 def _ordered(question: Question, arrangement: Arrangement) -> list[int]:
     """Return the rows wanted, tagged or not, in the order wanted."""
+    left_out = _left_out(question)
+    rows = _in_order(question, arrangement)
+    return [row for row in rows if row not in left_out]
+
+
+def _left_out(question: Question) -> set[int]:
+    """Return the rows that may not travel on now, or are being coded blind."""
+    blind = Reading.objects.filter(
+        question=question,
+        comment__in=hidden_while_coded_blind().filter(question=question),
+    )
+    held = held_back_of([question.pk]).get(question.pk, set())
+    return held | set(blind.order_by().values_list("pk", flat=True))
+
+
+def _in_order(question: Question, arrangement: Arrangement) -> list[int]:
+    """Return the rows that somebody kept, of those wanted, in the order wanted."""
     found = _wanted(question, arrangement)
     match arrangement.order:
         case Order.ALIKE:
@@ -126,12 +145,8 @@ def readings_at(rows: Sequence[int]) -> list[Reading]:
 
 
 def _wanted(question: Question, arrangement: Arrangement) -> QuerySet[Reading]:
-    """Return the kept readings of the question that are wanted, tagged or not.
-
-    Those somebody has yet to code blind are not shown, nor their tags.
-    """
-    found = not_coded_blind(kept_readings()).filter(comment__question=question)
-    found = found.order_by()
+    """Return the readings of the question that somebody kept and that are wanted."""
+    found = decided_to_keep([question.pk])
     if arrangement.age_band:
         found = found.filter(comment__age_band=arrangement.age_band)
     if arrangement.language:

@@ -1,57 +1,84 @@
 """Reads of what there is to tag; only kept text is ever reached from here."""
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from collections.abc import Iterable
+from hashlib import sha256
+
+from django.db.models import Count, QuerySet
 
 from surveys.models import Question, Survey
-from voice.moderation.queries.kept import kept_readings
+from voice.moderation.queries.kept_rows import Held, decided_to_keep, held_back_rows
 from voice.themes.models import Tag
 from voice.themes.queries.remembering import remembered
 
+# Of each question how many comments are kept, and how many of them are tagged.
+Figures = dict[int, tuple[int, int]]
 
-def tagging_progress(surveys: QuerySet[Survey]) -> QuerySet[Question]:
+
+def tagging_progress(surveys: QuerySet[Survey]) -> list[Question]:
     """Return questions of `surveys` with kept comments; `kept` and `tagged` counted.
-
-    In the order they are asked.
-    """
-    readings = kept_readings().filter(comment__survey__in=surveys.order_by()).order_by()
-    of_question = readings.filter(comment__question=OuterRef("pk")).values(
-        "comment__question"
-    )
-    tagged = of_question.filter(Exists(Tag.objects.filter(comment=OuterRef("comment"))))
-    return (
-        Question.objects.filter(pk__in=readings.values("comment__question"))
-        .select_related("survey__consultation")
-        .annotate(
-            kept=Subquery(of_question.annotate(n=Count("pk")).values("n")),
-            tagged=Subquery(tagged.annotate(n=Count("pk")).values("n")),
-        )
-        .order_by("survey__title", "survey_id", "position")
-    )
-
-
-def progress_of(survey: Survey) -> list[Question]:
-    """Return the questions of one survey with kept comments; `kept`, `tagged` counted.
 
     In the order they are asked. Of very many comments the counts may be a minute old.
     """
+    asked = list(
+        Question.objects.filter(survey__in=surveys.order_by())
+        .order_by("survey__title", "survey_id", "position")
+        .select_related("survey__consultation")
+    )
+    ids = sorted(question.pk for question in asked)
     figures = remembered(
-        f"themes-progress-{survey.pk}",
-        lambda: _figures(survey),
+        f"themes-progress-{_name(ids)}",
+        lambda: _figures(ids),
         length=lambda found: sum(kept for kept, _tagged in found.values()),
     )
-    questions = list(Question.objects.filter(pk__in=list(figures)).order_by("position"))
-    for question in questions:
+    there = [question for question in asked if question.pk in figures]
+    for question in there:
         question.kept, question.tagged = figures[question.pk]  # type: ignore[attr-defined]
-    return questions
+    return there
 
 
-def _figures(survey: Survey) -> dict[int, tuple[int, int]]:
-    """Return how many comments of each question are kept, and tagged; one look."""
-    tags = Tag.objects.filter(comment=OuterRef("comment"))
-    rows = (
-        kept_readings(survey)
-        .order_by()
-        .values_list("comment__question")
-        .annotate(kept=Count("pk"), tagged=Count("pk", filter=Exists(tags)))
+def progress_of(survey: Survey) -> list[Question]:
+    """Return the questions of one survey, as `tagging_progress` does."""
+    return tagging_progress(Survey.objects.filter(pk=survey.pk))
+
+
+def held_back_of(questions: Iterable[int]) -> Held:
+    """Return `held_back_rows`; of very many comments it may be a minute old.
+
+    Whoever shows a comment asks again whether it may be shown.
+    """
+    ids = sorted(questions)
+    many = decided_to_keep(ids).count()
+    return remembered(
+        f"themes-held-back-{_name(ids)}",
+        lambda: held_back_rows(ids),
+        length=lambda _found: many,
     )
-    return {question: (kept, tagged) for question, kept, tagged in rows}
+
+
+def _figures(ids: list[int]) -> Figures:
+    """Return the figures of these questions; none of one without kept comments."""
+    held = held_back_of(ids)
+    rows = [row for some in held.values() for row in some]
+    kept = dict(
+        decided_to_keep(ids).values_list("question").annotate(of_question=Count("pk"))
+    )
+    tagged = _tagged(Tag.objects.filter(comment__reading__in=decided_to_keep(ids)))
+    if rows:
+        gone = _tagged(Tag.objects.filter(comment__reading__in=rows))
+        tagged = {pk: number - gone.get(pk, 0) for pk, number in tagged.items()}
+    found = {
+        pk: (number - len(held.get(pk, ())), tagged.get(pk, 0))
+        for pk, number in kept.items()
+    }
+    return {pk: figures for pk, figures in found.items() if figures[0]}
+
+
+def _tagged(tags: QuerySet[Tag]) -> dict[int, int]:
+    """Return how many comments of each question have one of these tags."""
+    rows = tags.order_by().values_list("comment__reading__question")
+    return dict(rows.annotate(comments=Count("comment", distinct=True)))
+
+
+def _name(ids: list[int]) -> str:
+    """Return a name for a set of questions."""
+    return sha256(repr(ids).encode()).hexdigest()
