@@ -139,21 +139,28 @@ def _add(first, themes, training, *, some, begin):
 
 
 def milliseconds(client, address):
-    """Return how long the server takes for one page at best, and how often it asks.
+    """Return how long the server takes for a page at best, and how often it asks.
 
-    What a long list costs is found once a minute (voice.themes.queries.remembering): the
-    first page of that minute, which asks the most, is counted and not timed.
+    What a long list costs is found once a minute (voice.themes.queries.remembering):
+    the first page of that minute, which asks the most, comes before those after it.
     """
     cache.clear()
     with CaptureQueriesContext(connection) as told:
         assert client.get(address).status_code == 200, address
         asked = len(told)
-    taken = []
+    first, after = [], []
     for _round in range(ROUNDS):
-        before = time.perf_counter()
-        client.get(address)
-        taken.append((time.perf_counter() - before) * 1000)
-    return min(taken), asked
+        cache.clear()
+        first.append(_taken(client, address))
+        after.append(_taken(client, address))
+    return min(first), min(after), asked
+
+
+def _taken(client, address):
+    """Return the milliseconds that one page takes."""
+    before = time.perf_counter()
+    client.get(address)
+    return (time.perf_counter() - before) * 1000
 
 
 def main():
@@ -184,18 +191,21 @@ def _measure():
     )
     met = True
     print(
-        f"\nOne page{'':<20}{FEW:>8,}{MANY:>10,}  comments, ms   ratio  queries",
+        f"\nOne page{'':<20}{FEW:>8,}{MANY:>10,}  first of a minute  ratio  queries"
+        "  (ms)",
         flush=True,
     )
     for name, query in PAGES.items():
-        short, asked = milliseconds(client, f"/desk/themes/questions/{few.pk}/{query}")
-        long, asked_of_many = milliseconds(
+        _first, short, asked = milliseconds(
+            client, f"/desk/themes/questions/{few.pk}/{query}"
+        )
+        first, long, asked_of_many = milliseconds(
             client, f"/desk/themes/questions/{many.pk}/{query}"
         )
-        good = long < GOAL_MS and asked_of_many <= asked
+        good = max(first, long) < GOAL_MS and asked_of_many <= asked
         met = met and good
         print(
-            f"  {name:<26}{short:>8.1f}{long:>10.1f}{'':<12}{long / short:>10.2f}"
+            f"  {name:<26}{short:>8.1f}{long:>10.1f}{first:>19.1f}{long / short:>7.2f}"
             f"{asked_of_many:>9}{'' if good else '   missed'}",
             flush=True,
         )

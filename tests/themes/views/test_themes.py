@@ -151,7 +151,7 @@ def test_lists_cost_the_same_for_many_as_for_few(desk, django_assert_max_num_que
             approved=True, comment=CommentFactory(response=response)
         )
         TagFactory(reading=reading, theme=tag.theme)
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         desk.get(tagging(tag.comment.reading))
     with django_assert_max_num_queries(17):
         desk.get(reverse("themes:theme", args=[tag.theme_id]))

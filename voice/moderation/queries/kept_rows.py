@@ -34,18 +34,19 @@ def held_back_rows(questions: Iterable[int]) -> Held:
     concern.
     """
     asked = list(questions)
-    kept = {"reading__state__in": KEPT, "reading__may_count": True}
-    unheard = Comment.objects.filter(
-        ~said_for_good() | Q(taken_back=True), question__in=asked, **kept
+    comments = Comment.objects.filter(question__in=asked).order_by()
+    unheard = comments.filter(~said_for_good() | Q(taken_back=True))
+    concerned = Concern.objects.filter(
+        state__in=OPEN_CONCERN, comment__question__in=asked
     )
-    concerned = Comment.objects.filter(
-        pk__in=Concern.objects.filter(state__in=OPEN_CONCERN).values("comment"),
-        question__in=asked,
-        **kept,
-    )
+    # Few as a rule: each named, so that not every reading is looked up for them.
+    gone = {
+        *unheard.values_list("pk", flat=True),
+        *concerned.order_by().values_list("comment", flat=True),
+    }
     held: Held = defaultdict(set)
-    for comments in (unheard, concerned):
-        rows = comments.order_by().values_list("question", "reading")
-        for question, row in rows:
+    if gone:
+        rows = decided_to_keep(asked).filter(comment__in=gone)
+        for question, row in rows.values_list("question", "pk"):
             held[question].add(row)
     return dict(held)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import (
     CharField,
+    Exists,
     F,
     OuterRef,
     Prefetch,
@@ -80,8 +81,9 @@ def arranged(question: Question, arrangement: Arrangement) -> list[int]:
 
 def _tagged(question: Question) -> set[int]:
     """Return the rows of the readings of the question that have a tag."""
-    tags = Tag.objects.filter(comment__reading__question=question).order_by()
-    return set(tags.values_list("comment__reading", flat=True).distinct())
+    tags = Tag.objects.filter(comment=OuterRef("comment")).order_by()
+    rows = decided_to_keep([question.pk]).filter(Exists(tags))
+    return set(rows.values_list("pk", flat=True))
 
 
 def _ordered(question: Question, arrangement: Arrangement) -> list[int]:
@@ -97,7 +99,7 @@ def _left_out(question: Question) -> set[int]:
         question=question,
         comment__in=hidden_while_coded_blind().filter(question=question),
     )
-    held = held_back_of([question.pk]).get(question.pk, set())
+    held = held_back_of(question.survey_id).get(question.pk, set())
     return held | set(blind.order_by().values_list("pk", flat=True))
 
 

@@ -1,11 +1,11 @@
 """Reads of what there is to tag; only kept text is ever reached from here."""
 
-from collections.abc import Iterable
 from hashlib import sha256
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from surveys.models import Question, Survey
+from voice.moderation.models import Reading
 from voice.moderation.queries.kept_rows import Held, decided_to_keep, held_back_rows
 from voice.themes.models import Tag
 from voice.themes.queries.remembering import remembered
@@ -41,12 +41,17 @@ def progress_of(survey: Survey) -> list[Question]:
     return tagging_progress(Survey.objects.filter(pk=survey.pk))
 
 
-def held_back_of(questions: Iterable[int]) -> Held:
-    """Return `held_back_rows`; of very many comments it may be a minute old.
+def held_back_of(survey: int) -> Held:
+    """Return `held_back_rows` of a survey; of very many comments a minute old.
 
     Whoever shows a comment asks again whether it may be shown.
     """
-    ids = sorted(questions)
+    asked = Question.objects.filter(survey=survey).order_by("pk")
+    return _held_back(list(asked.values_list("pk", flat=True)))
+
+
+def _held_back(ids: list[int]) -> Held:
+    """Return `held_back_rows` of these questions, remembered where they are long."""
     many = decided_to_keep(ids).count()
     return remembered(
         f"themes-held-back-{_name(ids)}",
@@ -57,14 +62,14 @@ def held_back_of(questions: Iterable[int]) -> Held:
 
 def _figures(ids: list[int]) -> Figures:
     """Return the figures of these questions; none of one without kept comments."""
-    held = held_back_of(ids)
+    held = _held_back(ids)
     rows = [row for some in held.values() for row in some]
     kept = dict(
         decided_to_keep(ids).values_list("question").annotate(of_question=Count("pk"))
     )
-    tagged = _tagged(Tag.objects.filter(comment__reading__in=decided_to_keep(ids)))
+    tagged = _tagged(decided_to_keep(ids))
     if rows:
-        gone = _tagged(Tag.objects.filter(comment__reading__in=rows))
+        gone = _tagged(Reading.objects.filter(pk__in=rows))
         tagged = {pk: number - gone.get(pk, 0) for pk, number in tagged.items()}
     found = {
         pk: (number - len(held.get(pk, ())), tagged.get(pk, 0))
@@ -73,10 +78,11 @@ def _figures(ids: list[int]) -> Figures:
     return {pk: figures for pk, figures in found.items() if figures[0]}
 
 
-def _tagged(tags: QuerySet[Tag]) -> dict[int, int]:
-    """Return how many comments of each question have one of these tags."""
-    rows = tags.order_by().values_list("comment__reading__question")
-    return dict(rows.annotate(comments=Count("comment", distinct=True)))
+def _tagged(readings: QuerySet[Reading]) -> dict[int, int]:
+    """Return how many of these readings have a tag, by question."""
+    tags = Tag.objects.filter(comment=OuterRef("comment")).order_by()
+    rows = readings.filter(Exists(tags)).order_by().values_list("question")
+    return dict(rows.annotate(tagged=Count("pk")))
 
 
 def _name(ids: list[int]) -> str:
