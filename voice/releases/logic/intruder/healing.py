@@ -40,6 +40,9 @@ def all_certain(programme: Programme) -> Certain:
     First of all it must have a solution.
     """
     lines = programme.problem.lines
+    if not len(programme.highest):
+        # Nothing is told any more, so nothing is certain.
+        return Certain((), ())
     programme.solve({})
     people = tuple(certain(programme))
     cells = tuple(
