@@ -1,7 +1,6 @@
 """Opens a table that somebody brings, spreadsheets in a process of their own."""
 
 import json
-import os
 import subprocess
 import sys
 
@@ -37,7 +36,7 @@ def open_grid(content: bytes) -> Grid:
             check=True,
             timeout=PATIENCE,
             cwd=settings.HOUSE,
-            env={"PATH": os.environ.get("PATH", ""), "OPENBLAS_NUM_THREADS": "1"},
+            env={"OPENBLAS_NUM_THREADS": "1"},
         )
     except subprocess.TimeoutExpired:
         raise BadGrid(GridTrouble.TOO_LONG) from None

@@ -1,5 +1,7 @@
 """What breakdowns and their groups are called on a page."""
 
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +15,8 @@ from surveys.logic.groups import BY_QUESTION, NOT_ASKED
 from surveys.logic.packing import STATES
 from surveys.time_taken import Took
 
-NAMES: dict[str, str | Promise] = dict(Breakdown.choices) | {
+NAMES: Mapping[str, str | Promise] = {
+    **dict(Breakdown.choices),
     "took": _("How long it took"),
 }
 FIXED: dict[str, type[TextChoices]] = {

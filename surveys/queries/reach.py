@@ -40,6 +40,10 @@ class LiveCounts:
             self.under_way + other.under_way, self.finished + other.finished
         )
 
+    def times(self, number: int) -> "LiveCounts":
+        """Return as many of this."""
+        return LiveCounts(self.under_way * number, self.finished * number)
+
 
 NONE = LiveCounts(0, 0)
 
@@ -103,14 +107,11 @@ def _by_way(of: Q) -> dict[tuple[int, int], LiveCounts]:
     counts: dict[tuple[int, int], LiveCounts] = {}
     finished = Response.objects.filter(of, IS_FINISHED)
     under_way = Response.objects.filter(of, IS_UNDER_WAY, packed=None)
-    for rows, as_counts in (
-        (finished, lambda number: LiveCounts(0, number)),
-        (under_way, lambda number: LiveCounts(number, 0)),
-    ):
+    for rows, one in ((finished, LiveCounts(0, 1)), (under_way, LiveCounts(1, 0))):
         grouped = rows.order_by().values_list("edition__survey", "invitation")
         for survey, way, number in grouped.annotate(number=Count("*")):
             place = (survey, way)
-            counts[place] = counts.get(place, NONE) + as_counts(number)
+            counts[place] = counts.get(place, NONE) + one.times(number)
     return counts
 
 
