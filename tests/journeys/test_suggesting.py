@@ -76,3 +76,30 @@ def test_groups_and_how_right_suggestions_are_open_well(visit, heard):
     send(there, main.locator(".comment-group a.button"))
     good(there)
     opened(there, reverse("themes:accuracy", args=[heard.question.pk]))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"locale": "en-GB"},
+        {"locale": "ur-PK"},
+        {"locale": "en-GB", "java_script_enabled": False},
+    ],
+    ids=["on a phone", "on a phone in Urdu", "without script"],
+)
+def test_a_suggestion_is_accepted_by_a_tap(visit, heard, options):
+    worker = UserFactory(worker=True, name="Noor Ellery")
+    there = arrive(visit, worker, is_mobile=True, has_touch=True, **options)
+    page = there.page
+    likely = page.locator(".tagging-comment", has_text="moved again")
+    opened(there, reverse("themes:tagging", args=[heard.question.pk]))
+    right_to_left = page.locator("html").get_attribute("dir") == "rtl"
+    assert right_to_left == (options["locale"] == "ur-PK")
+
+    chip = likely.locator(".chip")
+    assert chip.bounding_box()["height"] >= 44
+    send(there, chip)
+    assert [(tag.by, tag.theme) for tag in Tag.objects.all()] == [(worker, heard.moves)]
+    expect(likely.locator(".chip")).to_have_count(0)
+    expect(likely.locator(".tag")).to_contain_text(heard.moves.name)
+    good(there)
