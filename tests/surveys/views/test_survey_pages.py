@@ -263,6 +263,6 @@ def test_the_list_asks_the_same_of_the_database_however_long(
     desk, survey, django_assert_max_num_queries
 ):
     SurveyFactory.create_batch(4)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = desk.get(reverse("surveys:surveys"))
     assert len(page.parsed.all("tr")) == 6

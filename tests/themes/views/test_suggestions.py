@@ -168,11 +168,11 @@ def test_chips_cost_the_same_queries_for_many_comments_as_for_few(
 ):
     suggest(heard.say("moved again"), heard.moves)
     address = tagging(heard)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(38):
         desk.get(address)
     for at in range(8):
         suggest(heard.say(f"moved {at} times"), heard.moves, heard.workers)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(38):
         desk.get(address)
 
 

@@ -14,6 +14,7 @@ from voice.releases.models import Release
 from voice.releases.queries.standing import standing_of, surveys_to_release
 from voice.replies.models import Reply
 from voice.statement.models import Action, Area, Evidence, KeyTheme, Statement
+from voice.themes.enums import Order
 from voice.themes.models import Codebook, Theme
 
 # Words that are staff's own, to be written as the public will read them.
@@ -50,7 +51,7 @@ def _tagging_page(worker: Browser, comment: Comment) -> Page:
     """Turn pages until `comment` is open to be tagged. Raises DayWentWrong."""
     address = reverse("themes:tag", args=[comment.pk])
     for number in range(1, MOST_PAGES):
-        said = {"comment": str(comment.pk), "page": str(number)}
+        said = {"comment": str(comment.pk), "page": str(number), "order": Order.NEWEST}
         page = worker.go(
             reverse("themes:tagging", args=[comment.question_id], query=said)
         )
