@@ -1,7 +1,7 @@
 import socket
 
 import pytest
-from django.db import connection
+from django.db import connections
 from psycopg import OperationalError
 
 from voice.postgresql.base import DatabaseWrapper
@@ -84,6 +84,7 @@ def test_no_line_and_a_closed_one_are_of_no_use(line):
 @pytest.mark.on_both
 @pytest.mark.django_db(transaction=True)
 def test_a_connection_that_the_server_ended_is_replaced():
+    connection = connections["default"]
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:

@@ -1,9 +1,10 @@
 """Django's connection to PostgreSQL, that asks whether it is alive only when in doubt.
 
 Django asks "SELECT 1" before the first query of each request (CONN_HEALTH_CHECKS):
-one journey to the database more for every page that a young person sends. A server that stopped or hung up has closed the line, and a closed line is
-readable at once; so is one on which the server says something of its own accord. Where
-nothing is to be read, the line is as good as "SELECT 1" would have found it.
+one journey to the database more for every page that a young person sends. A server that
+stopped or hung up has closed the line, and a closed line is readable at once; so is one
+on which the server says something of its own accord. Where nothing is to be read, the
+line is as good as "SELECT 1" would have found it.
 """
 
 import select
