@@ -12,6 +12,7 @@ from voice.demonstration.domain.contacting import (
     forget_alarms_of_the_past,
 )
 from voice.demonstration.domain.deciding import begin_statement, decide
+from voice.demonstration.domain.earlier import bring_round_in, say_who_was_asked
 from voice.demonstration.domain.gathering import gather
 from voice.demonstration.domain.giving_codes import give_codes
 from voice.demonstration.domain.keeping import (
@@ -57,6 +58,8 @@ def build(*, say: Say) -> None:
     begin_statement(telling)
     say("Four consultations, asked in English and Urdu")
     links = ask(telling)
+    for link in links.values():
+        say_who_was_asked(telling, link)
     say("Young people answer")
     heard = {told.slug: answer(telling, told, links[told.slug]) for told in ANSWERED}
     say("People read what they wrote, and tag it")
@@ -83,6 +86,7 @@ def build(*, say: Say) -> None:
         release.refresh_from_db()
     say("What young people write about leaving care brings themes of its own")
     tag_what_came_last(telling, heard[LEAVING.slug], themes)
+    bring_round_in(telling)
     say("The Statement of Action, with its evidence")
     actions = decide(telling, releases)
     say("Two replies, with what was promised")
