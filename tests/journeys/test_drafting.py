@@ -142,6 +142,7 @@ def test_worker_drafts_a_survey_by_choosing(desk):
     why.locator("[name$=-value-prompt]").evaluate("box => box.setSelectionRange(8, 8)")
     why.get_by_label("Answer to").select_option(label="Do you have a social worker?")
     why.get_by_role("button", name="Insert an earlier answer").click()
+    expect(why.locator("[name$=-value-prompt]")).not_to_have_value("You said. Why?")
     save(page)
 
     page.reload()
