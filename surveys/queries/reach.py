@@ -137,16 +137,16 @@ def reach_of(ways: Collection[Invitation]) -> list[Reach]:
     ]
 
 
-def reach_of_kinds(survey: Survey) -> dict[InvitationKind, ReachOfAll]:
-    """Return the reach of a survey by kind of way in, for kinds it has."""
+def by_kind(reaches: Collection[Reach]) -> dict[InvitationKind, ReachOfAll]:
+    """Return the reach of several ways in by their kind, for kinds there are."""
     found: dict[InvitationKind, list[Reach]] = {}
-    for reach in reach_of(list(survey.invitations.all())):
+    for reach in reaches:
         kind = InvitationKind(reach.invitation.kind)
         found.setdefault(kind, []).append(reach)
-    return {kind: together(found[kind]) for kind in InvitationKind if kind in found}
+    return {kind: as_one(found[kind]) for kind in InvitationKind if kind in found}
 
 
-def together(reaches: Collection[Reach]) -> ReachOfAll:
+def as_one(reaches: Collection[Reach]) -> ReachOfAll:
     """Return the reach of several ways in as one."""
     asked = [reach.asked for reach in reaches if reach.asked is not None]
     on = [reach.as_on for reach in reaches if reach.as_on is not None]

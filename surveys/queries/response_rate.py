@@ -13,7 +13,7 @@ from surveys.logic.tallying import ALL
 from surveys.models import AskedGroup, CountSheet, Edition, Survey
 from surveys.queries.groups import breakdown_name, group_name, groups_of
 from surveys.queries.joined_counts import NO_GROUPS, percent, together
-from surveys.queries.reach import Reach, reach_of
+from surveys.queries.reach import Reach, as_one, reach_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,13 @@ class Rate:
 class Rates:
     """The response rates of a survey.
 
-    `together` is over the ways in of which somebody said how many were asked; None
+    `finished` is how many did in all. `together` is over the ways in of which somebody said how many were asked; None
     where nobody has. `unframed` is how many finished through the others. `by` are
     breakdowns, each with the groups the frame names too; `unmatched` are groups of
     the frame that no answer can be told to be of.
     """
 
+    finished: int
     together: Rate | None
     ways: tuple[Rate, ...]
     unframed: int
@@ -59,6 +60,7 @@ def rates_of(survey: Survey) -> Rates:
     by = tuple(_by_group(editions, frame)) if frame else ()
     matched = {one.name.casefold() for _name, rates in by for one in rates}
     return Rates(
+        finished=as_one(reaches).counts.finished,
         together=_together(framed),
         ways=tuple(_of_way(one) for one in framed),
         unframed=sum(one.counts.finished for one in reaches if one.asked is None),
@@ -93,13 +95,8 @@ def _together(framed: list[Reach]) -> Rate | None:
     """Return the rate over all ways in of which it is said who was asked."""
     if not framed:
         return None
-    on = [one.as_on for one in framed if one.as_on]
-    return Rate(
-        "",
-        sum(one.asked or 0 for one in framed),
-        sum(one.counts.finished for one in framed),
-        min(on, default=None),
-    )
+    one = as_one(framed)
+    return Rate("", one.asked or 0, one.counts.finished, one.as_on)
 
 
 def _by_group(

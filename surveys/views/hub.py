@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
-from surveys.queries.reach import reach_of_kinds
+from surveys.queries.reach import by_kind, reach_of
 from surveys.queries.session_notes import sessions_of
 from surveys.queries.standing import standing_of
 from surveys.queries.wordings import versions_of
@@ -122,7 +122,12 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
             "standing": standing,
             "sessions": sessions_of(found),
             "versions": versions_of(found),
-            "kinds": [(kind.label, one) for kind, one in reach_of_kinds(found).items()],
+            "kinds": [
+                (kind.label, one)
+                for kind, one in by_kind(
+                    reach_of(list(found.invitations.all()))
+                ).items()
+            ],
             "groups": [
                 (title, [door.opened(found) for door in doors])
                 for title, doors in _groups(published=bool(standing.edition))

@@ -12,7 +12,6 @@ from surveys.models import CodeBatch, Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.finishing import finishing_of
 from surveys.queries.members import surveys_run_by
-from surveys.queries.reach import live_counts
 from surveys.queries.response_rate import rates_of
 from surveys.queries.results import results_of
 from surveys.queries.rounds import could_be_rounds, rounds_of
@@ -40,11 +39,7 @@ def results(request: HttpRequest, slug: str) -> HttpResponse:
 def response_rate(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how many of those who were asked have answered."""
     survey = _counted(request, slug)
-    context = {
-        "survey": survey,
-        "rates": rates_of(survey),
-        "finished": live_counts(survey).finished,
-    }
+    context = {"survey": survey, "rates": rates_of(survey)}
     return render(request, "surveys/response_rate.html", context)
 
 

@@ -1,5 +1,6 @@
 """At the desk: the ways in to a survey, one by one, and how far each reaches."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +25,7 @@ from surveys.permissions import user_can_run_surveys
 from surveys.queries.listing import at_hand, put_away, surveys_to_run
 from surveys.queries.members import surveys_run_by
 from surveys.queries.opening import lets_in, survey_is_open
-from surveys.queries.reach import Reach, live_counts, reach_of, reach_of_kinds
+from surveys.queries.reach import Reach, as_one, by_kind, reach_of
 from surveys.queries.session_notes import sessions_of
 from surveys.queries.ways_in import kinds_of, ways_into
 from surveys.views.batches import about_batch
@@ -67,6 +68,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
             survey, by=signed_in(request), label=form.cleaned_data["label"]
         )
         return redirect("surveys:way_in", slug=slug, pk=link.pk)
+    reaches = reach_of(list(ways_into(survey)))
     return render(
         request,
         "surveys/invitations.html",
@@ -74,12 +76,10 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
             "survey": survey,
             "form": form,
             "is_open": survey_is_open(survey, on=timezone.localdate()),
-            "counts": live_counts(survey),
+            "counts": as_one(reaches).counts,
             "sessions": sessions_of(survey),
-            "kinds": [
-                (kind.label, one) for kind, one in reach_of_kinds(survey).items()
-            ],
-            **_listed(request, survey),
+            "kinds": [(kind.label, one) for kind, one in by_kind(reaches).items()],
+            **_listed(request, survey, reaches),
         },
         status=422 if form.errors else 200,
     )
@@ -143,7 +143,9 @@ def stop(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("surveys:way_in", slug=slug, pk=pk)
 
 
-def _listed(request: HttpRequest, survey: Survey) -> dict[str, Any]:
+def _listed(
+    request: HttpRequest, survey: Survey, reaches: Iterable[Reach]
+) -> dict[str, Any]:
     """Return the page of ways in that was asked for, each with its reach."""
     kinds = kinds_of(survey)
     wanted = WaysForm(request.GET, kinds=kinds)
@@ -151,9 +153,9 @@ def _listed(request: HttpRequest, survey: Survey) -> dict[str, Any]:
     ways = ways_into(survey, kind=chosen.get("kind", ""), state=chosen.get("state", ""))
     page = Paginator(ways, A_PAGE).get_page(request.GET.get("page"))
     now = timezone.now()
+    reach_by_way = {reach.invitation.pk: reach for reach in reaches}
     rows: list[tuple[Reach, bool]] = [
-        (reach, lets_in(reach.invitation, at=now))
-        for reach in reach_of(list(page.object_list))
+        (reach_by_way[way.pk], lets_in(way, at=now)) for way in page.object_list
     ]
     query = request.GET.copy()
     query.pop("page", None)
