@@ -1,0 +1,1 @@
+"""Briefings' pure part: no database, no Django."""
