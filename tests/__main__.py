@@ -1,8 +1,8 @@
 """Passes all tests, with one command: uv run --group dev python -m tests.
 
 The whole suite but journeys runs on SQLite; what is marked `on_both` and the
-journeys run on PostgreSQL. Chromium, espeak-ng and PostgreSQL are brought through apt when
-this is root on Debian; otherwise one sentence says what is missing. Nothing is
+journeys run on PostgreSQL. Chromium, espeak-ng, PostgreSQL and Pango are brought through
+apt when this is root on Debian; otherwise one sentence says what is missing. Nothing is
 skipped: a skipped test fails the run.
 """
 
@@ -17,6 +17,7 @@ from tests.machine import (
     bring_chromium,
     bring_machine_voice,
     bring_postgresql,
+    bring_typesetter,
     postgresql,
 )
 
@@ -44,6 +45,7 @@ def main() -> int:
         bring_chromium()
         bring_machine_voice()
         bring_postgresql()
+        bring_typesetter()
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 1

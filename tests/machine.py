@@ -1,5 +1,6 @@
-"""Brings what the tests need of the machine: Chromium and a PostgreSQL server."""
+"""Brings what the tests need of the machine: Chromium, a PostgreSQL server, Pango."""
 
+import ctypes.util
 import os
 import shutil
 import socket
@@ -10,6 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# What sets the letters of papers, and the families it sets them in (Debian's names).
+PANGO = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
+PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+LETTERS = ("Noto Sans", "Noto Nastaliq Urdu")
 
 
 class Missing(Exception):
@@ -36,6 +41,17 @@ def machine_voice() -> str | None:
     return found[0] if all(found) else None
 
 
+def typesetter() -> bool:
+    """Say whether Pango and the letters of papers are on this machine."""
+    lister = shutil.which("fc-list")
+    if lister is None or not all(map(ctypes.util.find_library, PANGO)):
+        return False
+    listed = subprocess.run(
+        [lister, ":", "family"], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    return all(family in listed for family in LETTERS)
+
+
 def bring_chromium() -> None:
     """Install Chromium and letters for Urdu where needed; raise Missing when that cannot be."""
     if chromium() is None:
@@ -59,6 +75,16 @@ def bring_machine_voice() -> None:
     if machine_voice() is None:
         raise Missing(
             "The tests need espeak-ng and ffmpeg: install them and try again."
+        )
+
+
+def bring_typesetter() -> None:
+    """Install what sets papers where needed; raise Missing when that cannot be."""
+    if not typesetter():
+        _apt("Pango and Noto letters", *PANGO_PACKAGES, "fontconfig", "fonts-noto-core")
+    if not typesetter():
+        raise Missing(
+            "The tests need Pango and Noto letters: install them and try again."
         )
 
 

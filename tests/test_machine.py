@@ -17,6 +17,7 @@ MANAGE = Path(__file__).resolve().parents[1] / "manage.py"
         (machine.bring_chromium, "chromium", "Chromium"),
         (machine.bring_postgresql, "postgresql_programs", "PostgreSQL"),
         (machine.bring_machine_voice, "machine_voice", "espeak-ng and ffmpeg"),
+        (machine.bring_typesetter, "typesetter", "Pango and Noto letters"),
     ],
 )
 def test_missing_program_is_named_where_it_cannot_be_installed(

@@ -24,6 +24,7 @@ def pinned():
         *PROJECT["project"]["dependencies"],
         *PROJECT["project"]["optional-dependencies"]["server"],
         *PROJECT["project"]["optional-dependencies"]["meaning"],
+        *PROJECT["project"]["optional-dependencies"]["papers"],
         *PROJECT["dependency-groups"]["dev"],
         *PROJECT["tool"]["uv"]["constraint-dependencies"],
     ]
