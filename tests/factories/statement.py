@@ -227,7 +227,7 @@ class ReleaseFactory(factory.django.DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, issued, days_ago, quotes, **kwargs):
         """Propose, add the quotes, and issue unless it is to wait."""
-        moment = timezone.now() - timedelta(days=days_ago)
+        moment = timezone.localtime() - timedelta(days=days_ago)
         release = super()._create(model_class, *args, proposed_at=moment, **kwargs)
         for quote in quotes:
             add_quote(release, **({"text": quote} if isinstance(quote, str) else quote))

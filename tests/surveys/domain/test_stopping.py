@@ -20,7 +20,6 @@ from tests.factories.surveys import EditionFactory, InvitationFactory, ResponseF
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
-NOW = timezone.now()
 AN_HOUR = timedelta(hours=2)
 
 
@@ -50,32 +49,32 @@ def reached(response):
 def test_who_left_stopped_after_the_furthest_question_sent(begin):
     left = begin(know_worker="yes", happy=None)
     leave_response(left)
-    assert note_stops(NOW) == ["Left unfinished: 1 responses."]
+    assert note_stops(timezone.now()) == ["Left unfinished: 1 responses."]
     assert reached(left) == 3
-    assert note_stops(NOW) == []
+    assert note_stops(timezone.now()) == []
 
 
 def test_who_sent_nothing_stopped_before_the_first(begin):
     left = begin()
     leave_response(left)
-    note_stops(NOW)
+    note_stops(timezone.now())
     assert reached(left) == 0
 
 
 def test_who_may_be_answering_still_has_not_stopped(begin):
     going = begin(know_worker="yes")
-    note_stops(NOW)
+    note_stops(timezone.now())
     assert reached(going) is None
-    note_stops(NOW + AN_HOUR)
+    note_stops(timezone.now() + AN_HOUR)
     assert reached(going) == 1
 
 
 def test_who_saved_it_for_later_has_not_stopped_until_the_code_is_over(begin):
     saved = begin(know_worker="yes")
     give_return_code(saved, lasts=timedelta(days=2))
-    note_stops(NOW + AN_HOUR)
+    note_stops(timezone.now() + AN_HOUR)
     assert reached(saved) is None
-    note_stops(NOW + timedelta(days=3))
+    note_stops(timezone.now() + timedelta(days=3))
     assert reached(saved) == 1
 
 
@@ -103,9 +102,9 @@ def test_whoever_came_by_a_code_without_a_name_is_told_of_on_monday(edition, beg
         invitation=way, size=10, is_numbered=False, counted_on=left.week
     )
     leave_response(left)
-    note_stops(NOW)
+    note_stops(timezone.now())
     assert reached(left) is None
-    note_stops(NOW + timedelta(days=7))
+    note_stops(timezone.now() + timedelta(days=7))
     assert reached(left) == 1
 
 
@@ -114,7 +113,7 @@ def test_many_are_noted_some_at_a_time(edition, monkeypatch):
     way = InvitationFactory(survey=edition.survey)
     for _one in range(5):
         ResponseFactory(edition=edition, invitation=way, touched_at=None)
-    assert note_stops(NOW) == ["Left unfinished: 5 responses."]
+    assert note_stops(timezone.now()) == ["Left unfinished: 5 responses."]
 
 
 def test_only_what_is_unfinished_stopped_somewhere(edition):
