@@ -20,11 +20,11 @@ from tests.factories.themes import CodebookFactory, ThemeFactory
 from voice.releases.citing import citing
 from voice.releases.domain.recalls import recall_release
 from voice.statement.domain.evidence import (
-    CannotCite,
     Recalled,
     choose_headline,
     cite_theme,
 )
+from voice.statement.domain.placing import CannotCite
 from voice.statement.queries import key_themes_in_full, surveys_heard
 from voice.statement.queries.travelled import how_far_at_the_board
 

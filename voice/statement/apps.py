@@ -26,7 +26,10 @@ class StatementConfig(AppConfig):
             key_themes_to_link,
         )
         from voice.statement.queries.travelled import how_far_at_the_board
+        from voice.statement.sealed_words import register_columns
         from voice.themes import key_themes as of_themes
+
+        register_columns()
 
         key_themes.register(key_themes_to_link)
         of_themes.register(

@@ -43,6 +43,29 @@ class EvidenceKind(TextChoices):
     THEME = "theme", _("Theme")
     RESULT = "result", _("Result")
     QUOTE = "quote", _("Quote")
+    FILE = "file", _("File")
+
+
+class FileType(TextChoices):
+    """What a file that is evidence may be; a picture is drawn afresh as WebP."""
+
+    PDF = "application/pdf", _("PDF")
+    DOCX = (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        _("Word"),
+    )
+    PICTURE = "image/webp", _("Picture")
+    CSV = "text/csv", _("CSV table")
+
+    @property
+    def ending(self) -> str:
+        """Return how the name of such a file ends."""
+        return {
+            FileType.PDF: "pdf",
+            FileType.DOCX: "docx",
+            FileType.PICTURE: "webp",
+            FileType.CSV: "csv",
+        }[self]
 
 
 class Stance(TextChoices):

@@ -13,8 +13,6 @@ from voice.audit.models import Entry
 from voice.releases.models import Release
 from voice.releases.queries import ReleaseAltered
 from voice.statement.domain.evidence import (
-    CannotCite,
-    CitedAlready,
     NothingToCite,
     NotIssued,
     choose_headline,
@@ -23,6 +21,7 @@ from voice.statement.domain.evidence import (
     cite_several,
     cite_theme,
 )
+from voice.statement.domain.placing import CannotCite, CitedAlready
 from voice.statement.enums import EvidenceKind, Stance
 from voice.statement.models import Evidence, KeyTheme
 from voice.statement.models.evidence import EvidenceIsFrozen

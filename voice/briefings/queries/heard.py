@@ -98,14 +98,14 @@ class Voices:
 def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
     """Return what the evidence of one key theme tells, the newest release first.
 
-    What was recalled is left out of all but `pieces`.
+    What was recalled or set aside is left out of all but `pieces`.
     `headline` is the key of the quote chosen to open with; otherwise the newest.
     The same thing cited for two actions is told once.
     """
     every = sorted(
         evidence, key=lambda one: (one.frozen["issued_on"], one.pk), reverse=True
     )
-    pieces = [one for one in every if not one.is_recalled]
+    pieces = [one for one in every if one.stands]
     recalled = {one.release_id: one.release for one in every if one.is_recalled}
     once = {(one.release_id, one.cites): one for one in reversed(pieces)}
     told = sorted(

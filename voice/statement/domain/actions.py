@@ -123,10 +123,12 @@ def update_action(
 
 
 def shows_a_difference(action: Action) -> bool:
-    """Say whether children's evidence on this action supports it or shows change."""
-    return Evidence.objects.filter(
-        action=action, stance__in=Stance.shows_a_difference()
-    ).exists()
+    """Say whether children's evidence on this action supports it or shows change.
+
+    What was recalled or set aside says nothing, and a file was signed by nobody.
+    """
+    standing = Evidence.objects.standing().filter(action=action)
+    return standing.filter(stance__in=Stance.shows_a_difference()).exists()
 
 
 @transaction.atomic

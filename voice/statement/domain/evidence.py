@@ -1,7 +1,6 @@
 """Citing what children said: from an issued release, frozen as it stands there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,23 +11,24 @@ from django.utils.translation import gettext as _
 from voice.audit.domain.record import record
 from voice.releases.models import Quote, Release
 from voice.releases.queries import verified
+from voice.statement.domain.placing import (
+    CannotCite,
+    Citation,
+    Spot,
+    place_evidence,
+)
 from voice.statement.enums import EvidenceKind, Stance
 from voice.statement.logic.frozen import (
-    Frozen,
     NotInTheRelease,
     Source,
     quote_cited,
     result_cited,
     theme_cited,
 )
-from voice.statement.models import Action, Evidence, KeyTheme
+from voice.statement.models import Action, Area, Evidence, KeyTheme
 
 if TYPE_CHECKING:
     from voice.accounts.models import User
-
-
-class CannotCite(Exception):
-    """This cannot be evidence here; the message is for people."""
 
 
 class NotIssued(CannotCite):
@@ -43,20 +43,6 @@ class NothingToCite(CannotCite):
     """The release does not tell this, or the quote was struck out."""
 
 
-class CitedAlready(CannotCite):
-    """The same thing is evidence here already."""
-
-
-@dataclass(frozen=True)
-class _Citation:
-    """What is cited: its kind, its name within the release, and what is kept of it."""
-
-    kind: EvidenceKind
-    cites: str
-    frozen: Frozen
-    quote: Quote | None = None
-
-
 @transaction.atomic
 def cite_theme(
     release: Release,
@@ -66,6 +52,7 @@ def cite_theme(
     stance: Stance | str,
     by: "User",
     action: Action | None = None,
+    area: Area | None = None,
 ) -> Evidence:
     """Return a theme of an issued release as new evidence; raises CannotCite."""
     _refuse_unissued(release)
@@ -73,8 +60,10 @@ def cite_theme(
         frozen = theme_cited(release.tables, theme_name, _source(release))
     except NotInTheRelease as missing:
         raise NothingToCite(_("This release has no such theme.")) from missing
-    citation = _Citation(EvidenceKind.THEME, f"theme:{theme_name}", frozen)
-    return _cite(release, citation, key_theme, action, stance, by)
+    citation = Citation(EvidenceKind.THEME, f"theme:{theme_name}", frozen, release)
+    return place_evidence(
+        citation, at=Spot(key_theme, action, area), stance=stance, by=by
+    )
 
 
 @transaction.atomic
@@ -87,6 +76,7 @@ def cite_result(
     stance: Stance | str,
     by: "User",
     action: Action | None = None,
+    area: Area | None = None,
 ) -> Evidence:
     """Return what was answered to one option as new evidence; raises CannotCite."""
     _refuse_unissued(release)
@@ -97,8 +87,10 @@ def cite_result(
     except NotInTheRelease as missing:
         raise NothingToCite(_("This release has no such result.")) from missing
     cites = f"result:{question_key}/{option_key}"
-    citation = _Citation(EvidenceKind.RESULT, cites, frozen)
-    return _cite(release, citation, key_theme, action, stance, by)
+    citation = Citation(EvidenceKind.RESULT, cites, frozen, release)
+    return place_evidence(
+        citation, at=Spot(key_theme, action, area), stance=stance, by=by
+    )
 
 
 @transaction.atomic
@@ -109,6 +101,7 @@ def cite_quote(
     stance: Stance | str,
     by: "User",
     action: Action | None = None,
+    area: Area | None = None,
 ) -> Evidence:
     """Return a child's words from an issued release as new evidence; CannotCite."""
     release = quote.release
@@ -125,8 +118,11 @@ def cite_quote(
         themes=quote.themes,
         source=_source(release),
     )
-    citation = _Citation(EvidenceKind.QUOTE, f"quote:{quote.pk}", frozen, quote)
-    return _cite(release, citation, key_theme, action, stance, by)
+    cites = f"quote:{quote.pk}"
+    citation = Citation(EvidenceKind.QUOTE, cites, frozen, release, quote)
+    return place_evidence(
+        citation, at=Spot(key_theme, action, area), stance=stance, by=by
+    )
 
 
 @transaction.atomic
@@ -138,6 +134,7 @@ def cite_several(
     stance: Stance | str,
     by: "User",
     action: Action | None = None,
+    area: Area | None = None,
 ) -> list[Evidence]:
     """Return new evidence for each of `cites`, all or none; raises CannotCite.
 
@@ -155,7 +152,9 @@ def cite_several(
             )
         else:
             add = partial(cite_quote, _quote_of(release, name))
-        made.append(add(key_theme=key_theme, stance=stance, by=by, action=action))
+        made.append(
+            add(key_theme=key_theme, stance=stance, by=by, action=action, area=area)
+        )
     return made
 
 
@@ -175,48 +174,11 @@ def choose_headline(key_theme: KeyTheme, *, evidence: Evidence, by: "User") -> N
         raise CannotCite(_("A page opens with a quote of its own key theme."))
     if evidence.is_recalled:
         raise Recalled(_("This quote is in a release that was recalled."))
+    if evidence.is_set_aside:
+        raise CannotCite(_("This quote was set aside."))
     key_theme.headline = evidence
     key_theme.save(update_fields=["headline"])
     record("statement.choose_headline", of=key_theme, by=by, evidence=str(evidence.pk))
-
-
-def _cite(
-    release: Release,
-    citation: _Citation,
-    key_theme: KeyTheme,
-    action: Action | None,
-    stance: Stance | str,
-    by: "User",
-) -> Evidence:
-    """Save and audit one piece of evidence; raises CitedAlready or CannotCite."""
-    if action is not None and action.area.key_theme_id != key_theme.pk:
-        raise CannotCite(_("This action belongs to another key theme."))
-    here = Evidence.objects.filter(
-        release=release, cites=citation.cites, key_theme=key_theme, action=action
-    )
-    if here.exists():
-        raise CitedAlready(_("This is evidence here already."))
-    evidence = Evidence.objects.create(
-        key_theme=key_theme,
-        action=action,
-        release=release,
-        kind=citation.kind,
-        stance=Stance(stance),
-        quote=citation.quote,
-        cites=citation.cites,
-        frozen=citation.frozen,
-        added_by=by,
-    )
-    record(
-        "statement.cite",
-        of=evidence,
-        by=by,
-        kind=citation.kind.value,
-        release=release.pk,
-        key_theme=key_theme.pk,
-        action=action.pk if action else None,
-    )
-    return evidence
 
 
 def _refuse_unissued(release: Release) -> None:

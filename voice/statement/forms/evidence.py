@@ -76,10 +76,16 @@ def _grouped(places: Sequence[Place]) -> list[tuple[str, list[Choice]]]:
     for place in places:
         number = place.key_theme.number
         group = groups.setdefault(number, (str(place.key_theme), []))
-        title = (
-            gettext("The whole of key theme %(number)s") % {"number": number}
-            if place.action is None
-            else f"{place.action.area.number} {place.action.title}"
-        )
-        group[1].append((place.key, title))
+        group[1].append((place.key, _called(place)))
     return list(groups.values())
+
+
+def _called(place: Place) -> str:
+    """Return what a place is called in a select."""
+    if place.action is not None:
+        return f"{place.action.area.number} {place.action.title}"
+    if place.area is not None:
+        return gettext("The whole of area %(area)s") % {"area": place.area}
+    return gettext("The whole of key theme %(number)s") % {
+        "number": place.key_theme.number
+    }

@@ -3,7 +3,10 @@
 from voice.statement.models.action import Action
 from voice.statement.models.action_note import ActionNote
 from voice.statement.models.area import Area
+from voice.statement.models.challenge_answer import ChallengeAnswer
 from voice.statement.models.evidence import Evidence
+from voice.statement.models.evidence_file import EvidenceFile
+from voice.statement.models.evidence_set_aside import EvidenceSetAside
 from voice.statement.models.key_theme import KeyTheme
 from voice.statement.models.measure import Measure
 from voice.statement.models.measure_reading import MeasureReading
@@ -14,7 +17,10 @@ __all__ = [
     "Action",
     "ActionNote",
     "Area",
+    "ChallengeAnswer",
     "Evidence",
+    "EvidenceFile",
+    "EvidenceSetAside",
     "KeyTheme",
     "Measure",
     "MeasureReading",

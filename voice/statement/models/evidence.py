@@ -9,9 +9,17 @@ from django.utils import timezone
 from voice.releases.models import Quote, Release
 from voice.statement.enums import EvidenceKind, Stance
 from voice.statement.models.action import Action
+from voice.statement.models.area import Area
+from voice.statement.models.evidence_file import EvidenceFile
 from voice.statement.models.key_theme import KeyTheme
 
 FROZEN = "Evidence cannot be changed once it is added."
+# What children said, as a release told it, that was neither recalled nor set aside.
+STANDS: dict[str, Any] = {
+    "release__isnull": False,
+    "release__recall": None,
+    "set_aside": None,
+}
 
 
 class EvidenceIsFrozen(Exception):
@@ -20,6 +28,14 @@ class EvidenceIsFrozen(Exception):
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     """Evidence in numbers: found and read, never changed."""
+
+    def of_children(self) -> "EvidenceQuerySet":
+        """Return what releases told: their figures and words, and no file."""
+        return self.filter(release__isnull=False)
+
+    def standing(self) -> "EvidenceQuerySet":
+        """Return what children said that counts: not recalled, and not set aside."""
+        return self.filter(**STANDS)
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refuse: raises EvidenceIsFrozen."""
@@ -31,12 +47,13 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(models.Model):
-    """A dated link from a theme, result or quote of a release to the statement.
+    """A dated link from a theme, result or quote of a release, or a file, to the statement.
 
     `frozen` holds what is cited as it stood: words, protected figures, question,
     survey, consultation and how many answered; its shape is
     voice.statement.logic.frozen.Frozen. `cites` names it within its release.
-    An action's evidence is also its key theme's.
+    An action's evidence, and an area's, is also its key theme's. A file is kept beside
+    what children said: it was signed by nobody, so the board is told nothing of it.
     """
 
     key_theme = models.ForeignKey(
@@ -48,10 +65,25 @@ class Evidence(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="evidence",
-        help_text="Empty when it bears on the whole key theme.",
+        help_text="Empty when it bears on a whole area or key theme.",
+    )
+    area = models.ForeignKey(
+        Area,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+        help_text="Only where it bears on a whole area: an action has its own.",
     )
     release = models.ForeignKey(
-        Release, on_delete=models.PROTECT, related_name="evidence"
+        Release,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+        help_text="Empty of a file.",
+    )
+    file = models.OneToOneField(
+        EvidenceFile, null=True, on_delete=models.PROTECT, related_name="evidence"
     )
     kind = models.CharField(max_length=10, choices=EvidenceKind)
     stance = models.CharField(max_length=20, choices=Stance, default=Stance.SUPPORTS)
@@ -80,6 +112,20 @@ class Evidence(models.Model):
                 condition=models.Q(kind=EvidenceKind.QUOTE, quote__isnull=False)
                 | (~models.Q(kind=EvidenceKind.QUOTE) & models.Q(quote=None)),
             ),
+            models.CheckConstraint(
+                name="evidence_is_of_a_release_or_a_file",
+                condition=models.Q(
+                    kind=EvidenceKind.FILE, file__isnull=False, release=None
+                )
+                | (
+                    ~models.Q(kind=EvidenceKind.FILE)
+                    & models.Q(file=None, release__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(
+                name="evidence_in_one_place",
+                condition=models.Q(action=None) | models.Q(area=None),
+            ),
             models.UniqueConstraint(
                 name="evidence_once_an_action",
                 fields=("action", "release", "cites"),
@@ -88,13 +134,18 @@ class Evidence(models.Model):
             models.UniqueConstraint(
                 name="evidence_once_a_whole_key_theme",
                 fields=("key_theme", "release", "cites"),
-                condition=models.Q(action=None),
+                condition=models.Q(action=None, area=None),
+            ),
+            models.UniqueConstraint(
+                name="evidence_once_an_area",
+                fields=("area", "release", "cites"),
+                condition=models.Q(area__isnull=False),
             ),
         )
 
     def __str__(self) -> str:
         """Return the kind and the release it cites."""
-        return f"{self.get_kind_display()} from {self.release}"
+        return f"{self.get_kind_display()} from {self.release or self.file}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save new evidence; raises EvidenceIsFrozen for a row that exists."""
@@ -109,4 +160,14 @@ class Evidence(models.Model):
     @property
     def is_recalled(self) -> bool:
         """Say whether the release it cites was taken back since."""
-        return self.release.is_recalled
+        return self.release is not None and self.release.is_recalled
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Say whether somebody set it aside since."""
+        return hasattr(self, "set_aside")
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it is told and counted: neither recalled nor set aside."""
+        return not (self.is_recalled or self.is_set_aside)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch
 
 from voice.releases.logic.tables import Figure
 from voice.releases.models import Release
 from voice.releases.queries import quotes_of
 from voice.statement.enums import EvidenceKind
 from voice.statement.logic.frozen import results
-from voice.statement.models import Action, Evidence, KeyTheme, Statement
+from voice.statement.models import Action, Area, Evidence, KeyTheme, Statement
+from voice.statement.models.evidence import EvidenceQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,19 @@ class Citable:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where evidence is put: a whole key theme, or one of its actions."""
+    """Where evidence is put: a whole key theme, an area of it, or one of its actions."""
 
     key_theme: KeyTheme
     action: Action | None = None
+    area: Area | None = None
 
     @property
     def key(self) -> str:
-        """Return how a form names it: “key_theme-3” or “action-12”."""
+        """Return how a form names it: “key_theme-3”, “area-5” or “action-12”."""
         if self.action is not None:
             return f"action-{self.action.pk}"
+        if self.area is not None:
+            return f"area-{self.area.pk}"
         return f"key_theme-{self.key_theme.pk}"
 
 
@@ -92,33 +96,48 @@ def _figures(*figures: Figure | None) -> list[Figure]:
 
 
 def places(statement: Statement) -> list[Place]:
-    """Return every place of a statement, each key theme before its actions; two queries."""
-    actions: dict[int, list[Action]] = {}
-    for action in Action.objects.filter(
-        area__key_theme__statement=statement
-    ).select_related("area"):
-        actions.setdefault(action.area.key_theme_id, []).append(action)
+    """Return every place of a statement, from the whole to its parts; three queries."""
+    areas = Area.objects.prefetch_related("actions").order_by("number")
     found = []
-    for key_theme in statement.key_themes.order_by("number"):
+    for key_theme in statement.key_themes.order_by("number").prefetch_related(
+        Prefetch("areas", queryset=areas)
+    ):
         found.append(Place(key_theme))
-        found += [Place(key_theme, action) for action in actions.get(key_theme.pk, [])]
+        for area in key_theme.areas.all():
+            found.append(Place(key_theme, area=area))
+            found += [Place(key_theme, action) for action in area.actions.all()]
     return found
 
 
 def cited_here(release: Release, place: Place) -> set[str]:
     """Return what of `release` is evidence in this very place already; one query."""
     here = Evidence.objects.filter(
-        release=release, key_theme=place.key_theme, action=place.action
+        release=release,
+        key_theme=place.key_theme,
+        action=place.action,
+        area=place.area,
     )
     return set(here.values_list("cites", flat=True))
 
 
-def evidence_in_full() -> QuerySet[Evidence]:
-    """Return evidence with its release and its recall, survey, consultation and place; one query."""
+def evidence_in_full() -> EvidenceQuerySet:
+    """Return what releases told, as evidence, with all it is shown with; one query.
+
+    That is its release and its recall, survey, consultation, place, and why it was set
+    aside. Files are not among it: see `every_evidence`.
+    """
+    return every_evidence().of_children()
+
+
+def every_evidence() -> EvidenceQuerySet:
+    """Return evidence, files too, for those who read the statement; one query."""
     return Evidence.objects.select_related(
         "release__survey__consultation",
         "release__recall",
+        "file",
         "key_theme__statement",
+        "area",
         "action__area",
         "added_by",
-    )
+        "set_aside__by",
+    ).defer("file__sealed_content")

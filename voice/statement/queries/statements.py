@@ -5,9 +5,14 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 from voice.accounts.models import User
 from voice.statement.enums import ActionStatus
 from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
+from voice.statement.models.evidence import STANDS
+from voice.statement.queries.evidence import every_evidence
 
-# What was recalled is evidence of nothing more.
-PIECES = Count("evidence", filter=Q(evidence__release__recall=None))
+# What was recalled or set aside, or is a file, is no evidence from children.
+PIECES = Count(
+    "evidence",
+    filter=Q(**{f"evidence__{path}": value for path, value in STANDS.items()}),
+)
 
 
 def current_statement() -> Statement | None:
@@ -47,7 +52,12 @@ def action_in_full(pk: int) -> Action | None:
     return (
         actions_in_full()
         .filter(pk=pk)
-        .prefetch_related("notes__by", "evidence__release__recall")
+        .prefetch_related(
+            "notes__by",
+            Prefetch(
+                "evidence", queryset=every_evidence().order_by("-added_at", "-id")
+            ),
+        )
         .first()
     )
 

@@ -131,7 +131,7 @@ def theme_map(statement: Statement) -> ThemeMap:
         if theme in in_use
     }
     _link(lines.values())
-    standing = evidence_in_full().filter(release__recall=None)
+    standing = evidence_in_full().standing()
     for piece in standing.filter(key_theme__statement=statement):
         for theme in released.cited_by(piece) & lines.keys():
             _cite(lines[theme], piece)

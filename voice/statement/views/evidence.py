@@ -13,10 +13,10 @@ from voice.accounts.gate import signed_in, staff_only
 from voice.releases.models import Release
 from voice.releases.queries import issued_releases
 from voice.statement.domain.evidence import (
-    CannotCite,
     choose_headline,
     cite_several,
 )
+from voice.statement.domain.placing import CannotCite
 from voice.statement.forms.evidence import EvidenceForm
 from voice.statement.permissions import (
     user_can_edit_statement,
@@ -85,6 +85,7 @@ def _added(
             cites=form.cleaned_data["cites"],
             key_theme=place.key_theme,
             action=place.action,
+            area=place.area,
             stance=form.cleaned_data["stance"],
             by=signed_in(request),
         )
