@@ -15,11 +15,13 @@ from django.contrib.staticfiles import finders
 from surveys.enums import QuestionKind
 from surveys.logic.css import (
     Rule,
+    fixed_tokens,
     only,
     rules_of,
     tokens_needed,
     tokens_used,
     with_tokens,
+    with_values,
     written,
 )
 
@@ -143,6 +145,7 @@ def _composed(names: tuple[str, ...], colour: str, language: str) -> Style:
         rules = tuple(rule for file in FIRST for rule in only(_read(file), _is_common))
         more = list(names)
     rules += tuple(rule for name in more for rule in _rules_of_part(name))
+    rules = with_values(rules, _fixed())
     light = _read(TOKENS)
     if PLAIN not in names:
         light = only(light, lambda one: _is_of(one, colour))
@@ -175,8 +178,9 @@ def part_of_style(name: str) -> str:
 
     With it come the tokens that only it looks up.
     """
-    rules = _rules_of_part(name)
+    rules = with_values(_rules_of_part(name), _fixed())
     common = tuple(rule for file in FIRST for rule in only(_read(file), _is_common))
+    common = with_values(common, _fixed())
     light = only(_read(TOKENS), lambda one: "data-colour" not in one)
     more = _needed(rules, light) - _needed(common, light)
     return _tokens(light, more) + written(rules)
@@ -204,6 +208,17 @@ def _tokens(light: tuple[Rule, ...], names: frozenset[str]) -> str:
     calm = written(with_tokens(_read(CALM), names))
     schemes = f"{WHEN_DARK}{{{dark}}}{BY_DEVICE.sub(BY_CHOICE, dark)}"
     return f"{written(with_tokens(light, names))}{schemes}{calm}"
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    """Return the tokens that are one value on every page of answering."""
+    beside = {
+        name for names in (*OF_KIND.values(), *ASKED_FOR.values()) for name in names
+    }
+    parts = [f"components/{name}.css" for name in sorted(beside - {PLAIN})]
+    files = [TOKENS, DARK, CALM, *FIRST, *PLAIN_FILES, *parts]
+    return fixed_tokens(rule for file in dict.fromkeys(files) for rule in _read(file))
 
 
 def _is_of(selector: str, colour: str) -> bool:

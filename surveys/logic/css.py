@@ -4,10 +4,12 @@ Ours alone: no comments within a value, no braces or semicolons in a text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LOOKED_UP = re.compile(r"var\((--[\w-]+)\)")
 USED = re.compile(r"var\((--[\w-]+)")
 
 
@@ -79,6 +81,42 @@ def tokens_needed(names: frozenset[str], sheets: Iterable[Rule]) -> frozenset[st
         if more <= names:
             return names
         names |= more
+
+
+def fixed_tokens(sheets: Iterable[Rule]) -> dict[str, str]:
+    """Return the tokens with one value everywhere, by name: declared once, on the root.
+
+    A phone asks less of its processor for a value than for a token it must look up.
+    """
+    sheets = tuple(sheets)
+    declared = [one.partition(":") for one in _declarations(sheets)]
+    times = Counter(name for name, _colon, _value in declared)
+    on_root = {one.partition(":")[0] for one in _declarations(_on_root(sheets))}
+    values = {
+        name: value
+        for name, _colon, value in declared
+        if name.startswith("--") and times[name] == 1 and name in on_root
+    }
+    while unsettled := [
+        name
+        for name, value in values.items()
+        if not values.keys() >= set(USED.findall(value))
+    ]:
+        for name in unsettled:
+            del values[name]
+    return {name: _settled(value, values) for name, value in values.items()}
+
+
+def with_values(rules: Iterable[Rule], values: dict[str, str]) -> tuple[Rule, ...]:
+    """Return the rules with the value itself where one of these tokens is looked up."""
+    return tuple(
+        Rule(
+            rule.about,
+            tuple(_settled(one, values) for one in rule.declarations),
+            with_values(rule.rules, values),
+        )
+        for rule in rules
+    )
 
 
 def with_tokens(rules: Iterable[Rule], names: frozenset[str]) -> tuple[Rule, ...]:
@@ -172,6 +210,24 @@ def _text(rule: Rule) -> str:
     if rule.declarations:
         return f"{rule.about}{{{';'.join(rule.declarations)}}}"
     return f"{rule.about};"
+
+
+def _settled(text: str, values: dict[str, str]) -> str:
+    """Return a declaration or value with these tokens looked up, as deep as they go."""
+    while (
+        after := LOOKED_UP.sub(lambda one: values.get(one[1], one[0]), text)
+    ) != text:
+        text = after
+    return text
+
+
+def _on_root(rules: Iterable[Rule]) -> Iterator[Rule]:
+    """Give the rules for the root that hold whatever the page or the device is."""
+    for rule in rules:
+        if rule.about == ":root":
+            yield rule
+        elif rule.about.startswith("@layer"):
+            yield from _on_root(rule.rules)
 
 
 def _declarations(rules: Iterable[Rule]) -> Iterator[str]:

@@ -1,12 +1,14 @@
 import pytest
 
 from surveys.logic.css import (
+    fixed_tokens,
     only,
     rules_of,
     selectors_of,
     tokens_needed,
     tokens_used,
     with_tokens,
+    with_values,
     written,
 )
 
@@ -78,3 +80,21 @@ def test_a_sheet_of_tokens_keeps_those_alone_and_what_is_no_token():
 def test_a_block_that_is_never_closed_is_refused():
     with pytest.raises(ValueError, match="never closed"):
         rules_of("@layer a { b { c: d; }")
+
+
+FIXED = rules_of(
+    "@layer tokens{:root{--a:1px;--b:calc(var(--a) + 2px);--c:3px;--d:var(--c);--e:4px}"
+    "[data-x]{--c:5px}@media print{:root{--e:6px}}.f{--f:7px}}"
+)
+
+
+def test_a_token_is_fixed_when_it_is_declared_once_on_the_root_and_stands_on_no_other():
+    assert fixed_tokens(FIXED) == {"--a": "1px", "--b": "calc(1px + 2px)"}
+
+
+def test_fixed_tokens_are_written_as_their_values_and_others_looked_up():
+    rules = rules_of("@media print{.g{margin:var(--b) var(--c);width:var(--f,1px)}}")
+    written_out = written(with_values(rules, fixed_tokens(FIXED)))
+    assert written_out == (
+        "@media print{.g{margin:calc(1px + 2px) var(--c);width:var(--f,1px)}}"
+    )
