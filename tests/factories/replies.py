@@ -16,7 +16,15 @@ from tests.factories.surveys import (
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.models import Release
 from voice.releases.queries.releases import hash_of
-from voice.replies.models import Promise, PromiseWording, Reply, ReplyWording
+from voice.replies.domain.verdicts import make_verdict
+from voice.replies.models import (
+    Promise,
+    PromiseSurvey,
+    PromiseWording,
+    Reply,
+    ReplyWording,
+    Verdict,
+)
 
 
 def count(number):
@@ -215,3 +223,85 @@ class PromiseWordingFactory(factory.django.DjangoModelFactory):
     promise = factory.SubFactory(PromiseFactory)
     language = "ur"
     text = "ہر منتقلی کے لیے ایک اچھا بیگ۔"
+
+
+def said(key, prompt, answered, rows):
+    """Return a closed question as a release tells it; `rows` by key: count, percent."""
+    return {
+        "key": key,
+        "kind": "single",
+        "prompt": prompt,
+        "answered": count(answered),
+        "options": [
+            {
+                "key": option,
+                "text": text,
+                "count": (
+                    count(number)
+                    if number
+                    else {"code": "fewer_than", "number": 10, "words": "fewer than 10"}
+                ),
+                "percent": (
+                    {"code": "percent", "number": share, "words": f"{share}%"}
+                    if share
+                    else None
+                ),
+                "share": share,
+            }
+            for option, (text, number, share) in rows.items()
+        ],
+        "breakdowns": [],
+        "edition_differs": False,
+    }
+
+
+NOT_KEPT = {
+    "yes": ("Yes", 20, 20),
+    "partly": ("Partly", 30, 30),
+    "no": ("No", 50, 50),
+}
+KEPT = {"yes": ("Yes", 80, 80), "partly": ("Partly", 10, 10), "no": ("No", 10, 10)}
+
+
+def verdict_tables(rows):
+    """Return the tables of a promise's survey, answered so."""
+    return TABLES | {
+        "reach": TABLES["reach"] | {"answered": count(100)},
+        "questions": [
+            said("kept", "Did we keep our promise?", 100, rows),
+            said(
+                "difference",
+                "Did it change something for you?",
+                90,
+                {
+                    "better": ("Yes, it is better for me", 20, 20),
+                    "same": ("No, nothing changed for me", 60, 65),
+                    "worse": ("Yes, it is worse for me", 0, None),
+                },
+            ),
+        ],
+        "themes": [],
+    }
+
+
+class VerdictFactory(factory.django.DjangoModelFactory):
+    """Young people say a promise was not kept; with the trait, that it was."""
+
+    class Meta:
+        model = Verdict
+
+    class Params:
+        kept = factory.Trait(rows=KEPT)
+
+    promise = factory.SubFactory(PromiseFactory, kept=True, reply__published=True)
+    rows = NOT_KEPT
+
+    @classmethod
+    def _create(cls, model_class, *, promise, rows, release=None):
+        """Ask of the promise, release what was answered, and make the verdict of it."""
+        worker = UserFactory(worker=True)
+        release = release or ReleaseFactory(tables=verdict_tables(rows))
+        PromiseSurvey.objects.get_or_create(
+            promise=promise, defaults={"survey": release.survey, "asked_by": worker}
+        )
+        return make_verdict(release, worker)

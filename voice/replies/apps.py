@@ -15,13 +15,15 @@ class RepliesConfig(AppConfig):
         from surveys import travelled
         from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
-        from voice.releases import citing
+        from voice.releases import at_issue, citing
+        from voice.replies.domain.verdicts import make_verdict
         from voice.replies.permissions import user_can_see_replies
         from voice.replies.queries.citing import replies_citing
         from voice.replies.queries.holdings import promises_held_by
         from voice.replies.queries.travelled import how_far_answered
 
         citing.register("replies", replies_citing)
+        at_issue.register("verdicts", make_verdict)
         travelled.register(Stage.ANSWERED, "replies", how_far_answered)
         holdings.register(
             "promises",

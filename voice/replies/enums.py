@@ -11,11 +11,17 @@ class PromiseState(TextChoices):
     AT_RISK = "at_risk", _("At risk")
     KEPT = "kept", _("Kept")
     BROKEN = "broken", _("Broken")
+    CHANGED = "changed", _("Changed")
 
     @classmethod
     def open(cls) -> frozenset["PromiseState"]:
         """Return the states in which something is still to be done."""
         return frozenset({cls.ON_TRACK, cls.AT_RISK})
+
+    @classmethod
+    def needs_reason(cls) -> frozenset["PromiseState"]:
+        """Return the states that nobody may choose without saying why."""
+        return frozenset({cls.BROKEN, cls.CHANGED})
 
 
 class PromiseStanding(TextChoices):
@@ -26,3 +32,4 @@ class PromiseStanding(TextChoices):
     LATE = "late", _("Late")
     KEPT = "kept", _("Kept")
     BROKEN = "broken", _("Broken")
+    CHANGED = "changed", _("Changed")

@@ -20,6 +20,7 @@ KINDS = {
     PromiseStanding.LATE: "bad",
     PromiseStanding.KEPT: "proud",
     PromiseStanding.BROKEN: "bad",
+    PromiseStanding.CHANGED: "warning",
 }
 
 

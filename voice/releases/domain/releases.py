@@ -17,6 +17,7 @@ from voice.moderation.queries.kept import (
     kept_texts,
     kept_translations,
 )
+from voice.releases.at_issue import tell_issued
 from voice.releases.domain.attempts import refusals_recorded, withstand
 from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.logic.gates import Gate, is_words_only, shut_gates
@@ -249,6 +250,8 @@ def sign_release(release: Release, *, by: User) -> Release:
         state=stored.state,
         content_hash=stored.content_hash,
     )
+    if stored.is_issued:
+        tell_issued(stored, by)
     release.refresh_from_db()
     return release
 

@@ -19,6 +19,7 @@ from voice.releases.logic.tables import Figure
 OFF_COUNT = LOWEST_BASE // 2
 OFF_PERCENT = LOWEST_BASE / 2
 SURE = 0.95
+HALF = 0.5
 
 
 class Compared(StrEnum):
@@ -89,6 +90,21 @@ def compare(first: Share | None, second: Share | None, *, pairs: int = 1) -> Com
     if _stands_above(second, first, pairs):
         return Compared.MORE
     return Compared.FEWER if _stands_above(first, second, pairs) else Compared.TOO_CLOSE
+
+
+def beside_half(share: Share | None) -> Compared:
+    """Return what may be said of `share` beside half of those who could have answered.
+
+    Its Wilson interval at 95 %, at the least favourable of the true values that are
+    told alike, must lie apart from a half.
+    """
+    if share is None:
+        return Compared.NOT_TOLD
+    z = NormalDist().inv_cdf(1 - (1 - SURE) / 2)
+    if _wilson(share.low, share.of, z)[0] > HALF:
+        return Compared.MORE
+    above = _wilson(share.high, share.of, z)[1]
+    return Compared.FEWER if above < HALF else Compared.TOO_CLOSE
 
 
 def _stands_above(upper: Share, lower: Share, pairs: int) -> bool:

@@ -1,8 +1,21 @@
-"""What we say back to young people, and what we promise them."""
+"""What we say back to young people, what we promise them, and what they say of it."""
 
 from voice.replies.models.promise import Promise
+from voice.replies.models.promise_note import PromiseNote
+from voice.replies.models.promise_reminder import PromiseReminder
+from voice.replies.models.promise_survey import PromiseSurvey
 from voice.replies.models.promise_wording import PromiseWording
 from voice.replies.models.reply import Reply
 from voice.replies.models.reply_wording import ReplyWording
+from voice.replies.models.verdict import Verdict
 
-__all__ = ["Promise", "PromiseWording", "Reply", "ReplyWording"]
+__all__ = [
+    "Promise",
+    "PromiseNote",
+    "PromiseReminder",
+    "PromiseSurvey",
+    "PromiseWording",
+    "Reply",
+    "ReplyWording",
+    "Verdict",
+]

@@ -56,6 +56,12 @@ class Promise(models.Model):
                 | models.Q(reason__gt=""),
                 violation_error_message=_("Say why it was broken."),
             ),
+            models.CheckConstraint(
+                name="promise_changed_has_a_reason",
+                condition=~models.Q(state=PromiseState.CHANGED)
+                | models.Q(reason__gt=""),
+                violation_error_message=_("Say what changed, and why."),
+            ),
         )
 
     def __str__(self) -> str:
