@@ -24,7 +24,7 @@ urlpatterns = [
     path("desk/", include("voice.statement.urls")),
     path("desk/", include("voice.replies.urls")),
     path("desk/", include("voice.records.urls")),
-    path("board/", include("voice.briefings.urls")),
+    path("", include("voice.briefings.urls")),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

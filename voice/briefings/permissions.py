@@ -1,8 +1,25 @@
-"""Who may read the board's pages, as a sentence."""
+"""Who may read the board's pages, and who writes and issues its briefings, as sentences."""
 
+from voice.accounts.enums import Role
+from voice.accounts.models import User
 from voice.accounts.permissions import Visitor, user_may_enter_board
+from voice.briefings.models import Briefing
 
 
 def user_can_read_board(user: Visitor) -> bool:
     """Say whether `user` reads the board's pages: members, and staff but web editors."""
     return user_may_enter_board(user)
+
+
+def user_can_write_briefings(user: Visitor) -> bool:
+    """Say whether `user` writes, approves and issues briefings."""
+    return isinstance(user, User) and user.has_role(
+        Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR
+    )
+
+
+def user_can_approve_briefing(user: Visitor, briefing: Briefing) -> bool:
+    """Say whether `user` is the second person: writes briefings, but not this one."""
+    if not user_can_write_briefings(user) or briefing.begun_by_id == user.pk:
+        return False
+    return not briefing.writers.filter(pk=user.pk).exists()

@@ -45,3 +45,13 @@ def promises_of(key_theme: KeyTheme) -> QuerySet[Promise]:
         .prefetch_related("wordings")
         .order_by("due_on", "id")
     )
+
+
+def published_promises() -> QuerySet[Promise]:
+    """Return every promise that young people have read; two queries."""
+    return (
+        Promise.objects.filter(reply__published_at__isnull=False)
+        .select_related("reply__consultation")
+        .prefetch_related("wordings")
+        .order_by("due_on", "id")
+    )

@@ -1,0 +1,55 @@
+"""What a briefing may hold, where it is, and the drawings of its easy-read version."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class BriefingState(TextChoices):
+    """How far a briefing is on its way to the board."""
+
+    DRAFT = "draft", _("Being written")
+    APPROVED = "approved", _("Approved, not issued yet")
+    ISSUED = "issued", _("Issued")
+
+
+class SectionKind(TextChoices):
+    """What a section of a briefing is made from."""
+
+    COMMENTARY = "commentary", _("Our own words")
+    KEY_THEME = "key_theme", _("Key theme")
+    RESULTS = "results", _("What was released")
+    QUOTES = "quotes", _("Quotes")
+    REACH = "reach", _("Who answered")
+    PROMISES = "promises", _("Promises to young people")
+    DECISIONS = "decisions", _("Since last time you agreed")
+    MEASURES = "measures", _("Actions and measures")
+
+    @classmethod
+    def of_a_release(cls) -> frozenset["SectionKind"]:
+        """Return the kinds that are made from one release."""
+        return frozenset({cls.RESULTS, cls.QUOTES, cls.REACH})
+
+    @classmethod
+    def with_parts(cls) -> frozenset["SectionKind"]:
+        """Return the kinds of which only some parts may be chosen."""
+        return frozenset({cls.RESULTS, cls.QUOTES})
+
+
+class EasyPicture(TextChoices):
+    """Our own drawings for easy read, by the name of the file in static/img/easy."""
+
+    ASKING = "asking", _("Somebody asks a question")
+    TALKING = "talking", _("Two people talk at a table")
+    WRITING = "writing", _("A hand writes on paper")
+    HOME = "home", _("A home")
+    MOVING = "moving", _("Bags packed for a move")
+    WORKER = "worker", _("A young person with a worker")
+    FAMILY = "family", _("A family together")
+    SCHOOL = "school", _("A school")
+    HEALTH = "health", _("A heart, for feeling well")
+    SAFE = "safe", _("An umbrella that keeps somebody dry")
+    MEETING = "meeting", _("People meet and decide")
+    PROMISE = "promise", _("Two hands agree")
+    CHANGE = "change", _("Something grows")
+    LATE = "late", _("A clock")
+    DONE = "done", _("A tick")
