@@ -1,6 +1,6 @@
 """Makes the statement, its key themes, areas, actions, measures and evidence."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import factory
 from django.utils import timezone
@@ -16,7 +16,7 @@ from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.models import Quote, Release
 from voice.releases.queries import hash_of
 from voice.statement.domain.evidence import cite_quote, cite_theme
-from voice.statement.enums import ActionStatus, Stance
+from voice.statement.enums import ActionStatus, SourceKind, Stance
 from voice.statement.models import (
     Action,
     Area,
@@ -61,7 +61,14 @@ class AreaFactory(factory.django.DjangoModelFactory):
         lambda made: f"{made.key_theme.number}.{made.key_theme.areas.count() + 1}"
     )
     title = "Children know and keep their worker"
-    source = "Ours"
+
+    class Params:
+        recommended = factory.Trait(
+            source_kind=SourceKind.RECOMMENDATION,
+            inspection="Inspection of children's services",
+            recommendation="4",
+            inspected_on=date(2026, 3, 14),
+        )
 
 
 class ActionFactory(factory.django.DjangoModelFactory):
@@ -71,6 +78,9 @@ class ActionFactory(factory.django.DjangoModelFactory):
         model = Action
 
     area = factory.SubFactory(AreaFactory)
+    number = factory.LazyAttribute(
+        lambda made: f"{made.area.number}.{made.area.actions.count() + 1}"
+    )
     title = "Old and new worker visit together"
     owner_title = "Head of Social Work"
     due_on = factory.LazyFunction(lambda: in_days(30))

@@ -264,6 +264,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "statement:key_theme": READS_STATEMENT,
     "statement:key_theme_new": WRITES_STATEMENT,
     "statement:key_theme_edit": WRITES_STATEMENT,
+    "statement:key_theme_up": WRITES_STATEMENT,
     "statement:area_new": WRITES_STATEMENT,
     "statement:area_edit": WRITES_STATEMENT,
     "statement:action": READS_STATEMENT,

@@ -336,6 +336,7 @@ def state(worker):
         worker,
         title="Statement of Action",
         answers="The inspection",
+        key_themes="",
         starts_on=timezone.localdate().isoformat(),
         ends_on=(timezone.localdate() + timedelta(days=365)).isoformat(),
     )
@@ -345,7 +346,7 @@ def state(worker):
     follow(worker, re.compile("Improving the quality"))
     good(worker)
     follow(worker, "Add an area for improvement")
-    fill(worker, title="Children keep their worker", source="Ours")
+    fill(worker, title="Children keep their worker")
     follow(worker, re.compile("Add an action to"))
     fill(worker, title="Old and new visit together", owner_title="Head of Social Work")
     worker.go("/desk/statement/")

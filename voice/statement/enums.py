@@ -1,4 +1,4 @@
-"""Statuses of actions and kinds of evidence."""
+"""Statuses of actions, sources of areas and kinds of evidence."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +35,13 @@ class ActionStatus(TextChoices):
             cls.COMPLETE,
             cls.MAKING_A_DIFFERENCE,
         )
+
+
+class SourceKind(TextChoices):
+    """Where an area for improvement comes from."""
+
+    RECOMMENDATION = "recommendation", _("An inspection recommendation")
+    OURS = "ours", _("Ours")
 
 
 class EvidenceKind(TextChoices):

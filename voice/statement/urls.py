@@ -28,6 +28,11 @@ urlpatterns = [
         name="key_theme_edit",
     ),
     path(
+        "statement/key-themes/<int:pk>/up/",
+        key_theme.key_theme_up,
+        name="key_theme_up",
+    ),
+    path(
         "statement/key-themes/<int:key_theme>/areas/new/",
         key_theme.area_new,
         name="area_new",

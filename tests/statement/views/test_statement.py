@@ -45,12 +45,16 @@ def test_worker_writes_the_whole_tree(desk, in_days):
     key_theme = KeyTheme.objects.get(title="Voice")
     desk.post(
         f"/desk/statement/key-themes/{key_theme.pk}/areas/new/",
-        {"number": "1.1", "title": "Children hear back", "source": "Ours"},
+        {"number": "1.1", "title": "Children hear back", "source_kind": "ours"},
     )
     area = Area.objects.get(title="Children hear back")
     desk.post(
         f"/desk/statement/areas/{area.pk}/actions/new/",
-        {"title": "Answer on time", "owner_title": "Participation Manager"},
+        {
+            "number": "1.1.1",
+            "title": "Answer on time",
+            "owner_title": "Participation Manager",
+        },
     )
     action = Action.objects.get(title="Answer on time")
     desk.post(
@@ -80,11 +84,16 @@ def test_each_part_can_be_changed(desk):
         f"/desk/statement/areas/{action.area_id}/edit/": {
             "title": "New title",
             "number": "7.1",
-            "source": "Ours",
+            "source_kind": "recommendation",
+            "inspection": "The inspection",
+            "recommendation": "4",
+            "inspected_on": "2026-03-14",
         },
         f"/desk/statement/actions/{action.pk}/edit/": {
+            "number": "7.1.1",
             "title": "New title",
             "owner_title": "Workforce Lead",
+            "starts_on": "2026-03-01",
         },
         f"/desk/statement/measures/{measure.pk}/edit/": {
             "title": "New title",
@@ -103,7 +112,11 @@ def test_refused_form_keeps_every_word_and_says_what_is_wrong(desk):
     area = AreaFactory()
     page = desk.post(
         f"/desk/statement/key-themes/{area.key_theme_id}/areas/new/",
-        {"number": area.number, "title": "Nineteen careful words", "source": "Ours"},
+        {
+            "number": area.number,
+            "title": "Nineteen careful words",
+            "source_kind": "ours",
+        },
     )
     assert "is there already" in page.parsed.text()
     values = [field.get("value") for field in page.parsed.all("input")]

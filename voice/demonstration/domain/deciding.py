@@ -8,7 +8,7 @@ from voice.demonstration.story.statement import (
     STARTS,
     TITLE,
 )
-from voice.demonstration.story.told_statement import ToldAction, ToldKeyTheme
+from voice.demonstration.story.told_statement import ToldAction, ToldArea, ToldKeyTheme
 from voice.releases.models import Release
 from voice.statement.domain.actions import (
     add_action,
@@ -22,7 +22,8 @@ from voice.statement.domain.statements import (
     add_key_theme,
     create_statement,
 )
-from voice.statement.enums import Stance
+from voice.statement.enums import SourceKind, Stance
+from voice.statement.logic.sources import OURS, AreaSource
 from voice.statement.models import Action, Area, KeyTheme
 
 Releases = dict[str, Release]
@@ -52,7 +53,7 @@ def decide(telling: Telling, releases: Releases) -> dict[str, Action]:
             area = add_area(
                 key_theme,
                 title=area_told.title,
-                source=area_told.source,
+                source=_source(telling, area_told),
                 number=area_told.number,
                 by=worker,
             )
@@ -61,6 +62,14 @@ def decide(telling: Telling, releases: Releases) -> dict[str, Action]:
                 _cite_for(telling, releases, actions[action_told.key], action_told)
         _cite_whole(telling, releases, key_theme, told)
     return actions
+
+
+def _source(telling: Telling, told: ToldArea) -> AreaSource:
+    """Return where an area comes from."""
+    if told.source is None:
+        return OURS
+    inspection, number, day = told.source
+    return AreaSource(SourceKind.RECOMMENDATION, inspection, number, telling.on(day))
 
 
 def _act(telling: Telling, area: Area, told: ToldAction) -> Action:

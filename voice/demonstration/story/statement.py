@@ -13,8 +13,9 @@ ANSWERS = (
     "The inspection of children's services that found them inadequate (demonstration)"
 )
 STARTS, ENDS = -330, 400
-INSPECTION = "Inspection recommendation (demonstration)"
-OURS = "Ours"
+INSPECTION = "Inspection of children’s services (demonstration)"
+REPORTED = -380
+OURS = None
 WORKER, HOME = "my-social-worker-and-me", "how-is-it-where-i-live"
 
 KEY_THEMES = (
@@ -25,7 +26,7 @@ KEY_THEMES = (
             ToldArea(
                 "1.1",
                 "Children hear back about what they told us",
-                INSPECTION,
+                (INSPECTION, "1", REPORTED),
                 (
                     ToldAction(
                         "answers",
@@ -78,7 +79,7 @@ KEY_THEMES = (
             ToldArea(
                 "2.1",
                 "Children know and keep their worker",
-                INSPECTION,
+                (INSPECTION, "2", REPORTED),
                 (
                     ToldAction(
                         "handover",
@@ -132,7 +133,7 @@ KEY_THEMES = (
             ToldArea(
                 "3.1",
                 "Workers have time",
-                INSPECTION,
+                (INSPECTION, "3", REPORTED),
                 (
                     ToldAction(
                         "posts",
@@ -161,7 +162,7 @@ KEY_THEMES = (
             ToldArea(
                 "4.1",
                 "Families and children are told what happens next",
-                INSPECTION,
+                (INSPECTION, "4", REPORTED),
                 (
                     ToldAction(
                         "front_door",
@@ -189,7 +190,7 @@ KEY_THEMES = (
             ToldArea(
                 "5.1",
                 "Audits ask the child",
-                INSPECTION,
+                (INSPECTION, "5", REPORTED),
                 (
                     ToldAction(
                         "audits",

@@ -31,11 +31,15 @@ class ToldAction(NamedTuple):
 
 
 class ToldArea(NamedTuple):
-    """An area for improvement."""
+    """An area for improvement.
+
+    `source` is an inspection, the number of its recommendation, and the day of its
+    report, counted as all days of the story; None when it is the council's own idea.
+    """
 
     number: str
     title: str
-    source: str
+    source: tuple[str, str, int] | None
     actions: tuple[ToldAction, ...]
 
 

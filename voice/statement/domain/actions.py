@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from voice.audit.domain.record import record
+from voice.statement.domain.numbering import refuse_taken_action
 from voice.statement.enums import ActionStatus, Stance
 from voice.statement.models import (
     Action,
@@ -18,9 +19,20 @@ from voice.statement.models import (
     Measure,
     MeasureReading,
 )
+from voice.statement.queries.numbers import next_action_number
 
 if TYPE_CHECKING:
     from voice.accounts.models import User
+
+EDITED = [
+    "area",
+    "number",
+    "title",
+    "owner_title",
+    "owner",
+    "starts_on",
+    "due_on",
+]
 
 
 class ActionRefused(Exception):
@@ -29,6 +41,10 @@ class ActionRefused(Exception):
 
 class NoEvidenceFromChildren(ActionRefused):
     """Only children's own words can say that an action makes a difference."""
+
+
+class DueBeforeItStarts(ActionRefused):
+    """An action cannot be due before it starts."""
 
 
 class ReasonNeeded(ActionRefused):
@@ -44,11 +60,24 @@ def add_action(
     by: "User",
     owner: "User | None" = None,
     due_on: date | None = None,
+    starts_on: date | None = None,
+    number: str = "",
 ) -> Action:
-    """Return a new action, not started; `due_on` is None when it is ongoing."""
-    action = Action.objects.create(
-        area=area, title=title, owner=owner, owner_title=owner_title, due_on=due_on
+    """Return a new action, not started; `due_on` is None when it is ongoing.
+
+    It is next in number unless given; raises NumberTaken, and DueBeforeItStarts.
+    """
+    action = Action(
+        area=area,
+        number=number or next_action_number(area),
+        title=title,
+        owner=owner,
+        owner_title=owner_title,
+        starts_on=starts_on,
+        due_on=due_on,
     )
+    _refuse_what_cannot_be(action)
+    action.save()
     record("statement.add_action", of=action, by=by, area=area.pk)
     return action
 
@@ -62,12 +91,21 @@ def edit_action(
     by: "User",
     owner: "User | None" = None,
     due_on: date | None = None,
+    starts_on: date | None = None,
+    number: str = "",
+    area: Area | None = None,
 ) -> Action:
-    """Change what an action is, whose and by when, and return it; not how it stands."""
+    """Change what an action is, whose and by when, and return it; not how it stands.
+
+    Without `number` it keeps its own; with `area` it moves there. Raises NumberTaken,
+    and DueBeforeItStarts.
+    """
     due_before = Action.objects.values_list("due_on", flat=True).get(pk=action.pk)
     action.title, action.owner_title = title, owner_title
-    action.owner, action.due_on = owner, due_on
-    action.save(update_fields=["title", "owner_title", "owner", "due_on"])
+    action.owner, action.due_on, action.starts_on = owner, due_on, starts_on
+    action.number, action.area = number or action.number, area or action.area
+    _refuse_what_cannot_be(action)
+    action.save(update_fields=EDITED)
     record(
         "statement.edit_action",
         of=action,
@@ -76,6 +114,14 @@ def edit_action(
         due_on=str(due_on or ""),
     )
     return action
+
+
+def _refuse_what_cannot_be(action: Action) -> None:
+    """Raise NumberTaken or DueBeforeItStarts for an action that could not be saved."""
+    refuse_taken_action(action)
+    starts, due = action.starts_on, action.due_on
+    if starts is not None and due is not None and due < starts:
+        raise DueBeforeItStarts(_("It is due before it starts. Look at both dates."))
 
 
 @transaction.atomic

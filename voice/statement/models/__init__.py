@@ -11,6 +11,7 @@ from voice.statement.models.key_theme import KeyTheme
 from voice.statement.models.measure import Measure
 from voice.statement.models.measure_reading import MeasureReading
 from voice.statement.models.statement import Statement
+from voice.statement.models.statement_version import StatementVersion
 from voice.statement.models.theme_link import ThemeLink
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Measure",
     "MeasureReading",
     "Statement",
+    "StatementVersion",
     "ThemeLink",
 ]

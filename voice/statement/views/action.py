@@ -21,6 +21,7 @@ from voice.statement.permissions import (
     user_can_update_action,
 )
 from voice.statement.queries import action_in_full
+from voice.statement.queries.numbers import next_action_number
 from voice.statement.views.form_page import form_page
 
 
@@ -45,7 +46,9 @@ def action_new(request: HttpRequest, area: int) -> HttpResponse:
     parent = get_object_or_404(Area, pk=area)
     return form_page(
         request,
-        ActionForm(request.POST or None),
+        ActionForm(
+            request.POST or None, initial={"number": next_action_number(parent)}
+        ),
         heading=_("New action"),
         save=lambda data: add_action(parent, by=signed_in(request), **data),
         back=reverse("statement:key_theme", args=[parent.key_theme_id]),

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from voice.statement.domain.statements import NumberTaken
+from voice.statement.domain.actions import DueBeforeItStarts
+from voice.statement.domain.numbering import NumberTaken
 
 Save = Callable[[dict[str, Any]], object]
 
@@ -33,6 +34,8 @@ def form_page(
             save(form.cleaned_data)
         except NumberTaken as refused:
             form.add_error("number", str(refused))
+        except DueBeforeItStarts as refused:
+            form.add_error("due_on", str(refused))
         else:
             messages.success(request, _("Saved."))
             return redirect(back)

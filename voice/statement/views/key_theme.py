@@ -1,10 +1,12 @@
 """A key theme at the desk: its areas, actions and evidence."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from surveys.permissions import user_can_draft_surveys
 from surveys.queries.linked import questions_linked_to
@@ -15,8 +17,7 @@ from voice.statement.domain.statements import (
     add_key_theme,
     edit_area,
     edit_key_theme,
-    next_area_number,
-    next_key_theme_number,
+    move_key_theme_up,
 )
 from voice.statement.forms.statements import AreaForm, KeyThemeForm
 from voice.statement.models import Area, KeyTheme, Statement
@@ -25,6 +26,7 @@ from voice.statement.permissions import (
     user_can_read_statement,
 )
 from voice.statement.queries import evidence_in_full, key_themes_in_full
+from voice.statement.queries.numbers import next_area_number, next_key_theme_number
 from voice.statement.views.form_page import form_page
 
 
@@ -78,15 +80,29 @@ def key_theme_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @staff_only(user_can_edit_statement)
+@require_POST
+def key_theme_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a key theme change places with the one before it."""
+    moved = move_key_theme_up(get_object_or_404(KeyTheme, pk=pk), by=signed_in(request))
+    messages.success(
+        request,
+        _("“%(title)s” is number %(number)s now.")
+        % {"title": moved.title, "number": moved.number},
+    )
+    return redirect("statement:statement")
+
+
+@staff_only(user_can_edit_statement)
 def area_new(request: HttpRequest, key_theme: int) -> HttpResponse:
     """Add an area for improvement to a key theme."""
     parent = get_object_or_404(KeyTheme, pk=key_theme)
-    initial = {"number": next_area_number(parent), "source": _("Ours")}
+    form = AreaForm(request.POST or None, initial={"number": next_area_number(parent)})
+    form.instance.key_theme = parent
     return form_page(
         request,
-        AreaForm(request.POST or None, initial=initial),
+        form,
         heading=_("New area for improvement"),
-        save=lambda data: add_area(parent, by=signed_in(request), **data),
+        save=lambda _data: add_area(parent, by=signed_in(request), **form.words()),
         back=reverse("statement:key_theme", args=[parent.pk]),
         above=str(parent),
     )
@@ -96,11 +112,12 @@ def area_new(request: HttpRequest, key_theme: int) -> HttpResponse:
 def area_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an area's number, title and source."""
     found = get_object_or_404(Area.objects.select_related("key_theme"), pk=pk)
+    form = AreaForm(request.POST or None, instance=found)
     return form_page(
         request,
-        AreaForm(request.POST or None, instance=found),
+        form,
         heading=_("Change an area for improvement"),
-        save=lambda data: edit_area(found, by=signed_in(request), **data),
+        save=lambda _data: edit_area(found, by=signed_in(request), **form.words()),
         back=reverse("statement:key_theme", args=[found.key_theme_id]),
         above=str(found.key_theme),
     )

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from voice.accounts.gate import signed_in, staff_only
 from voice.statement.domain.statements import create_statement, edit_statement
-from voice.statement.forms.statements import StatementForm
+from voice.statement.forms.statements import NewStatementForm, StatementForm
+from voice.statement.key_themes import default_key_themes
 from voice.statement.models import Statement
 from voice.statement.permissions import (
     user_can_edit_statement,
@@ -41,7 +42,10 @@ def statement_new(request: HttpRequest) -> HttpResponse:
     """Write a new statement."""
     return form_page(
         request,
-        StatementForm(request.POST or None),
+        NewStatementForm(
+            request.POST or None,
+            initial={"key_themes": "\n".join(default_key_themes())},
+        ),
         heading=_("New Statement of Action"),
         save=lambda data: create_statement(
             data.pop("title"), by=signed_in(request), **data
