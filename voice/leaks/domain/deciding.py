@@ -105,7 +105,6 @@ def state(people: People, issued: Release) -> None:
     worker.submit(
         worker.go(reverse("statement:area_new", args=[key_theme.pk])),
         title="The first month",
-        source="What young people said",
     )
     area = Area.objects.get()
     worker.submit(

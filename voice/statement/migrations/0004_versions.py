@@ -41,7 +41,7 @@ def number_actions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statement', '0002_theme_link'),
+        ('statement', '0003_files_areas_and_what_was_set_aside'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
