@@ -296,6 +296,15 @@ STAFF: dict[str, frozenset[Role]] = {
     "briefings:xlsx": Role.at_the_desk() | Role.reading_the_board(),
     "briefings:json": Role.at_the_desk() | Role.reading_the_board(),
     "briefings:key_theme": Role.reading_the_board(),
+    "briefings:headline": frozenset({WORKER, ADMIN}),
+    "briefings:headline_back": frozenset({WORKER, ADMIN}),
+    "briefings:meetings": Role.reading_the_board(),
+    "briefings:meeting_new": frozenset({WORKER, ADMIN}),
+    "briefings:meeting_edit": frozenset({WORKER, ADMIN}),
+    "briefings:meeting_cancel": frozenset({WORKER, ADMIN}),
+    "briefings:decisions": Role.reading_the_board(),
+    "briefings:decision_new": frozenset({WORKER, ADMIN}),
+    "briefings:decision_end": frozenset({WORKER, ADMIN}),
 }
 
 # Open to anyone, signed in or not; they hold nothing of a child's.

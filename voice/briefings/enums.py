@@ -1,4 +1,4 @@
-"""What a briefing may hold, where it is, and the drawings of its easy-read version."""
+"""How what a meeting agreed stands; what a briefing may hold, and its drawings."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -53,3 +53,16 @@ class EasyPicture(TextChoices):
     CHANGE = "change", _("Something grows")
     LATE = "late", _("A clock")
     DONE = "done", _("A tick")
+
+
+class DecisionState(TextChoices):
+    """Whether something still comes back to the board, or has ended and how."""
+
+    OPEN = "open", _("Open")
+    DONE = "done", _("Done")
+    NOT_DONE = "not_done", _("Will not be done")
+
+    @classmethod
+    def ended(cls) -> frozenset["DecisionState"]:
+        """Return the states in which it comes back no more."""
+        return frozenset({cls.DONE, cls.NOT_DONE})

@@ -1,4 +1,4 @@
-"""Who may read the board's pages, and who writes and issues its briefings, as sentences."""
+"""Who may read the board's pages, who keeps its minutes and who writes its briefings."""
 
 from voice.accounts.enums import Role
 from voice.accounts.models import User
@@ -23,3 +23,8 @@ def user_can_approve_briefing(user: Visitor, briefing: Briefing) -> bool:
     if not user_can_write_briefings(user) or briefing.begun_by_id == user.pk:
         return False
     return not briefing.writers.filter(pk=user.pk).exists()
+
+
+def user_can_keep_minutes(user: Visitor) -> bool:
+    """Say whether `user` records meetings, what they agreed and agreed sentences."""
+    return user_can_write_briefings(user)

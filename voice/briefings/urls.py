@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from voice.briefings.views import board
+from voice.briefings.views import board, minutes
 from voice.releases.views.files import take_out
 
 app_name = "briefings"
@@ -13,6 +13,19 @@ board_room: list[URLPattern] = [
         for kind in ("csv", "xlsx", "json")
     ),
     path("key-themes/<int:pk>/", board.key_theme, name="key_theme"),
+    path("key-themes/<int:pk>/in-our-words/", minutes.headline, name="headline"),
+    path(
+        "key-themes/<int:pk>/in-our-words/take-back/",
+        minutes.headline_back,
+        name="headline_back",
+    ),
+    path("meetings/", minutes.meetings, name="meetings"),
+    path("meetings/new/", minutes.meeting_new, name="meeting_new"),
+    path("meetings/<int:pk>/edit/", minutes.meeting_edit, name="meeting_edit"),
+    path("meetings/<int:pk>/cancel/", minutes.meeting_cancel, name="meeting_cancel"),
+    path("decisions/", minutes.decisions, name="decisions"),
+    path("decisions/new/", minutes.decision_new, name="decision_new"),
+    path("decisions/<int:pk>/end/", minutes.decision_end, name="decision_end"),
 ]
 desk: list[URLPattern] = []
 urlpatterns = [path("board/", include(board_room)), path("desk/", include(desk))]

@@ -5,16 +5,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from surveys.models import Consultation
+from voice.briefings.models import Decision, Headline
+from voice.briefings.queries.decisions import decisions_back
+from voice.briefings.queries.headlines import headlines_of
 from voice.briefings.queries.heard import Heard, Recalled, Voices, voices_of
-from voice.briefings.queries.promises import PromiseLine, promise_lines
-from voice.briefings.queries.standing import Standing, actions_of, standing_of
-from voice.replies.queries import overdue_consultations, promises_late
-from voice.statement.models import Evidence, KeyTheme, Statement
-from voice.statement.queries import (
-    current_statement,
-    evidence_in_full,
-    key_themes_in_full,
+from voice.briefings.queries.meetings import Meetings, meetings_around
+from voice.briefings.queries.promises import PromiseLine, late_promises
+from voice.briefings.queries.since import (
+    Since,
+    readings_of,
+    since_last,
+    with_status_then,
 )
+from voice.briefings.queries.standing import (
+    Standing,
+    current_key_themes,
+    planned_actions,
+    standing_of,
+)
+from voice.replies.queries import overdue_consultations
+from voice.statement.models import Action, Evidence, KeyTheme, Statement
+from voice.statement.queries import evidence_in_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class ThemeInShort:
     standing: Standing
     voices: Voices
     is_gap: bool
+    agreed: Headline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ class Overdue:
 class Front:
     """Everything the first page tells; `standing` sums up all actions,
     `heard` every consultation that is evidence anywhere, `recalled` the releases that
-    were evidence and were taken back.
+    were evidence and were taken back. `since` is None before the board has met.
     """
 
     statement: Statement | None
@@ -49,6 +61,9 @@ class Front:
     recalled: list[Recalled]
     late_promises: list[PromiseLine]
     overdue: list[Overdue]
+    meetings: Meetings
+    since: Since | None
+    decisions: list[Decision]
 
     @property
     def gaps(self) -> list[ThemeInShort]:
@@ -57,38 +72,63 @@ class Front:
 
 
 def front_page(*, on: date) -> Front:
-    """Return the first page as it stands on the day `on`; at most twelve queries."""
-    statement = current_statement()
-    key_themes = key_themes_in_full(statement) if statement else []
+    """Return the first page as it stands on the day `on`; at most fourteen queries."""
+    meetings = meetings_around(on)
+    key_themes = current_key_themes()
+    actions: dict[int, list[Action]] = defaultdict(list)
+    for action in with_status_then(planned_actions(key_themes), meetings.last):
+        actions[action.area.key_theme_id].append(action)
     evidence: dict[int, list[Evidence]] = defaultdict(list)
-    for piece in evidence_in_full().filter(key_theme__statement=statement):
+    for piece in evidence_of(key_themes):
         evidence[piece.key_theme_id].append(piece)
-    actions = [action for one in key_themes for action in actions_of(one)]
-    everything = voices_of(
-        [piece for pieces in evidence.values() for piece in pieces], headline=None
-    )
+    every = [one for ones in actions.values() for one in ones]
+    pieces = [one for ones in evidence.values() for one in ones]
+    everything = voices_of(pieces, headline=None)
+    agreed = headlines_of(key_themes)
     return Front(
-        statement=statement,
-        themes=[_in_short(one, evidence[one.pk], on) for one in key_themes],
-        standing=standing_of(actions, on=on),
+        statement=key_themes[0].statement if key_themes else None,
+        themes=[
+            _in_short(one, evidence[one.pk], actions[one.pk], agreed.get(one.pk), on)
+            for one in key_themes
+        ],
+        standing=standing_of(every, on=on),
         heard=everything.heard,
         recalled=everything.recalled,
-        late_promises=promise_lines(
-            promises_late(on).prefetch_related("wordings"), on=on
-        ),
+        late_promises=late_promises(on=on),
         overdue=[
             Overdue(one, (on - one.reply_due_on).days)
             for one in overdue_consultations(on)
         ],
+        meetings=meetings,
+        since=since_last(
+            meetings.last,
+            actions=every,
+            evidence=pieces,
+            readings=readings_of(key_themes),
+        ),
+        decisions=decisions_back(meetings.last, on=on),
     )
 
 
-def _in_short(key_theme: KeyTheme, evidence: list[Evidence], on: date) -> ThemeInShort:
+def evidence_of(key_themes: list[KeyTheme]) -> list[Evidence]:
+    """Return the evidence under key themes, without its releases' tables; one query."""
+    found = evidence_in_full().filter(key_theme__in=key_themes)
+    return list(found.defer("release__tables", "release__codebook"))
+
+
+def _in_short(
+    key_theme: KeyTheme,
+    evidence: list[Evidence],
+    actions: list[Action],
+    agreed: Headline | None,
+    on: date,
+) -> ThemeInShort:
     """Return one key theme as the first page tells it."""
     voices = voices_of(evidence, headline=key_theme.headline_id)
     return ThemeInShort(
         key_theme=key_theme,
-        standing=standing_of(actions_of(key_theme), on=on),
+        standing=standing_of(actions, on=on),
         voices=voices,
         is_gap=voices.is_gap(on),
+        agreed=agreed,
     )

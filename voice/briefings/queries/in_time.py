@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.core.cache import cache
 from django.utils import timezone
 
 from voice.council.logic.duty import WorkingCalendar
@@ -26,6 +27,8 @@ from voice.releases.logic.protected import (
 from voice.releases.logic.rule import Rule
 from voice.releases.logic.tables import Figure
 from voice.releases.queries.rule import current_rule
+
+KEPT_FOR = 3600
 
 Pairs = list[tuple[datetime, datetime]]
 
@@ -46,6 +49,20 @@ class InTime:
     month: date
     comments: Kept
     concerns: Kept
+
+
+def in_time_kept(*, on: date) -> InTime:
+    """Return the clocks of the last month that is over, counted at most once an hour.
+
+    A month may hold very many comments, and one that is over hardly changes.
+    """
+    rule = current_rule()
+    key = f"in_time:{on:%Y-%m}:{rule.threshold}:{rule.base}"
+    kept: InTime | None = cache.get(key)
+    if kept is None:
+        kept = in_time(on=on)
+        cache.set(key, kept, KEPT_FOR)
+    return kept
 
 
 def in_time(*, on: date) -> InTime:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from voice.council.enums import BASE_LANGUAGE
 from voice.replies.models import Promise
+from voice.replies.queries import promises_late
 from voice.replies.queries.told import PromiseTold, tell_promise
 from voice.statement.models import KeyTheme
 
@@ -33,6 +34,11 @@ def promise_lines(promises: Iterable[Promise], *, on: date) -> list[PromiseLine]
         )
         for promise in promises
     ]
+
+
+def late_promises(*, on: date) -> list[PromiseLine]:
+    """Return the promises that are late on the day `on`; two queries."""
+    return promise_lines(promises_late(on).prefetch_related("wordings"), on=on)
 
 
 def promises_of(key_theme: KeyTheme) -> QuerySet[Promise]:

@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet, Subquery
+
 from voice.statement.enums import ActionStatus
-from voice.statement.models import Action, KeyTheme
+from voice.statement.models import Action, KeyTheme, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,21 @@ class Standing:
     def worst(self) -> ActionStatus | None:
         """Return the status to ask about first; None without actions."""
         return self.counts[0][0] if self.counts else None
+
+
+def current_key_themes() -> list[KeyTheme]:
+    """Return the key themes of the newest statement, with it; one query."""
+    newest = Statement.objects.order_by("-starts_on").values("pk")[:1]
+    found = KeyTheme.objects.filter(statement=Subquery(newest))
+    return list(found.select_related("statement").order_by("number"))
+
+
+def planned_actions(key_themes: list[KeyTheme]) -> QuerySet[Action]:
+    """Return the actions under key themes, in the order of their areas; one query."""
+    found = Action.objects.filter(area__key_theme__in=key_themes)
+    return found.select_related("area").order_by(
+        "area__key_theme__number", "area__number", "id"
+    )
 
 
 def actions_of(key_theme: KeyTheme) -> list[Action]:

@@ -1,13 +1,22 @@
 """Says bars, promises and silences in the words of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django import template
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as lazy
 
+from voice.briefings.enums import DecisionState
+from voice.briefings.models import Decision, Headline
 from voice.briefings.queries.heard import Bar, Voices
 from voice.briefings.queries.promises import PromiseLine
+from voice.briefings.queries.since_said import Said
+from voice.council.enums import BASE_LANGUAGE
+from voice.releases.logic.differences import Compared
+from voice.releases.logic.tables import Figure
 from voice.releases.presentation import words_for
 from voice.replies.enums import PromiseStanding
 from voice.statement.templatetags.statement_words import day
@@ -21,6 +30,26 @@ KINDS = {
     PromiseStanding.KEPT: "proud",
     PromiseStanding.BROKEN: "bad",
     PromiseStanding.CHANGED: "warning",
+}
+COMPARED: dict[Compared, str | Lazy] = {
+    Compared.MORE: lazy(
+        "A larger share than in “%(before)s”; the numbers are far enough apart to say so."
+    ),
+    Compared.FEWER: lazy(
+        "A smaller share than in “%(before)s”; the numbers are far enough apart to say "
+        "so."
+    ),
+    Compared.TOO_CLOSE: lazy(
+        "Too close to “%(before)s”, or too small, to say whether more or fewer say it."
+    ),
+    Compared.NOT_TOLD: lazy(
+        "It cannot be compared with “%(before)s”: one is told in words."
+    ),
+}
+DECISIONS = {
+    DecisionState.OPEN: "under_way",
+    DecisionState.DONE: "done",
+    DecisionState.NOT_DONE: "warning",
 }
 
 
@@ -39,7 +68,12 @@ def chart_rows(bars: Iterable[Bar]) -> list[dict[str, object]]:
 
 def bar_words(bar: Bar) -> str:
     """Return a bar's figures as people read them: “45 (30%)”, or words alone."""
-    first, *others = [words_for(figure) for figure in bar.figures]
+    return words_of(bar.figures)
+
+
+def words_of(figures: Sequence[Figure]) -> str:
+    """Return a count with its share: “45 (30%)”, or words alone."""
+    first, *others = [words_for(figure) for figure in figures]
     return f"{first} ({others[0]})" if others else first
 
 
@@ -69,3 +103,45 @@ def gap_words(voices: Voices) -> str:
     if voices.last_on is None:
         return _("No evidence from children yet")
     return _("Nothing new from children since %(date)s") % {"date": day(voices.last_on)}
+
+
+@register.filter
+def agreed_words(headline: Headline) -> tuple[str, str]:
+    """Return a headline in the language of the page where there is one, and which."""
+    return headline.told(get_language() or BASE_LANGUAGE)
+
+
+@register.filter
+def decision_words(decision: Decision, on: date) -> str:
+    """Return how something agreed stands on the day `on`; how late, when it is."""
+    late = decision.days_late(on)
+    return days_late(late) if late else str(DecisionState(decision.state).label)
+
+
+@register.filter
+def decision_kind(decision: Decision, on: date) -> str:
+    """Return the kind of status tag (its shape and colour) for something agreed."""
+    if decision.days_late(on):
+        return "bad"
+    return DECISIONS[DecisionState(decision.state)]
+
+
+@register.filter
+def said_words(said: Said) -> str:
+    """Return what a thing said since is told as: its words, its question, its figures."""
+    figures = words_of(said.figures)
+    if said.question:
+        return _("“%(words)s” to “%(question)s”: %(figures)s") % {
+            "words": said.words,
+            "question": said.question,
+            "figures": figures,
+        }
+    return _("%(words)s: %(figures)s") % {"words": said.words, "figures": figures}
+
+
+@register.filter
+def compared_words(said: Said) -> str:
+    """Return what may be said of it beside the round before; empty where none was."""
+    if said.compared is None:
+        return ""
+    return str(COMPARED[said.compared]) % {"before": said.before}

@@ -6,9 +6,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from voice.accounts.gate import staff_only
-from voice.briefings.permissions import user_can_read_board
+from voice.accounts.permissions import user_may_enter_desk
+from voice.briefings.permissions import user_can_keep_minutes, user_can_read_board
 from voice.briefings.queries import front_page, theme_page
-from voice.briefings.queries.in_time import in_time
+from voice.briefings.queries.in_time import in_time_kept
 
 
 @staff_only(user_can_read_board)
@@ -18,8 +19,10 @@ def front(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     context = {
         "front": front_page(on=today),
-        "in_time": in_time(on=today),
+        "in_time": in_time_kept(on=today),
         "today": today,
+        "at_the_desk": user_may_enter_desk(request.user),
+        "may_keep": user_can_keep_minutes(request.user),
     }
     return render(request, "briefings/front.html", context)
 
@@ -32,5 +35,9 @@ def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
     page = theme_page(pk, on=today)
     if page is None:
         raise Http404
-    context = {"page": page, "today": today}
+    context = {
+        "page": page,
+        "today": today,
+        "may_keep": user_can_keep_minutes(request.user),
+    }
     return render(request, "briefings/key_theme.html", context)

@@ -27,14 +27,14 @@ class Standing:
 
 
 def _with_facts() -> QuerySet[Consultation]:
-    """Return all consultations, each with what decides where it is; two queries."""
+    """Return all consultations, each with what decides where it is; one query."""
     editions = Edition.objects.filter(survey__consultation=OuterRef("pk"))
     live = Survey.objects.filter(
         Exists(Edition.objects.filter(survey=OuterRef("pk"))),
         consultation=OuterRef("pk"),
         live=True,
     )
-    return Consultation.objects.prefetch_related("wordings").annotate(
+    return Consultation.objects.annotate(
         fact_asked=Exists(editions),
         fact_live=Exists(live),
         fact_replied_at=F("reply__published_at"),
@@ -57,7 +57,7 @@ def _standing(row: Consultation, *, on: date) -> Standing:
 
 def standings(on: date, *, of: Iterable[int] | None = None) -> list[Standing]:
     """Return where every consultation (or those with the keys `of`) is; two queries."""
-    rows = _with_facts()
+    rows = _with_facts().prefetch_related("wordings")
     if of is not None:
         rows = rows.filter(pk__in=list(of))
     return [_standing(row, on=on) for row in rows]
@@ -74,7 +74,11 @@ def consultation_state(consultation: Consultation, *, on: date) -> ConsultationS
 
 
 def overdue_consultations(on: date) -> list[Consultation]:
-    """Return the consultations past their reply date without a reply, longest first."""
-    late = [standing for standing in standings(on) if standing.is_overdue]
+    """Return the consultations past their reply date without a reply, longest first.
+
+    In their own words alone; one query.
+    """
+    every = [_standing(row, on=on) for row in _with_facts()]
+    late = [standing for standing in every if standing.is_overdue]
     late.sort(key=lambda standing: standing.consultation.reply_due_on)
     return [standing.consultation for standing in late]

@@ -1,0 +1,1 @@
+"""What the clerk of the board types."""

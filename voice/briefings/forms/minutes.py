@@ -1,0 +1,117 @@
+"""Meetings, what they agreed, what came of it, and sentences young editors agreed."""
+
+from datetime import date
+from typing import ClassVar
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from voice.briefings.enums import DecisionState
+from voice.briefings.models import Decision, Headline, Meeting
+from voice.briefings.queries.meetings import meetings_kept
+from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+from voice.statement.forms.statements import day_input
+from voice.statement.models import Statement
+
+
+class MeetingForm(forms.ModelForm):
+    """When the board meets, and what the meeting is called."""
+
+    class Meta:
+        """Its own fields."""
+
+        model = Meeting
+        fields: ClassVar = ("name", "on")
+        widgets: ClassVar = {"on": day_input()}
+        help_texts: ClassVar = {"name": _("For example: Improvement board, March")}
+
+
+class DecisionForm(forms.ModelForm):
+    """What a meeting agreed, whose it is and by when."""
+
+    class Meta:
+        """Its own fields; how it ended is said later."""
+
+        model = Decision
+        fields: ClassVar = ("meeting", "what", "owner_title", "due_on", "key_theme")
+        widgets: ClassVar = {"due_on": day_input()}
+
+    def __init__(
+        self, *args: object, statement: Statement | None, **kwargs: object
+    ) -> None:
+        """Offer the meetings that were held, and the statement's key themes."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        held = meetings_kept().filter(on__lte=timezone.localdate())
+        self.fields["meeting"].queryset = held  # type: ignore[attr-defined]
+        self.fields["meeting"].empty_label = None  # type: ignore[attr-defined]
+        self.fields["meeting"].initial = held.first()
+        themes = self.fields["key_theme"]
+        themes.queryset = themes.queryset.filter(statement=statement)  # type: ignore[attr-defined]
+        themes.empty_label = _("The whole statement")  # type: ignore[attr-defined]
+
+
+class EndingForm(forms.Form):
+    """How something agreed has ended, when, and what came of it."""
+
+    state = forms.ChoiceField(
+        label=_("How it ended"),
+        choices=[(one.value, one.label) for one in DecisionState if one != "open"],
+        widget=forms.RadioSelect,
+    )
+    done_on = forms.DateField(
+        label=_("On"), widget=day_input(), initial=timezone.localdate
+    )
+    came_of_it = forms.CharField(
+        label=_("What came of it"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("If it will not be done, say why."),
+    )
+
+
+class HeadlineForm(forms.ModelForm):
+    """A sentence young editors agreed, in each language; which group, and when."""
+
+    class Meta:
+        """Its own fields."""
+
+        model = Headline
+        fields: ClassVar = ("sentence", "agreed_by", "agreed_on")
+        widgets: ClassVar = {"agreed_on": day_input()}
+        help_texts: ClassVar = {
+            "sentence": _("Their words, not ours, and no number in it."),
+            "agreed_by": _(
+                "The group, never a person. For example: Children in Care Council"
+            ),
+        }
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Add a box for each language of the house but the base one."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        for code, name in settings.LANGUAGES:
+            if code != BASE_LANGUAGE:
+                turned = "rtl" if code in RIGHT_TO_LEFT else "ltr"
+                self.fields[f"wording_{code}"] = forms.CharField(
+                    label=_("The same in %(language)s") % {"language": name},
+                    max_length=200,
+                    required=False,
+                    widget=forms.TextInput(attrs={"lang": code, "dir": turned}),
+                )
+        self.order_fields(
+            ["sentence", *(one for one in self.fields if one.startswith("wording_"))]
+        )
+
+    def words(self) -> dict[str, str]:
+        """Return the sentence in other languages, by their codes."""
+        return {
+            name.removeprefix("wording_"): words
+            for name, words in self.cleaned_data.items()
+            if name.startswith("wording_")
+        }
+
+    def agreed(self) -> tuple[str, str, date]:
+        """Return the sentence, who agreed it and when."""
+        kept = self.cleaned_data
+        return kept["sentence"], kept["agreed_by"], kept["agreed_on"]

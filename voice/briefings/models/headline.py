@@ -1,0 +1,81 @@
+"""A sentence that young editors agreed for the board."""
+
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from voice.council.enums import BASE_LANGUAGE
+from voice.statement.models import KeyTheme
+
+
+class HeadlineIsAgreed(Exception):
+    """Its words are theirs: it is replaced by another, never edited."""
+
+
+class HeadlineQuerySet(models.QuerySet["Headline"]):
+    """Headlines in numbers: found and read, never changed."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse: raises HeadlineIsAgreed."""
+        raise HeadlineIsAgreed
+
+    def delete(self) -> NoReturn:
+        """Refuse: raises HeadlineIsAgreed."""
+        raise HeadlineIsAgreed
+
+
+class Headline(models.Model):
+    """A key theme “in our words”: a sentence young editors agreed, who and when.
+
+    The newest of a key theme counts; one without a sentence says that from then on
+    the page opens with a quote again. `wordings` has the sentence by language.
+    """
+
+    key_theme = models.ForeignKey(
+        KeyTheme, on_delete=models.PROTECT, related_name="headlines"
+    )
+    sentence = models.CharField(_("the sentence, in English"), max_length=200)
+    wordings = models.JSONField(default=dict)
+    agreed_by = models.CharField(_("who agreed it"), max_length=200)
+    agreed_on = models.DateField(_("agreed on"))
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = HeadlineQuerySet.as_manager()
+
+    class Meta:
+        """The newest first; a sentence exactly where somebody agreed one."""
+
+        ordering = ("-recorded_at", "-id")
+        verbose_name = _("headline")
+        constraints = (
+            models.CheckConstraint(
+                name="headline_says_who_agreed_it",
+                condition=models.Q(sentence__gt="", agreed_by__gt="")
+                | models.Q(sentence="", agreed_by=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return self.sentence
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new one; raises HeadlineIsAgreed for a row that exists."""
+        if not self._state.adding:
+            raise HeadlineIsAgreed
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse: raises HeadlineIsAgreed."""
+        raise HeadlineIsAgreed
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Return the sentence in `language`, or the agreed one, and its language."""
+        said = self.wordings.get(language)
+        return (said, language) if said else (self.sentence, BASE_LANGUAGE)
