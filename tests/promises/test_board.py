@@ -68,7 +68,7 @@ def heard(worker):
     )
     comment_on(responses[32], SECRETS["passed_on"], passed_on=True)
     comment_on(responses[35], SECRETS["unread"], decide=None)
-    key_theme = KeyThemeFactory()
+    key_theme = KeyThemeFactory(title="Voice of children")
     action = ActionFactory(area__key_theme=key_theme, late=True)
     given = {"key_theme": key_theme, "stance": "supports", "by": worker}
     quote = cite_quote(release.quotes.get(), action=action, **given)
