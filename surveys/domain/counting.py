@@ -20,9 +20,10 @@ from django.utils import timezone
 from surveys.enums import ResponseState
 from surveys.logic.groups import BY_QUESTION, COLUMNS, breakdowns_of, group_of
 from surveys.logic.packing import Field, Packer, layout_of
-from surveys.logic.tallying import Cells, added, tally
+from surveys.logic.tallying import Cells, added, how_many, tally
 from surveys.logic.weeks import monday
 from surveys.models import CountSheet, Edition, Response, Survey
+from surveys.models.count_sheet import BY_INVITATION
 from surveys.queries.reach import TOLD_LIVE
 
 AT_ONCE = 1_000
@@ -30,13 +31,15 @@ AT_ONCE = 1_000
 OF_A_REBUILD = 5_000
 CHUNK = 50_000
 TOGETHER = ""
+# What the groups of a row are read from, in their order.
+OF_A_ROW = {**COLUMNS, BY_INVITATION: "invitation"}
 
 
 class _Row(NamedTuple):
     """What is counted of a response."""
 
     packed: bytes
-    groups: tuple[str, ...]
+    groups: tuple[str | int, ...]
 
 
 def may_be_counted(on: date) -> Q:
@@ -86,7 +89,7 @@ def _roll_up_edition(edition: Edition, *, on: date, at: datetime, most: int) -> 
         Response.objects.filter(may_be_counted(on), edition=edition, packed=None)
         .select_for_update(skip_locked=skips, of=("self",))
         .order_by("pk")
-        .values_list("pk", "answers", *COLUMNS.values())[:most]
+        .values_list("pk", "answers", *OF_A_ROW.values())[:most]
     )
     rows, packed = [], []
     for pk, answers, *groups in new:
@@ -127,8 +130,7 @@ def _change_sheets(
     if not rows:
         return
     for sheet in _sheets(edition):
-        groups = _groups(sheet.breakdown, layout, rows)
-        more = tally([row.packed for row in rows], groups, layout)
+        more = _tallied(sheet.breakdown, layout, rows)
         sheet.cells = added(sheet.cells, more, sign=sign)
         sheet.at = at
         sheet.save(update_fields=("cells", "at"))
@@ -143,7 +145,7 @@ def _sheets(edition: Edition) -> list[CountSheet]:
 
 def _wanted(edition: Edition) -> list[str]:
     """Return what an edition has sheets by."""
-    return [TOGETHER, *breakdowns_of(edition.definition)]
+    return [TOGETHER, BY_INVITATION, *breakdowns_of(edition.definition)]
 
 
 def _make_sheets(edition: Edition) -> None:
@@ -166,13 +168,21 @@ def _make_sheets(edition: Edition) -> None:
     )
 
 
+def _tallied(breakdown: str, layout: tuple[Field, ...], rows: list[_Row]) -> Cells:
+    """Return the cells of rows by one breakdown; by way in, no more than how many."""
+    groups = _groups(breakdown, layout, rows)
+    if breakdown == BY_INVITATION:
+        return how_many(groups)
+    return tally([row.packed for row in rows], groups, layout)
+
+
 def _groups(breakdown: str, layout: tuple[Field, ...], rows: list[_Row]) -> list[str]:
     """Return the group of each row by one breakdown."""
     if breakdown == TOGETHER:
         return [""] * len(rows)
-    if breakdown in COLUMNS:
-        place = list(COLUMNS).index(breakdown)
-        return [row.groups[place] for row in rows]
+    if breakdown in OF_A_ROW:
+        place = list(OF_A_ROW).index(breakdown)
+        return [str(row.groups[place]) for row in rows]
     key = breakdown.removeprefix(BY_QUESTION)
     field = next(one for one in layout if one.key == key)
     return [group_of(row.packed, field) for row in rows]
@@ -183,7 +193,7 @@ def uncount(responses: QuerySet[Response]) -> None:
     """Take responses off the sheets; callers then withdraw, forget or set them aside."""
     held = responses.filter(packed__isnull=False).order_by("pk")
     found = held.select_for_update(of=("self",)).values_list(
-        "edition", "pk", "packed", *COLUMNS.values()
+        "edition", "pk", "packed", *OF_A_ROW.values()
     )
     by_edition: dict[int, list[tuple[UUID, _Row]]] = {}
     for edition, pk, packed, *groups in found:
@@ -240,7 +250,7 @@ def _on_sheets(edition: Edition, *columns: str) -> Iterator[tuple[Any, ...]]:
     return (
         Response.objects.filter(edition=edition, packed__isnull=False)
         .order_by()
-        .values_list(*columns, *COLUMNS.values())
+        .values_list(*columns, *OF_A_ROW.values())
         .iterator(chunk_size=CHUNK)
     )
 
@@ -253,10 +263,8 @@ def _counted(
     count = 0
     for some in map(list, batched(rows, CHUNK)):
         count += len(some)
-        packed = [row.packed for row in some]
         for name in breakdowns:
-            more = tally(packed, _groups(name, layout, some), layout)
-            cells[name] = added(cells[name], more)
+            cells[name] = added(cells[name], _tallied(name, layout, some))
     return cells, count
 
 

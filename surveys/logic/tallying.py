@@ -3,6 +3,7 @@
 Exact, and for those who run the survey alone; everybody else reads releases.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,11 @@ def tally(
         for option, counts in _of_field(rows, codes, field, len(names)):
             _put(cells, field.key, option, names, counts)
     return cells
+
+
+def how_many(groups: Sequence[str]) -> Cells:
+    """Return how many responses are in each group, whatever they answered."""
+    return {ALL: {ALL: dict(Counter(groups))}} if groups else {}
 
 
 def _of_field(

@@ -5,11 +5,15 @@ from django.utils import timezone
 
 from surveys.models.edition import Edition
 
+BY_INVITATION = "invitation"
+"""The breakdown of how many came by each way in, without what they answered."""
+
 
 class CountSheet(models.Model):
     """True counts of one edition by one breakdown, for those who run the survey.
 
-    `breakdown` is what surveys.logic.groups knows; empty for all together.
+    `breakdown` is what surveys.logic.groups knows; empty for all together. By
+    `BY_INVITATION` there is only how many, by the way in's primary key.
     `cells` are surveys.logic.tallying.Cells. They hold what every response with a
     `packed` column says, and nothing else: a roll-up adds, whatever is withdrawn or
     forgotten is taken off in the same transaction.

@@ -8,17 +8,29 @@ the young person who was just handed a code has answered.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BigIntegerField, Count, JSONField, Q, QuerySet, Value
 
 from surveys.enums import InvitationKind, ResponseState
-from surveys.models import AskedGroup, CodeBatch, Invitation, Response, Survey
+from surveys.logic.tallying import ALL
+from surveys.models import (
+    AskedGroup,
+    CodeBatch,
+    CountSheet,
+    Invitation,
+    Response,
+    Survey,
+)
+from surveys.models.count_sheet import BY_INVITATION
 
 # A start from which no page was sent (a tap too many) is not under way yet. Of those
 # who left it is known how far they came, so that their answers need not be looked at.
 SENT_A_PAGE = Q(reached__gt=0) | Q(reached=None) & ~Q(answers={})
 IS_UNDER_WAY = Q(state=ResponseState.UNDER_WAY) & SENT_A_PAGE
 IS_FINISHED = Q(state__in=sorted(ResponseState.heard()))
+UNDER_WAY, FINISHED = "under way", "finished"
+NO_CELLS = Value(None, output_field=JSONField())
 TOLD_LIVE = Q(invitation__batch=None) | Q(invitation__batch__is_numbered=True)
 
 
@@ -81,7 +93,7 @@ def live_counts(survey: Survey) -> LiveCounts:
 def counts_of_surveys(
     surveys: Collection[int] | QuerySet[Survey],
 ) -> dict[int, LiveCounts]:
-    """Return the counts of each of `surveys`, by id; three queries."""
+    """Return the counts of each of `surveys`, by id; two queries."""
     on_monday = {
         way: (survey, LiveCounts(under_way, finished))
         for way, survey, under_way, finished in CodeBatch.objects.filter(
@@ -100,29 +112,51 @@ def counts_of_surveys(
 
 
 def _by_way(of: Q) -> dict[tuple[int, int], LiveCounts]:
-    """Return the true counts of responses by survey and way in; two queries.
+    """Return the true counts of `of` surveys' responses by survey and way in.
 
-    Each is answered from an index alone but for those who may be answering now.
+    One query, so that a roll-up meanwhile counts nobody twice and misses nobody:
+    what is on the sheets, what is not yet, and what an edition without a sheet has.
     """
+    with_sheet = CountSheet.objects.filter(breakdown=BY_INVITATION).values("edition")
+    without = ~Q(edition__in=with_sheet) & Q(packed__isnull=False)
+    rows = _counted(of & IS_FINISHED & Q(packed=None), FINISHED).union(
+        _counted(of & IS_UNDER_WAY & Q(packed=None), UNDER_WAY),
+        _counted(of & IS_FINISHED & without, FINISHED),
+        _on_sheets(of),
+        all=True,
+    )
     counts: dict[tuple[int, int], LiveCounts] = {}
-    finished = Response.objects.filter(of, IS_FINISHED)
-    under_way = Response.objects.filter(of, IS_UNDER_WAY, packed=None)
-    for rows, one in ((finished, LiveCounts(0, 1)), (under_way, LiveCounts(1, 0))):
-        grouped = rows.order_by().values_list("edition__survey", "invitation")
-        for survey, way, number in grouped.annotate(number=Count("*")):
-            place = (survey, way)
-            counts[place] = counts.get(place, NONE) + one.times(number)
+    for survey, way, number, what, cells in rows:
+        told = cells.get(ALL, {}).get(ALL, {}) if way is None else {way: number}
+        one = LiveCounts(0, 1) if what == FINISHED else LiveCounts(1, 0)
+        for key, many in told.items():
+            place = (survey, int(key))
+            counts[place] = counts.get(place, NONE) + one.times(many)
     return counts
 
 
-def reach_of(ways: Collection[Invitation]) -> list[Reach]:
-    """Return the reach of each of `ways`, in their order; four queries.
+def _counted(of: Q, what: str) -> "QuerySet[Response, tuple[Any, ...]]":
+    """Return how many responses there are by survey and way in."""
+    rows = Response.objects.filter(of).order_by()
+    return rows.values_list("edition__survey", "invitation").annotate(
+        number=Count("*"), what=Value(what), cells=NO_CELLS
+    )
 
-    Counted afresh by way in, whatever the edition.
-    """
+
+def _on_sheets(of: Q) -> "QuerySet[CountSheet, tuple[Any, ...]]":
+    """Return the sheets by way in, in the columns of `_counted`."""
+    rows = CountSheet.objects.filter(of, breakdown=BY_INVITATION).order_by()
+    none = Value(None, output_field=BigIntegerField())
+    return rows.annotate(way=none, number=Value(0), what=Value(FINISHED)).values_list(
+        "edition__survey", "way", "number", "what", "cells"
+    )
+
+
+def reach_of(ways: Collection[Invitation]) -> list[Reach]:
+    """Return the reach of each of `ways`, in their order; three queries."""
     pks = [way.pk for way in ways]
     surveys = {way.survey_id for way in ways}
-    of = Q(edition__survey__in=surveys, invitation__in=pks)
+    of = Q(edition__survey__in=surveys)
     counted = {way: one for (_survey, way), one in _by_way(of).items()}
     batches = {
         batch.invitation_id: batch
