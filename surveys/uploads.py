@@ -12,9 +12,13 @@ from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandler
 
 YOUNG_PEOPLES = "/s/"
 # Photographs of what a group wrote are young people's words too.
-WRITTEN_UP = re.compile(r"/desk/surveys/[^/]+/session-notes/")
-# What is longer is refused (surveys.logic.recordings); one byte more tells that it was.
-MOST = 8 * 1024 * 1024 + 1
+# Files that are evidence may hold them.
+WRITTEN_UP = re.compile(
+    r"/desk/(surveys/[^/]+/session-notes/|statement/evidence/file/)"
+)
+# What is longer is refused (8 MB in surveys.logic.recordings, 10 MB of evidence); one
+# byte more tells that it was.
+MOST = 10 * 1024 * 1024 + 1
 
 
 def is_ours(path: str) -> bool:

@@ -6,6 +6,7 @@ import factory
 from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
+from tests.factories.files import table
 from tests.factories.surveys import (
     CommentFactory,
     EditionFactory,
@@ -16,6 +17,8 @@ from voice.releases.enums import ReleaseKind, ReleaseState
 from voice.releases.models import Quote, Release
 from voice.releases.queries import hash_of
 from voice.statement.domain.evidence import cite_quote, cite_theme
+from voice.statement.domain.evidence_files import cite_file
+from voice.statement.domain.placing import Spot
 from voice.statement.enums import ActionStatus, SourceKind, Stance
 from voice.statement.models import (
     Action,
@@ -273,3 +276,17 @@ def cited_quote(key_theme, text="come wen u say", **more):
     quote = release.quotes.get()
     given = {"stance": Stance.SUPPORTS, "by": UserFactory(worker=True)}
     return cite_quote(quote, key_theme=key_theme, **(given | more))
+
+
+def cited_file(key_theme, content=None, **more):
+    """Return evidence of `key_theme` that is a file; a table unless said otherwise."""
+    given = {
+        "title": "Notes of the Children in Care Council",
+        "source": "Children in Care Council",
+        "dated_on": in_days(-12),
+        "shows": "They want to meet a new worker together with the old one.",
+        "stance": Stance.SUPPORTS,
+        "by": more.pop("by", None) or UserFactory(worker=True),
+    }
+    at = Spot(key_theme, more.pop("action", None), more.pop("area", None))
+    return cite_file(content or table(), at=at, **(given | more))

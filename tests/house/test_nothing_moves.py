@@ -21,7 +21,12 @@ from tests.factories.releases import (
     tagged,
 )
 from tests.factories.replies import PromiseFactory, ReplyFactory, ReplyWordingFactory
-from tests.factories.statement import ActionFactory, KeyThemeFactory, StatementFactory
+from tests.factories.statement import (
+    ActionFactory,
+    KeyThemeFactory,
+    StatementFactory,
+    cited_file,
+)
 from tests.house.access import BOARD, OWNER, STAFF
 from voice.releases.models import Release
 from voice.statement.domain.evidence import cite_quote, cite_result, cite_theme
@@ -56,6 +61,7 @@ def cited(survey):
     evidence = cite_theme(release, theme_name="Turning up", **given)
     cite_result(release, question_key="know_worker", option_key="yes", **given)
     cite_quote(release.quotes.get(), **given)
+    file = cited_file(key_theme, action=action)
     reply = ReplyFactory(release=release, published=True)
     ReplyWordingFactory(reply=reply)
     promise = PromiseFactory(reply=reply, action=action)
@@ -79,6 +85,8 @@ def cited(survey):
             "statement:action": [action.pk],
             "statement:action_update": [action.pk],
             "statement:evidence": [evidence.pk],
+            "statement:evidence_answer": [evidence.pk],
+            "statement:evidence_file": [file.pk],
             "statement:fed": [survey.slug],
             "statement:theme": [theme.pk],
             "replies:promise": [promise.pk],

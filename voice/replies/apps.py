@@ -20,10 +20,14 @@ class RepliesConfig(AppConfig):
         from voice.replies.permissions import user_can_see_replies
         from voice.replies.queries.citing import replies_citing
         from voice.replies.queries.holdings import promises_held_by
+        from voice.replies.queries.led import promises_led_by, replies_led_by
         from voice.replies.queries.travelled import how_far_answered
+        from voice.statement import led
 
         citing.register("replies", replies_citing)
         at_issue.register("verdicts", make_verdict)
+        led.register("promises", promises_led_by, may_open=user_can_see_replies)
+        led.register("replies", replies_led_by, may_open=user_can_see_replies)
         travelled.register(Stage.ANSWERED, "replies", how_far_answered)
         holdings.register(
             "promises",

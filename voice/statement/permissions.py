@@ -2,7 +2,7 @@
 
 from voice.accounts.enums import Role
 from voice.accounts.permissions import Visitor
-from voice.statement.models import Action
+from voice.statement.models import Action, Evidence
 from voice.themes.models import Theme
 from voice.themes.permissions import user_can_use_codebook, user_may_use_codebooks
 
@@ -24,6 +24,13 @@ def user_can_update_action(user: Visitor, action: Action) -> bool:
     if user_can_edit_statement(user):
         return True
     return user_can_read_statement(user) and action.owner_id == user.pk
+
+
+def user_can_answer_challenge(user: Visitor, evidence: Evidence) -> bool:
+    """Say whether `user` may answer `evidence`: an editor, or its action's owner."""
+    if evidence.action is None:
+        return user_can_edit_statement(user)
+    return user_can_update_action(user, evidence.action)
 
 
 def user_owns_actions(user: Visitor) -> bool:

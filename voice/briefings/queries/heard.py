@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from voice.releases.logic.tables import Figure, Reach, WithheldRow
 from voice.releases.models import Release
 from voice.releases.queries import correction_of
 from voice.statement.enums import EvidenceKind
 from voice.statement.logic.frozen import Frozen
+from voice.statement.logic.gap import is_gap
 from voice.statement.models import Evidence
 
-# Six months: a key theme without newer evidence is shown as a gap (issue of the board).
-GAP = timedelta(days=183)
 QUOTES_ON_A_PAGE = 4
 
 
@@ -92,7 +91,7 @@ class Voices:
 
     def is_gap(self, on: date) -> bool:
         """Say whether nothing was heard from children in the six months before `on`."""
-        return self.last_on is None or self.last_on < on - GAP
+        return is_gap(self.last_on, on)
 
 
 def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:

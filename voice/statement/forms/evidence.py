@@ -10,6 +10,11 @@ from voice.statement.enums import Stance
 from voice.statement.queries import Citable, Place
 
 Choice = tuple[str, str]
+STANCES = [
+    (Stance.SUPPORTS, _("Supports it: this is why we act, or it works")),
+    (Stance.CHALLENGES, _("Challenges it: children see it otherwise")),
+    (Stance.SHOWS_CHANGE, _("Shows change since we acted")),
+]
 
 
 class EvidenceForm(forms.Form):
@@ -18,11 +23,7 @@ class EvidenceForm(forms.Form):
     place = forms.ChoiceField(label=_("Where does it belong?"))
     stance = forms.ChoiceField(
         label=_("What does it do there?"),
-        choices=[
-            (Stance.SUPPORTS, _("Supports it: this is why we act, or it works")),
-            (Stance.CHALLENGES, _("Challenges it: children see it otherwise")),
-            (Stance.SHOWS_CHANGE, _("Shows change since we acted")),
-        ],
+        choices=STANCES,
         widget=forms.RadioSelect,
     )
     find = forms.CharField(label=_("Find words"), required=False, max_length=100)
@@ -46,7 +47,7 @@ class EvidenceForm(forms.Form):
         )
         self.places = {one.key: one for one in places}
         self.citables = list(citables)
-        self.fields["place"].choices = _grouped(places)  # type: ignore[attr-defined]
+        self.fields["place"].choices = grouped(places)  # type: ignore[attr-defined]
         self.fields["cites"].choices = [  # type: ignore[attr-defined]
             (one.cites, one.words) for one in citables
         ]
@@ -70,7 +71,7 @@ class EvidenceForm(forms.Form):
         ]
 
 
-def _grouped(places: Sequence[Place]) -> list[tuple[str, list[Choice]]]:
+def grouped(places: Sequence[Place]) -> list[tuple[str, list[Choice]]]:
     """Return the places as a select shows them, a group for each key theme."""
     groups: dict[int, tuple[str, list[Choice]]] = {}
     for place in places:

@@ -130,6 +130,43 @@ def quote_cited(
     return frozen
 
 
+def file_cited(
+    *, title: str, shows: str, source: str, dated_on: str, sha256: str
+) -> Frozen:
+    """Return a file somebody brought: what it is called and shows, of which day.
+
+    No release tells it, so nothing of a release is there; `dated_on` is an ISO date.
+    """
+    nothing: Figure = {"code": "not_shown", "number": None, "words": ""}
+    return {
+        "format": FORMAT,
+        "words": title,
+        "sentence": shows,
+        "language": "",
+        "colour": "",
+        "heard_from_few": False,
+        "themes": [],
+        "count": None,
+        "percent": None,
+        "share": None,
+        "base": None,
+        "questions": [],
+        "survey": {"slug": "", "title": ""},
+        "consultation": {"slug": "", "title": source},
+        "reach": {
+            "answered": nothing,
+            "asked": nothing,
+            "share": nothing,
+            "asked_who": "",
+            "missing": "",
+        },
+        "release_kind": "",
+        "release_number": 0,
+        "release_hash": sha256,
+        "issued_on": dated_on,
+    }
+
+
 def results(tables: Tables) -> Iterator[tuple[QuestionTable, OptionRow]]:
     """Yield each option of each closed question, with its question."""
     for question in tables["questions"]:

@@ -7,8 +7,10 @@ from django.conf import settings
 from surveys.models import Survey
 from voice.releases.logic.tables import BreakdownTable
 from voice.releases.models import Quote, Release
+from voice.statement.led import Led
 from voice.statement.logic.typical import typical_and_not
 from voice.statement.models import Evidence, KeyTheme, ThemeLink
+from voice.statement.queries.chain import came_of
 from voice.statement.queries.evidence import evidence_in_full
 from voice.statement.queries.released_themes import (
     ReleasedThemes,
@@ -53,6 +55,7 @@ class SeenTheme:
     grouped: list[Grouped]
     quotes: Quotes
     evidence: list[Evidence]
+    led: list[Led]
     key_theme: KeyTheme | None
 
     @property
@@ -81,6 +84,7 @@ def seen_theme(theme: Theme) -> SeenTheme:
     """Return a theme as it may be seen; raises ReleaseAltered, RoundAltered."""
     released = released_themes()
     rounds = released.rounds.get(theme.pk, [])
+    evidence = [one for one in evidence_in_full() if theme.pk in released.cited_by(one)]
     link = ThemeLink.objects.filter(theme=theme).select_related("key_theme").first()
     return SeenTheme(
         theme=theme,
@@ -92,9 +96,8 @@ def seen_theme(theme: Theme) -> SeenTheme:
         recalled=released.recalled_of(theme.pk),
         grouped=_grouped(rounds),
         quotes=_quotes(released.quotes_of(theme.pk)),
-        evidence=[
-            one for one in evidence_in_full() if theme.pk in released.cited_by(one)
-        ],
+        evidence=evidence,
+        led=came_of(evidence),
         key_theme=link.key_theme if link else None,
     )
 

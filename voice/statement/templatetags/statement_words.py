@@ -8,9 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from voice.releases.logic.tables import Figure, Reach
-from voice.releases.presentation import words_for
+from voice.releases.presentation import (
+    ChartRow,
+    option_rows,
+    theme_rows,
+    words_for,
+)
 from voice.statement.enums import ActionStatus
 from voice.statement.models import Action
+from voice.statement.queries.chain import Told
 
 register = template.Library()
 
@@ -59,6 +65,14 @@ def day(moment: date | str) -> str:
     if isinstance(moment, str):
         moment = date.fromisoformat(moment)
     return date_format(moment, "j F Y")
+
+
+@register.filter
+def told_rows(told: Told) -> list[ChartRow]:
+    """Return what one release tells of a question: its options, or the themes."""
+    if told.question is not None:
+        return option_rows(told.question)
+    return theme_rows(told.themes)
 
 
 @register.filter

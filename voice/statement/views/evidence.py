@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -18,18 +19,22 @@ from voice.statement.domain.evidence import (
 )
 from voice.statement.domain.placing import CannotCite
 from voice.statement.forms.evidence import EvidenceForm
+from voice.statement.led import for_reader
 from voice.statement.permissions import (
+    user_can_answer_challenge,
     user_can_edit_statement,
     user_can_read_statement,
 )
 from voice.statement.queries import (
     Place,
+    back_from,
     citables,
     cited_here,
     current_statement,
+    every_evidence,
     evidence_in_full,
+    forward_from,
     places,
-    what_it_fed,
 )
 
 
@@ -104,10 +109,15 @@ def _added(
 @staff_only(user_can_read_statement)
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one piece of evidence, back to what was asked and on to what it fed."""
-    found = get_object_or_404(evidence_in_full(), pk=pk)
+    found = get_object_or_404(every_evidence().prefetch_related("answers__by"), pk=pk)
+    back = back_from(found)
     context = {
         "evidence": found,
+        "back": back,
+        "led": for_reader(back.led, request.user),
         "may_edit": user_can_edit_statement(request.user),
+        "may_answer": user_can_answer_challenge(request.user, found),
+        "today": timezone.localdate(),
         "is_headline": found.key_theme.headline_id == found.pk,
     }
     return render(request, "statement/evidence.html", context)
@@ -129,7 +139,14 @@ def headline(request: HttpRequest, pk: int) -> HttpResponse:
 
 @staff_only(user_can_read_statement)
 def fed(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show what each question of a survey led to."""
+    """Show what each question of a survey led to; raises ReleaseAltered."""
     survey = get_object_or_404(Survey.objects.select_related("consultation"), slug=slug)
-    context = {"survey": survey, "questions": what_it_fed(survey)}
+    forward = forward_from(survey)
+    for question in forward.questions:
+        question.led = for_reader(question.led, request.user)
+    context = {
+        "survey": survey,
+        "questions": forward.questions,
+        "whole": for_reader(forward.whole, request.user),
+    }
     return render(request, "statement/fed.html", context)

@@ -25,7 +25,7 @@ from voice.statement.permissions import (
     user_can_edit_statement,
     user_can_read_statement,
 )
-from voice.statement.queries import evidence_in_full, key_themes_in_full
+from voice.statement.queries import every_evidence, key_themes_in_full
 from voice.statement.queries.numbers import next_area_number, next_key_theme_number
 from voice.statement.views.form_page import form_page
 
@@ -44,7 +44,7 @@ def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": questions_linked_to(str(pk)),
         "runs": set(surveys_run_by(request.user).values_list("pk", flat=True)),
         "may_draft": user_can_draft_surveys(request.user),
-        "evidence": list(evidence_in_full().filter(key_theme=pk)),
+        "evidence": list(every_evidence().filter(key_theme=pk)),
         "may_edit": user_can_edit_statement(request.user),
         "today": timezone.localdate(),
     }

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from voice.accounts.gate import staff_only
+from voice.statement.led import for_reader
 from voice.statement.permissions import (
     user_can_edit_statement,
     user_can_read_statement,
@@ -35,6 +36,7 @@ def theme(request: HttpRequest, pk: int) -> HttpResponse:
     by = next((one for one in seen.grouped if one.table["by"] == wanted), None)
     context = {
         "seen": seen,
+        "led": for_reader(seen.led, request.user),
         "grouped": by or next(iter(seen.grouped), None),
         "may_edit": user_can_edit_statement(request.user),
         "uses_codebook": user_may_use_codebooks(request.user)
