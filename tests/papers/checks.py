@@ -3,6 +3,7 @@
 After PDF/UA-1 (ISO 14289-1) and the Matterhorn Protocol, as far as a file can tell.
 """
 
+from html import unescape
 from itertools import pairwise
 
 from tests.papers.reading import BLOCKS
@@ -40,7 +41,7 @@ def titled(inside):
     if not inside.language:
         yield "The document names no language."
     metadata = inside.catalog.get("/Metadata")
-    said = metadata.get_object().get_data().decode() if metadata else ""
+    said = unescape(metadata.get_object().get_data().decode()) if metadata else ""
     if 'part="1"' not in said or title not in said:
         yield "The metadata does not say PDF/UA-1, or not the title."
 

@@ -1,0 +1,180 @@
+"""A paper for the committee office: DOCX with real headings, tables and languages."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from voice.briefings.logic.paper import Paper, blocks_for
+from voice.briefings.papers import said
+from voice.briefings.papers.styles import PaperNotMade
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from voice.briefings.papers.word import Writer
+
+# The day every file inside is dated, so that the same paper is the same bytes.
+THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+def docx_of(paper: Paper) -> bytes:
+    """Return a paper as DOCX, the same bytes each time.
+
+    Raises PaperNotMade where the “papers” extra is not installed.
+    """
+    try:
+        from docx import Document
+    except ImportError as missing:
+        raise PaperNotMade(
+            _("DOCX files are not made here: the “papers” extra is not installed.")
+        ) from missing
+    from voice.briefings.papers.word import Writer
+
+    document = Document()
+    with translation.override(paper["language"]):
+        _describe(document, paper)
+        writer = Writer(document, paper["language"])
+        _write(writer, paper)
+    return _packed(document)
+
+
+def _write(writer: "Writer", paper: Paper) -> None:
+    """Write the head, each block, and where the figures come from."""
+    writer.paragraph((paper["organisation"], True))
+    writer.heading(paper["title"], 1)
+    if paper["subtitle"]:
+        writer.paragraph((paper["subtitle"], False), style="Subtitle")
+    writer.paragraph((said.day(paper["date"]), False))
+    for block in blocks_for(paper, easy=False):
+        WRITERS[block["kind"]](writer, block)
+    if paper["sources"]:
+        writer.heading(_("Where the figures and words come from"), 2)
+        for source in paper["sources"]:
+            name = _("Source %(number)s") % {"number": source["number"]}
+            writer.item(
+                (f"{name}: ", True), (said.source_line(source), False), numbering=None
+            )
+            writer.paragraph(
+                (source["hash"], False), style="List Continue", language="en"
+            )
+    closing = _(
+        "This paper does not change. Whoever doubts a copy of it can compare this check:"
+    )
+    writer.paragraph((closing, False))
+    writer.paragraph((paper["hash"], False), language="en")
+
+
+def _heading(writer: "Writer", block: Any) -> None:
+    """Write a heading."""
+    writer.heading(block["text"], block["level"], block.get("language", ""))
+
+
+def _text(writer: "Writer", block: Any) -> None:
+    """Write a paragraph, saying so where it is our commentary."""
+    ours = [(_("Our words:") + " ", True)] if block.get("ours") else []
+    runs = [*ours, (block["text"], False)]
+    writer.paragraph(*runs, language=block.get("language", ""))
+
+
+def _figures(writer: "Writer", block: Any) -> None:
+    """Write a table of protected values."""
+    language = block.get("language", "")
+    for sentence in said.about_figures(block):
+        writer.paragraph((sentence, False), language=language)
+    rows = [
+        [" ".join(filter(None, (row["label"], row.get("note")))), *_words(row)]
+        for row in block["rows"]
+    ]
+    writer.table(block["title"], [block["label"], *block["columns"]], rows, language)
+    for sentence in filter(None, [block["note"], *said.source_of(block)]):
+        writer.paragraph((sentence, False), language=language)
+
+
+def _words(row: Any) -> list[str]:
+    """Return the protected words of a row."""
+    return [told["words"] for told in row["told"]]
+
+
+def _quote(writer: "Writer", block: Any) -> None:
+    """Write a young person's words in their language, and what is known of them."""
+    words = f"“{block['words']}”"
+    writer.paragraph((words, False), style="Quote", language=block["language"])
+    if block["translation"]:
+        writer.paragraph((said.translated(block), False))
+    if about := said.about_quote(block):
+        writer.paragraph((about, False))
+
+
+def _reach(writer: "Writer", block: Any) -> None:
+    """Write who answered of how many, and who is missing."""
+    language = block.get("language", "")
+    writer.paragraph((block["sentence"], True), language=language)
+    columns = [_("Who"), _("How many")]
+    writer.table(block["consultation"], columns, said.reach_rows(block), language)
+    for name, words in said.who(block):
+        writer.paragraph((f"{name} ", True), (words, False), language=language)
+    for sentence in said.source_of(block):
+        writer.paragraph((sentence, False), language=language)
+
+
+def _list(writer: "Writer", block: Any) -> None:
+    """Write things with how they stand."""
+    numbering = writer.numbered() if block["ordered"] else None
+    for item in block["items"]:
+        language = item.get("language", "")
+        stands = [(f" · {item['status']}", False)] if item["status"] else []
+        writer.item(
+            (item["text"], True), *stands, numbering=numbering, language=language
+        )
+        if item["detail"]:
+            runs = (item["detail"], False)
+            writer.paragraph(runs, style="List Continue", language=language)
+
+
+def _note(writer: "Writer", block: Any) -> None:
+    """Write something to take care with."""
+    bold = block["tone"] == "careful"
+    writer.paragraph((block["text"], bold), language=block.get("language", ""))
+
+
+WRITERS: dict[str, Callable[["Writer", Any], None]] = {
+    "heading": _heading,
+    "text": _text,
+    "figures": _figures,
+    "quote": _quote,
+    "reach": _reach,
+    "list": _list,
+    "note": _note,
+}
+
+
+def _describe(document: "Document", paper: Paper) -> None:
+    """Say what the file is, whose and of which day; no person, no picture of it."""
+    about = document.core_properties
+    about.title = paper["title"]
+    about.subject = paper["subtitle"]
+    about.author = about.last_modified_by = paper["organisation"]
+    about.created = about.modified = datetime.fromisoformat(paper["date"])
+    about.language = paper["language"]
+    about.comments = about.keywords = about.category = ""
+    about.revision = 1
+    related = document.part.package.rels if document.part.package else {}
+    for name in [key for key, rel in related.items() if "thumbnail" in rel.reltype]:
+        del related[name]
+
+
+def _packed(document: "Document") -> bytes:
+    """Return the file with every part dated alike."""
+    written, packed = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in sorted(old.namelist(), key=lambda one: (one[0] != "[", one)):
+            part = zipfile.ZipInfo(name, THE_SAME_DAY)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return packed.getvalue()

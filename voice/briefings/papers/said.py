@@ -1,0 +1,73 @@
+"""The sentences around a paper's blocks, for versions that no template sets."""
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from voice.briefings.logic.paper import Figures, Quote, Reach, Source
+
+
+def about_figures(block: Figures) -> list[str]:
+    """Return what stands above a table of figures: the question, how many answered."""
+    said = []
+    if block["question"]:
+        said.append(_("We asked: “%(question)s”") % {"question": block["question"]})
+    if block["base"]:
+        said.append(_("How many answered: %(base)s") % {"base": block["base"]["words"]})
+    return said
+
+
+def about_quote(block: Quote) -> str:
+    """Return what stands beneath a quote: what was asked, and its source; or ""."""
+    said = []
+    if block.get("about"):
+        said.append(_("Asked: “%(question)s”") % {"question": block["about"]})
+    return " · ".join([*said, *source_of(block)])
+
+
+def translated(block: Quote) -> str:
+    """Return a person's translation of a quote."""
+    words = {"words": block["translation"]}
+    return _("Translated by a person: “%(words)s”") % words
+
+
+def source_of(block: Figures | Quote | Reach) -> list[str]:
+    """Return “Source 1”, or nothing where a block names none."""
+    number = block.get("source")
+    return [_("Source %(number)s") % {"number": number}] if number else []
+
+
+def reach_rows(block: Reach) -> list[tuple[str, str]]:
+    """Return what each row of reach is called, and its protected words."""
+    return [
+        (_("Answered"), block["answered"]["words"]),
+        (_("Could have answered"), block["asked"]["words"]),
+        (_("Share who answered"), block["share"]["words"]),
+    ]
+
+
+def who(block: Reach) -> list[tuple[str, str]]:
+    """Return who could have answered and who is missing, where that was said."""
+    said = [
+        (_("Who could have answered:"), block["asked_who"]),
+        (_("Who is missing:"), block["missing"]),
+    ]
+    return [(name, words) for name, words in said if words]
+
+
+def source_line(source: Source) -> str:
+    """Return where a source is from: survey, release and day."""
+    names = [source["survey"]]
+    if source["consultation"] != source["survey"]:
+        names.append(f"({source['consultation']})")
+    issued = _("Release %(release)s, issued on %(day)s") % {
+        "release": source["release"],
+        "day": day(source["issued_on"]),
+    }
+    return f"{' '.join(names)}. {issued}"
+
+
+def day(iso: str) -> str:
+    """Return an ISO date as people write it."""
+    found = parse_date(iso)
+    return date_format(found, "j F Y") if found else iso
