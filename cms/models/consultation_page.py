@@ -75,7 +75,9 @@ class ConsultationPage(PublicPage, Page):
         evidence = evidence_for(reply.release) if reply.release else None
         return recalled_told(reply) | {
             "reply": reply,
-            "reply_told": tell_reply(reply, language=language, on=timezone.localdate()),
+            "reply_told": tell_reply(
+                reply, language=language, on=timezone.localdate(), with_verdicts=True
+            ),
             "reach": evidence.tables["reach"] if evidence else None,
             "quotes": evidence.few_quotes(language) if evidence else [],
         }

@@ -256,11 +256,15 @@ def said(key, prompt, answered, rows):
 
 
 NOT_KEPT = {
-    "yes": ("Yes", 20, 20),
+    "yes": ("Yes, you kept it", 20, 20),
     "partly": ("Partly", 30, 30),
-    "no": ("No", 50, 50),
+    "no": ("No, you did not", 50, 50),
 }
-KEPT = {"yes": ("Yes", 80, 80), "partly": ("Partly", 10, 10), "no": ("No", 10, 10)}
+KEPT = {
+    "yes": ("Yes, you kept it", 80, 80),
+    "partly": ("Partly", 10, 10),
+    "no": ("No, you did not", 10, 10),
+}
 
 
 def verdict_tables(rows):
@@ -268,7 +272,7 @@ def verdict_tables(rows):
     return TABLES | {
         "reach": TABLES["reach"] | {"answered": count(100)},
         "questions": [
-            said("kept", "Did we keep our promise?", 100, rows),
+            said("kept", "Did we keep this promise?", 100, rows),
             said(
                 "difference",
                 "Did it change something for you?",

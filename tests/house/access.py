@@ -254,6 +254,8 @@ STAFF: dict[str, frozenset[Role]] = {
     "replies:list": frozenset({WORKER, OWNER}),
     "replies:promise": frozenset({WORKER, OWNER}),
     "replies:drop_promise": frozenset({WORKER}),
+    "replies:note_promise": frozenset({WORKER, OWNER}),
+    "replies:ask_back": frozenset({WORKER}),
     "replies:write": frozenset({WORKER}),
     "replies:preview": frozenset({WORKER}),
     "replies:publish": frozenset({WORKER}),

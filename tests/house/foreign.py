@@ -187,6 +187,7 @@ def of_workers(tag):
     heard = StatementFactory(edition=comment.response.edition)
     note = heard.session_note_id
     release, promise = ReleaseFactory(), PromiseFactory()
+    told = PromiseFactory(reply__published=True, late=True)
     export = survey.exports.create(by=UserFactory(), why="For the youth council")
     earlier = EarlierRoundFactory(survey=release.survey)
     slug, of = survey.slug, consultation.slug
@@ -208,6 +209,7 @@ def of_workers(tag):
         (OF_A_STATEMENT, [slug, note, heard.pk], [slug, note, NO_COMMENT]),
         (["replies:preview", "replies:publish"], [of], ["none"]),
         (["replies:promise", "replies:drop_promise"], [promise.pk], [NOBODYS]),
+        (["replies:note_promise", "replies:ask_back"], [told.pk], [NOBODYS]),
         (OF_A_COMMENT, [comment.pk], [NO_COMMENT]),
         (OF_A_SECOND_READING, [second.pk], [NOBODYS]),
         (PASSED_ON, [passed_on.pk], [NO_COMMENT]),

@@ -90,6 +90,7 @@ def cited(survey):
             "statement:fed": [survey.slug],
             "statement:theme": [theme.pk],
             "replies:promise": [promise.pk],
+            "replies:note_promise": [promise.pk],
         },
     }
 

@@ -12,12 +12,15 @@ class RepliesConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the room of replies."""
-        from surveys import travelled
+        from surveys import publish_checks, travelled
         from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
+        from voice.council import due
         from voice.releases import at_issue, citing
+        from voice.replies.domain.chasing import chase_owners
         from voice.replies.domain.verdicts import make_verdict
         from voice.replies.permissions import user_can_see_replies
+        from voice.replies.queries.asking_back import asked_as_the_template
         from voice.replies.queries.citing import replies_citing
         from voice.replies.queries.holdings import promises_held_by
         from voice.replies.queries.led import promises_led_by, replies_led_by
@@ -28,6 +31,8 @@ class RepliesConfig(AppConfig):
         at_issue.register("verdicts", make_verdict)
         led.register("promises", promises_led_by, may_open=user_can_see_replies)
         led.register("replies", replies_led_by, may_open=user_can_see_replies)
+        publish_checks.register("promises", asked_as_the_template)
+        due.register("promises chased", chase_owners, in_one_transaction=False)
         travelled.register(Stage.ANSWERED, "replies", how_far_answered)
         holdings.register(
             "promises",

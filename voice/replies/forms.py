@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+from voice.releases.logic.tables import QuestionTable
 from voice.releases.models import Release
 from voice.replies.enums import PromiseState
 from voice.replies.models import Promise, ReplyWording
@@ -170,7 +171,7 @@ class StandingForm(forms.Form):
         max_length=300,
         required=False,
         widget=forms.Textarea({"rows": 2}),
-        help_text=_("Needed when it is broken or its date moves."),
+        help_text=_("Needed when it is broken or changed, or its date moves."),
     )
     new_due_on = forms.DateField(
         label=_("New date"),
@@ -197,3 +198,32 @@ class StandingForm(forms.Form):
                 required=False,
                 widget=forms.Textarea({"rows": 2, **in_language(said.language)}),
             )
+
+
+class NoteForm(forms.Form):
+    """What was done for a promise."""
+
+    text = forms.CharField(
+        label=_("What was done"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("For colleagues. No names of children."),
+    )
+
+
+class AskBackForm(forms.Form):
+    """Whether something that was asked before is asked again beside the two."""
+
+    again = forms.ChoiceField(
+        label=_("Ask again, word for word, what was asked then"),
+        required=False,
+        help_text=_("Then the answers of then and now stand side by side."),
+    )
+
+    def __init__(
+        self, *args: object, questions: Sequence[QuestionTable], **kwargs: object
+    ) -> None:
+        """Offer `questions`."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        asked = [(one["key"], one["prompt"]) for one in questions]
+        self.fields["again"].choices = [("", _("Nothing else")), *asked]  # type: ignore[attr-defined]

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from voice.replies.views import promises, replies
+from voice.replies.views import asking_back, promises, replies
 
 app_name = "replies"
 urlpatterns = [
     path("replies/", replies.list_replies, name="list"),
     path("replies/promises/<int:pk>/", promises.promise, name="promise"),
     path("replies/promises/<int:pk>/drop/", promises.drop, name="drop_promise"),
+    path("replies/promises/<int:pk>/note/", asking_back.note, name="note_promise"),
+    path("replies/promises/<int:pk>/ask/", asking_back.ask, name="ask_back"),
     path("replies/to/<slug:slug>/", replies.write, name="write"),
     path("replies/to/<slug:slug>/preview/", replies.preview, name="preview"),
     path("replies/to/<slug:slug>/publish/", replies.publish, name="publish"),

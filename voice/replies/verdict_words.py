@@ -4,6 +4,7 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from voice.releases.logic.differences import Compared, compare, share_of_count
 from voice.releases.logic.tables import Figure, QuestionTable
 from voice.releases.presentation import (
     CellTable,
@@ -28,9 +29,9 @@ from voice.replies.logic.verdict import Frozen, Said, agree, row_of, said_of
 
 ANSWERS: dict[str, dict[str, str | Lazy]] = {
     KEPT: {
-        YES: lazy("Yes, we kept it"),
+        YES: lazy("Yes, you kept it"),
         PARTLY: lazy("Partly"),
-        NO: lazy("No, we did not"),
+        NO: lazy("No, you did not"),
     },
     DIFFERENCE: {
         BETTER: lazy("Yes, it is better for me"),
@@ -39,7 +40,7 @@ ANSWERS: dict[str, dict[str, str | Lazy]] = {
     },
 }
 QUESTIONS: dict[str, str | Lazy] = {
-    KEPT: lazy("Did we keep our promise?"),
+    KEPT: lazy("Did we keep this promise?"),
     DIFFERENCE: lazy("Did it change something for you?"),
 }
 
@@ -102,6 +103,52 @@ def answered_words(answered: Figure) -> str:
     return _("Some young people from the same groups answered.")
 
 
+def answered_then_words(frozen: Frozen) -> str:
+    """Return how many had answered before the promise was made; "" where not told."""
+    then = frozen.get("then")
+    if then is None or then["answered"]["code"] != "count":
+        return ""
+    return _("Before the promise, about %(number)s had.") % {
+        "number": then["answered"]["number"]
+    }
+
+
+def change_words(frozen: Frozen) -> str:
+    """Return what may be said of the question that was asked again; "" where none was.
+
+    Each answer is compared as rounds are, and all of them count as compared.
+    """
+    then, now = frozen.get("asked_then"), frozen.get("asked_now")
+    if then is None or now is None:
+        return ""
+    said = [
+        line
+        for row in now["options"]
+        if (line := _changed(row["text"], _compared(then, now, row["key"])))
+    ]
+    return " ".join(said) or _(
+        "The numbers are too close, or too small, to say that anything changed."
+    )
+
+
+def _compared(then: QuestionTable, now: QuestionTable, option: str) -> Compared:
+    """Return what may be said of one answer now beside then."""
+    shares = [
+        share_of_count(row_of(one, option)["count"], one["answered"])
+        for one in (then, now)
+    ]
+    return compare(*shares, pairs=len(now["options"]))
+
+
+def _changed(option: str, compared: Compared) -> str:
+    """Return the sentence for one answer that more, or fewer, give now; or ""."""
+    if compared == Compared.MORE:
+        return _("A larger share says “%(option)s” now.") % {"option": option}
+    if compared == Compared.FEWER:
+        return _("A smaller share says “%(option)s” now.") % {"option": option}
+    return ""
+
+
 def in_short(frozen: Frozen) -> str:
     """Return the verdict in one sentence, with the figures that were released."""
     kept = frozen["kept"]
@@ -110,11 +157,15 @@ def in_short(frozen: Frozen) -> str:
             "Too few young people from the same groups answered for anything to be told."
         )
     parts = [
-        f"{answer_words(kept, row['key'])}: {_share(row['count'], row['percent'])}"
+        _("“%(answer)s” %(share)s")
+        % {
+            "answer": answer_words(kept, row["key"]),
+            "share": _share(row["count"], row["percent"]),
+        }
         for row in kept["options"]
     ]
     return _("Young people from the same groups say: %(answers)s.") % {
-        "answers": "; ".join(parts)
+        "answers": " · ".join(parts)
     }
 
 

@@ -14,7 +14,7 @@ from tests.factories.replies import (
 )
 from voice.releases.domain.recalls import recall_release
 from voice.replies.models import Promise, Verdict
-from voice.replies.queries.verdicts import disagreements, taken_back, verdicts_of
+from voice.replies.queries.verdicts import disagreements, taken_back_of, verdicts_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -24,8 +24,8 @@ def test_a_verdict_says_what_was_released_and_that_officers_say_otherwise():
     found = verdicts_of([verdict.promise])
     told = found[verdict.promise_id]
     assert told.words == (
-        "Young people from the same groups say: Yes, we kept it: 20%; Partly: 30%; "
-        "No, we did not: 50%."
+        "Young people from the same groups say: “Yes, you kept it” 20% · “Partly” 30% "
+        "· “No, you did not” 50%."
     )
     assert told.agrees is False
     assert told.sentence == (
@@ -33,7 +33,7 @@ def test_a_verdict_says_what_was_released_and_that_officers_say_otherwise():
         "half of them say it was kept (20%)."
     )
     assert [one.question for one in told.told] == [
-        "Did we keep our promise?",
+        "Did we keep this promise?",
         "Did it change something for you?",
     ]
     assert disagreements(found) == [told]
@@ -49,7 +49,7 @@ def test_a_verdict_that_says_the_same_is_no_disagreement():
 def test_a_promise_nobody_was_asked_about_has_no_verdict():
     promise = PromiseFactory()
     assert verdicts_of([promise]) == {}
-    assert taken_back(promise) is None
+    assert taken_back_of([promise]) == {}
 
 
 def test_a_recalled_release_takes_its_verdict_back():
@@ -58,7 +58,7 @@ def test_a_recalled_release_takes_its_verdict_back():
         verdict.release, why="The wrong group.", by=UserFactory(worker=True)
     )
     assert verdicts_of([verdict.promise]) == {}
-    assert taken_back(verdict.promise) == recall
+    assert taken_back_of([verdict.promise]) == {verdict.promise_id: recall}
 
 
 def test_a_verdict_changed_from_outside_is_not_shown(caplog):

@@ -35,3 +35,7 @@ class NotThisConsultationsRelease(Exception):
 
 class PromiseRefused(Exception):
     """The promise cannot be made or changed so; the sentence says why."""
+
+
+class CannotAskBack(Exception):
+    """Young people cannot be asked of this promise now; the sentence says why."""

@@ -11,7 +11,7 @@ from voice.audit.domain.record import record
 from voice.replies.domain.errors import PromiseRefused, ReplyIsPublished
 from voice.replies.domain.replies import held_for_change
 from voice.replies.enums import PromiseState
-from voice.replies.models import Promise, PromiseWording, Reply
+from voice.replies.models import Promise, PromiseNote, PromiseWording, Reply
 from voice.statement.models import Action
 
 
@@ -143,3 +143,13 @@ def word_promise(
     wording.save()
     record("replies.word_promise", of=promise, by=by, language=language)
     return wording
+
+
+@transaction.atomic
+def note_progress(promise: Promise, *, text: str, by: User) -> PromiseNote:
+    """Write down what was done for a promise; for staff. PromiseRefused when empty."""
+    if not text.strip():
+        raise PromiseRefused(_("Say what was done."))
+    note = PromiseNote.objects.create(promise=promise, text=text.strip(), by=by)
+    record("replies.note_promise", of=promise, by=by, note=note.pk)
+    return note

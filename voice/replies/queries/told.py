@@ -1,15 +1,17 @@
 """What young people are told of a consultation, in one language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from surveys.models import Consultation
 from voice.council.enums import BASE_LANGUAGE
+from voice.releases.models import Recall
 from voice.releases.queries import correction_of
 from voice.replies.enums import PromiseStanding
 from voice.replies.models import Promise, Reply, ReplyWording
+from voice.replies.queries.verdicts import VerdictTold, taken_back_of, verdicts_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,10 @@ class ConsultationTold:
 
 @dataclass(frozen=True)
 class PromiseTold:
-    """A promise and how it stands on a day; `language` is the one it is really in."""
+    """A promise and how it stands on a day; `language` is the one it is really in.
+
+    `verdict` is what young people say of it, `taken_back` that this was recalled.
+    """
 
     language: str
     text: str
@@ -39,6 +44,8 @@ class PromiseTold:
     due_on: date
     new_due_on: date | None
     standing: PromiseStanding
+    verdict: VerdictTold | None = None
+    taken_back: Recall | None = None
 
 
 @dataclass(frozen=True)
@@ -81,14 +88,27 @@ def tell_promise(promise: Promise, *, language: str, on: date) -> PromiseTold:
     )
 
 
-def tell_reply(reply: Reply, *, language: str, on: date) -> ReplyTold:
-    """Return the reply in `language`, or in the base one, with its promises."""
+def tell_reply(
+    reply: Reply, *, language: str, on: date, with_verdicts: bool = False
+) -> ReplyTold:
+    """Return the reply in `language`, or in the base one, with its promises.
+
+    And, if wanted, what young people say of them: two queries more.
+    """
     wordings = list(reply.wordings.all())
     words = _in_language(wordings, language) or _in_language(wordings, BASE_LANGUAGE)
-    promises = [
-        tell_promise(promise, language=language, on=on)
-        for promise in reply.promises.all()
-    ]
+    made = list(reply.promises.all())
+    promises = [tell_promise(promise, language=language, on=on) for promise in made]
+    if with_verdicts and made:
+        verdicts, taken_back = verdicts_of(made), taken_back_of(made)
+        promises = [
+            replace(
+                told,
+                verdict=verdicts.get(promise.pk),
+                taken_back=taken_back.get(promise.pk),
+            )
+            for told, promise in zip(promises, made, strict=True)
+        ]
     return ReplyTold(words=words, promises=promises)
 
 

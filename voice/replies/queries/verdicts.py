@@ -14,8 +14,11 @@ from voice.replies.enums import PromiseState
 from voice.replies.logic.verdict import Frozen, Said, agree, hash_of, said_of
 from voice.replies.models import Promise, Verdict
 from voice.replies.verdict_words import (
+    answered_then_words,
+    answered_words,
     beside_officers,
     by_band,
+    change_words,
     chart_rows,
     in_short,
     question_words,
@@ -40,7 +43,9 @@ class VerdictTold:
     `words` is the whole of it in a sentence; `told` its questions. `rating` is what
     officers say today and `rated` what they said when it was made; `agrees` is None
     where nobody can say whether they say the same, and `sentence` says which of all
-    that it is. `reach` is who answered, `then` who had answered before the promise.
+    that it is. `reach` is who answered, `then` who had answered before the promise;
+    `then_told` and `now_told` are a question that was asked again, and `change` what
+    may be said of it.
     """
 
     promise: int
@@ -58,6 +63,9 @@ class VerdictTold:
     then_on: date | None
     then_told: QuestionTold | None
     now_told: QuestionTold | None
+    answered: str
+    answered_then: str
+    change: str
 
     @property
     def disagrees(self) -> bool:
@@ -107,18 +115,19 @@ def is_as_made(verdict: Verdict) -> bool:
     )
 
 
-def taken_back(promise: Promise) -> Recall | None:
-    """Return the recall that took back the newest verdict of a promise; or None."""
-    newest = (
-        Verdict.objects.filter(promise=promise)
+def taken_back_of(promises: Iterable[Promise]) -> dict[int, Recall]:
+    """Return the recall that took the newest verdict of a promise back; one query.
+
+    Without those that have a verdict since, or never had one.
+    """
+    verdicts = (
+        Verdict.objects.filter(promise__in=[one.pk for one in promises])
         .select_related("release__recall")
         .defer("release__tables", "release__codebook")
-        .order_by("-made_at", "-pk")
-        .first()
+        .order_by("made_at", "pk")
     )
-    if newest is None or not newest.release.is_recalled:
-        return None
-    return newest.release.recall
+    newest = {one.promise_id: one.release for one in verdicts}
+    return {pk: one.recall for pk, one in newest.items() if one.is_recalled}
 
 
 def tell(verdict: Verdict, promise: Promise) -> VerdictTold:
@@ -148,6 +157,9 @@ def tell(verdict: Verdict, promise: Promise) -> VerdictTold:
         then_on=date.fromisoformat(then_on) if then_on else None,
         then_told=_again(frozen, "asked_then"),
         now_told=_again(frozen, "asked_now"),
+        answered=answered_words(frozen["reach"]["answered"]),
+        answered_then=answered_then_words(frozen),
+        change=change_words(frozen),
     )
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,8 +23,8 @@ from voice.replies.domain.promises import (
 )
 from voice.replies.domain.replies import write_reply
 from voice.replies.enums import PromiseState
-from voice.replies.forms import PromiseForm, StandingForm
-from voice.replies.models import Promise, Reply
+from voice.replies.forms import AskBackForm, NoteForm, PromiseForm, StandingForm
+from voice.replies.models import Promise, PromiseSurvey, Reply
 from voice.replies.permissions import (
     user_can_see_replies,
     user_can_update_promise,
@@ -31,6 +32,9 @@ from voice.replies.permissions import (
     user_can_write_reply,
 )
 from voice.replies.queries import languages_to_answer
+from voice.replies.queries.asking_back import questions_of_then, why_not_ask
+from voice.replies.queries.promises import evidence_of
+from voice.replies.queries.verdicts import taken_back_of, verdicts_of
 
 
 def _after(request: HttpRequest, consultation: Consultation) -> HttpResponse:
@@ -84,7 +88,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a promise before the reply is out; afterwards say how it stands."""
     found = get_object_or_404(
         Promise.objects.select_related(
-            "reply__consultation", "action"
+            "reply__consultation", "reply__release__recall", "action"
         ).prefetch_related("wordings"),
         pk=pk,
     )
@@ -129,12 +133,39 @@ def _standing(request: HttpRequest, found: Promise) -> HttpResponse:
         else:
             messages.success(request, _("Young people can see how it stands now."))
             return _after(request, found.reply.consultation)
+    return standing_page(request, found, form=form)
+
+
+def standing_page(
+    request: HttpRequest,
+    found: Promise,
+    *,
+    form: StandingForm | None = None,
+    note_form: NoteForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show a promise that is out: how it stands, what was done, what young people say."""
+    today, consultation = timezone.localdate(), found.reply.consultation
+    asked_back = PromiseSurvey.objects.filter(promise=found).select_related("survey")
+    why_not = why_not_ask(found, on=today)
     facts = {
-        "consultation": found.reply.consultation,
-        "form": form,
+        "consultation": consultation,
+        "form": form or StandingForm(promise=found),
+        "note_form": note_form or NoteForm(),
         "promise": found,
+        "standing": found.standing(on=today),
+        "notes": found.notes.select_related("by"),
+        "evidence": evidence_of(found),
+        "verdict": verdicts_of([found]).get(found.pk),
+        "taken_back": taken_back_of([found]).get(found.pk),
+        "asked_back": asked_back.first(),
+        "may_ask": user_can_write_reply(request.user, consultation),
+        "why_not": why_not,
+        "ask_form": None
+        if why_not
+        else AskBackForm(questions=questions_of_then(found)),
     }
-    return render(request, "replies/standing.html", facts)
+    return render(request, "replies/standing.html", facts, status=status)
 
 
 @transaction.atomic

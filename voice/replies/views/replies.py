@@ -164,7 +164,7 @@ def _show_published(
         "consultation": consultation,
         "reply": reply,
         "standing": standing_of(consultation, on=today),
-        "told": tell_reply(reply, language=BASE_LANGUAGE, on=today),
+        "told": tell_reply(reply, language=BASE_LANGUAGE, on=today, with_verdicts=True),
         "promises": promises_with_words(reply),
     }
     return render(request, "replies/published.html", facts)
