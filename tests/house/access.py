@@ -313,6 +313,9 @@ STAFF: dict[str, frozenset[Role]] = {
     "briefings:decisions": Role.reading_the_board(),
     "briefings:decision_new": frozenset({WORKER, ADMIN}),
     "briefings:decision_end": frozenset({WORKER, ADMIN}),
+    "briefings:packs": frozenset({WORKER, ADMIN}),
+    "briefings:pack_new": frozenset({WORKER, ADMIN}),
+    "briefings:pack": frozenset({WORKER, ADMIN}),
 }
 
 # Open to anyone, signed in or not; they hold nothing of a child's.

@@ -11,9 +11,13 @@ class BriefingsConfig(AppConfig):
     label = "briefings"
 
     def ready(self) -> None:
-        """Register the board's room."""
+        """Register the board's room, that of packs, and what cites a release."""
         from voice.accounts import rooms
         from voice.briefings import permissions
+        from voice.briefings.queries.citing import packs_citing
+        from voice.releases import citing
+
+        citing.register("packs", packs_citing)
 
         rooms.register(
             "board",
@@ -22,4 +26,16 @@ class BriefingsConfig(AppConfig):
             title=_("Board"),
             description=_("One page for each key theme: heard, done, promised, late."),
             question=permissions.user_can_read_board,
+        )
+        rooms.register(
+            "packs",
+            order=72,
+            url_name="briefings:packs",
+            title=_("Evidence for inspectors"),
+            short=_("For inspectors"),
+            description=_(
+                "Who was asked, what they said, what came of it: in one pack."
+            ),
+            question=permissions.user_can_make_packs,
+            seldom=True,
         )

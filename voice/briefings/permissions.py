@@ -28,3 +28,10 @@ def user_can_approve_briefing(user: Visitor, briefing: Briefing) -> bool:
 def user_can_keep_minutes(user: Visitor) -> bool:
     """Say whether `user` records meetings, what they agreed and agreed sentences."""
     return user_can_write_briefings(user)
+
+
+def user_can_make_packs(user: Visitor) -> bool:
+    """Say whether `user` makes packs for inspectors, and reads those made."""
+    return isinstance(user, User) and user.has_role(
+        Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR
+    )

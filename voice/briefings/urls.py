@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from voice.briefings.views import board, minutes
+from voice.briefings.views import board, minutes, packs
 from voice.releases.views.files import take_out
 
 app_name = "briefings"
@@ -27,5 +27,9 @@ board_room: list[URLPattern] = [
     path("decisions/new/", minutes.decision_new, name="decision_new"),
     path("decisions/<int:pk>/end/", minutes.decision_end, name="decision_end"),
 ]
-desk: list[URLPattern] = []
+desk: list[URLPattern] = [
+    path("pack/", packs.packs, name="packs"),
+    path("pack/new/", packs.pack_new, name="pack_new"),
+    path("pack/<int:pk>/", packs.pack, name="pack"),
+]
 urlpatterns = [path("board/", include(board_room)), path("desk/", include(desk))]

@@ -1,1 +1,1 @@
-"""What the clerk of the board types."""
+"""What is typed in the board's room, and what a pack is about."""

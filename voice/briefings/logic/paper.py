@@ -31,11 +31,15 @@ class Heading(TypedDict):
 
 
 class Text(TypedDict):
-    """A paragraph. `ours` says it is the worker's commentary, not what was released."""
+    """A paragraph. `ours` says it is the worker's commentary, not what was released.
+
+    `source` numbers a Source that its words were written from.
+    """
 
     kind: Literal["text"]
     text: str
     ours: NotRequired[bool]
+    source: NotRequired[int]
     language: NotRequired[str]
 
 

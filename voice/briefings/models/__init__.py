@@ -1,10 +1,11 @@
-"""What the board's room keeps: its meetings, what they agreed, papers and who opened them."""
+"""What the board's room keeps: meetings, what they agreed, papers, packs for inspectors."""
 
 from voice.briefings.models.briefing import Briefing, BriefingIsIssued
 from voice.briefings.models.decision import Decision
 from voice.briefings.models.headline import Headline, HeadlineIsAgreed
 from voice.briefings.models.meeting import Meeting
 from voice.briefings.models.opening import BriefingOpening
+from voice.briefings.models.pack import Pack, PackIsFrozen
 from voice.briefings.models.section import BriefingSection, NotBeingWritten
 
 __all__ = [
@@ -17,4 +18,6 @@ __all__ = [
     "HeadlineIsAgreed",
     "Meeting",
     "NotBeingWritten",
+    "Pack",
+    "PackIsFrozen",
 ]

@@ -1,0 +1,73 @@
+"""Makes what a pack for inspectors tells: one consultation, round the whole loop."""
+
+from types import SimpleNamespace
+
+from tests.factories.accounts import UserFactory
+from tests.factories.replies import PromiseFactory, ReplyFactory, ReplyWordingFactory
+from tests.factories.statement import (
+    ActionFactory,
+    MeasureFactory,
+    MeasureReadingFactory,
+    ReleaseFactory,
+    cited_theme,
+)
+from tests.factories.surveys import (
+    ConsultationFactory,
+    EditionFactory,
+    InvitationFactory,
+    SurveyFactory,
+)
+
+QUOTE = "come wen u say"
+
+
+def a_loop(**released):
+    """Return one consultation's survey, release, action, evidence, reply and promise."""
+    consultation = ConsultationFactory(closed=True, title="How is it where I live")
+    survey = SurveyFactory(consultation=consultation, live=True, title="Where I live")
+    InvitationFactory(survey=survey)
+    edition = EditionFactory(survey=survey)
+    release = ReleaseFactory(edition=edition, **({"quotes": [QUOTE]} | released))
+    action = ActionFactory(red=True)
+    measure = MeasureFactory(action=action)
+    MeasureReadingFactory(measure=measure)
+    evidence = cited_theme(action.area.key_theme, action=action, release=release)
+    reply = ReplyFactory(release=release, published=True)
+    ReplyWordingFactory(reply=reply)
+    return SimpleNamespace(
+        consultation=consultation,
+        survey=survey,
+        release=release,
+        action=action,
+        key_theme=action.area.key_theme,
+        measure=measure,
+        evidence=evidence,
+        reply=reply,
+        promise=PromiseFactory(reply=reply, late=True, action=action),
+    )
+
+
+def unanswered(**more):
+    """Return a consultation that closed, past its reply date, with nothing released."""
+    given = {"overdue": True, "title": "A good day"} | more
+    consultation = ConsultationFactory(**given)
+    EditionFactory(survey=SurveyFactory(consultation=consultation, live=True))
+    return consultation
+
+
+def a_pack(**chosen):
+    """Return a pack of the last year, made by a worker."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from voice.briefings.domain.packs import make_pack
+
+    today = timezone.localdate()
+    given = {
+        "since": today - timedelta(days=365),
+        "until": today,
+        "today": today,
+        "by": UserFactory(worker=True),
+    }
+    return make_pack(**(given | chosen))

@@ -1,0 +1,102 @@
+"""What was not done, and why: refusals, promises late or broken, actions behind."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from voice.briefings.logic.paper import Block, Item
+from voice.briefings.pack.changed import due_words
+from voice.briefings.pack.scope import Scope
+from voice.briefings.pack.section import (
+    Section,
+    heading,
+    item,
+    joined,
+    listing,
+    words,
+)
+from voice.briefings.queries.composing import day
+from voice.briefings.queries.standing import actions_of
+from voice.council.enums import BASE_LANGUAGE
+from voice.replies.enums import PromiseStanding
+from voice.replies.models import Promise
+from voice.statement.enums import ActionStatus
+from voice.statement.models import Action
+
+
+def what_was_not_done(scope: Scope) -> Section:
+    """Return the section; no queries."""
+    section = Section(_("What was not done, and why"))
+    section.blocks = [
+        *_refused(scope),
+        *_titled(_("Promises not kept, late or moved"), _promises(scope)),
+        *_titled(_("Actions behind, late or not started"), _actions(scope)),
+    ]
+    if not section.blocks:
+        section.missing.append(
+            _("Nothing is recorded as not done. Ask what was left out of the plan.")
+        )
+    return section
+
+
+def _titled(title: str, items: Iterable[Item]) -> list[Block]:
+    """Return a heading and a list, or nothing when there is nothing to list."""
+    found = listing(items)
+    return [heading(title), *found] if found else []
+
+
+def _refused(scope: Scope) -> Iterable[Block]:
+    """Yield what replies told young people would not be done, and why, as they read it."""
+    for reply in scope.replies.values():
+        if reply.release is None or reply.release.is_recalled:
+            continue
+        source = scope.number_of(reply.release)
+        for said in reply.wordings.all():
+            if said.language == BASE_LANGUAGE and said.we_will_not:
+                title = _("What we said we will not do: “%(title)s”")
+                yield heading(title % {"title": reply.consultation.title})
+                yield words(said.we_will_not, source=source)
+
+
+def _promises(scope: Scope) -> Iterable[Item]:
+    """Yield each promise that is broken, late, or has moved to a later date."""
+    behind = {PromiseStanding.LATE, PromiseStanding.BROKEN}
+    for reply in scope.replies.values():
+        for one in reply.promises.all():
+            standing = one.standing(on=scope.today)
+            if standing in behind or one.new_due_on:
+                yield item(one.text, status=standing.label, detail=_promise_words(one))
+
+
+def _promise_words(one: Promise) -> str:
+    """Return who owns a promise, by when it was due, and why it was not kept."""
+    moved = ""
+    if one.new_due_on:
+        moved = _("new date %(day)s") % {"day": day(one.new_due_on)}
+    return joined(
+        one.owner_title,
+        _("by %(day)s") % {"day": day(one.due_on)},
+        moved,
+        one.reason or _("no reason is given"),
+    )
+
+
+def _actions(scope: Scope) -> Iterable[Item]:
+    """Yield each action that is red or amber, late, or not started."""
+    waiting = ActionStatus.behind() | {ActionStatus.NOT_STARTED}
+    for action in (one for theme in scope.key_themes for one in actions_of(theme)):
+        if action.status in waiting or action.days_late(scope.today):
+            yield item(
+                f"{action.area.number} {action.title}",
+                status=action.get_status_display(),
+                detail=_why(scope, action),
+            )
+
+
+def _why(scope: Scope, action: Action) -> str:
+    """Return who owns an action, when it was due, and why it stands so."""
+    return joined(
+        action.owner_title,
+        due_words(scope, action),
+        action.reason or _("no reason is given"),
+    )

@@ -1,0 +1,97 @@
+"""Proof the children were told: each reply, when, in which languages, word for word."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from surveys.models import Consultation
+from voice.briefings.logic.paper import Block, Item
+from voice.briefings.pack.asked import language_named
+from voice.briefings.pack.scope import Scope
+from voice.briefings.pack.section import (
+    Section,
+    days_late,
+    heading,
+    item,
+    listing,
+    note,
+    words,
+)
+from voice.briefings.queries.composing import day
+from voice.council.enums import BASE_LANGUAGE
+from voice.replies.models import Reply, ReplyWording
+
+
+def proof_they_were_told(scope: Scope) -> Section:
+    """Return the section; no queries."""
+    section = Section(_("Proof that the children were told"))
+    for one in scope.consultations:
+        reply = scope.replies.get(one.pk)
+        if reply is None:
+            section.missing.append(_not_told(scope, one))
+        else:
+            section.blocks += _told(scope, one, reply)
+    if not scope.consultations:
+        section.missing.append(_("Nobody was told anything, as nobody was asked."))
+    return section
+
+
+def _not_told(scope: Scope, one: Consultation) -> str:
+    """Return that nobody was told, and whether somebody should have been."""
+    facts = {"title": one.title, "day": day(one.reply_due_on)}
+    late = (scope.today - one.reply_due_on).days
+    if late > 0:
+        told = _(
+            "Nobody has been told what came of “%(title)s”. We said we would reply by "
+            "%(day)s: %(late)s."
+        )
+        return told % {**facts, "late": days_late(late)}
+    told = _(
+        "Nobody has been told yet what came of “%(title)s”. We said we would reply by "
+        "%(day)s."
+    )
+    return told % facts
+
+
+def _told(scope: Scope, one: Consultation, reply: Reply) -> Iterable[Block]:
+    """Yield when and how the young people of one consultation were answered."""
+    yield heading(one.title)
+    yield from listing(_facts(one, reply))
+    if reply.release is None or reply.release.is_recalled:
+        yield note(
+            _(
+                "The results this reply speaks from were taken back, so its words are "
+                "not repeated here."
+            )
+        )
+        return
+    source = scope.number_of(reply.release)
+    for said in reply.wordings.all():
+        if said.language == BASE_LANGUAGE:
+            yield from (words(text, source=source) for text in _parts(said))
+
+
+def _facts(one: Consultation, reply: Reply) -> Iterable[Item]:
+    """Yield on which day and in which languages it was said."""
+    on = timezone.localdate(reply.published_at)
+    late = (on - one.reply_due_on).days
+    when = _("in time") if late <= 0 else days_late(late)
+    yield item(_("Published"), status=when, detail=day(on))
+    yield item(_("Promised by"), detail=day(one.reply_due_on))
+    spoken = sorted(said.language for said in reply.wordings.all())
+    yield item(
+        _("Languages"), detail=", ".join(language_named(code) for code in spoken)
+    )
+    yield item(_("Promises made"), detail=str(len(reply.promises.all())))
+
+
+def _parts(said: ReplyWording) -> list[str]:
+    """Return what was said, part by part; empty ones left out."""
+    parts = [
+        (_("You said: %(words)s"), said.you_said),
+        (_("We did: %(words)s"), said.we_did),
+        (_("We will: %(words)s"), said.we_will),
+        (_("What next: %(words)s"), said.next),
+    ]
+    return [begun % {"words": text} for begun, text in parts if text]
