@@ -1,4 +1,5 @@
 import zipfile
+import zlib
 from io import BytesIO
 
 import pytest
@@ -48,6 +49,27 @@ def test_formulas_of_a_table_are_only_words():
     assert clean_file(table()).content.decode("utf-8-sig") == (
         'Who,What\r\nCouncil,"\'=HYPERLINK(""x"")"\r\nHilltop,"tea, late"\r\n'
     )
+
+
+def packed(said, filter_=b"FlateDecode", name=b"/ObjStm"):
+    """Return objects of a PDF that are packed together."""
+    content = zlib.compress(said)
+    return b"3 0 obj<</Type%b/Filter/%b/Length %d>>stream\n%b\nendstream endobj" % (
+        *(name, filter_, len(content)),
+        content,
+    )
+
+
+def test_objects_packed_together_are_looked_into():
+    assert clean_file(pdf(packed(b"4 0 <</Type/Page>>"))).type == FileType.PDF
+    acting = b"4 0 <</S/JavaScript/J#53(app.alert(1))>>"
+    assert trouble(pdf(packed(acting))) == Trouble.ACTS
+    assert trouble(pdf(packed(b"4 0", name=b"/Obj#53tm"))) == Trouble.ACTS
+    plain = packed(b"4 0").replace(zlib.compress(b"4 0"), b"as it is")
+    assert trouble(pdf(plain)) == Trouble.ACTS
+    assert trouble(pdf(packed(bytes(21 * 1024 * 1024)))) == Trouble.TOO_LONG
+    assert trouble(pdf(b"/ObjStm " * 5_001)) == Trouble.ACTS
+    assert trouble(pdf(b"3 0 obj<</Type/ObjStm>>endobj")) == Trouble.BROKEN
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ runs, fetches or hides another file is kept. Names of things that do: ISO 32000-
 import csv
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO, StringIO
@@ -38,6 +39,11 @@ PDF_ACTS = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm)\b"
 )
 PDF_LOCKED = re.compile(rb"/Encrypt\b")
+# Objects that are packed together (ISO 32000-2, 7.5.7): names in them cannot be read.
+PDF_PACKED = re.compile(rb"/ObjStm\b")
+PDF_STREAM = re.compile(rb"\bstream\r?\n")
+MOST_PACKED, MOST_OF_A_HEAD = 5_000, 2_000
+MOST_UNPACKED = 20 * 1024 * 1024
 PDF_SPELT = re.compile(rb"#([0-9A-Fa-f]{2})")
 UNPACKABLE = (BadZipFile, OSError, EOFError, zlib.error)
 WORD = ("[Content_Types].xml", "word/document.xml")
@@ -94,12 +100,42 @@ def _pdf(content: bytes) -> CleanFile:
     """Return a PDF as it came, unless it is cut, locked or does something."""
     if b"%%EOF" not in content[-PDF_ENDS:]:
         raise BadFile(Trouble.BROKEN)
-    spelt = PDF_SPELT.sub(lambda found: bytes.fromhex(found[1].decode()), content)
-    if PDF_ACTS.search(spelt):
+    spelt = _spelt(content)
+    if PDF_ACTS.search(spelt) or any(map(PDF_ACTS.search, _packed_in(content, spelt))):
         raise BadFile(Trouble.ACTS)
     if PDF_LOCKED.search(spelt):
         raise BadFile(Trouble.LOCKED)
     return CleanFile(content, FileType.PDF)
+
+
+def _spelt(content: bytes) -> bytes:
+    """Return what a PDF says, with the letters it spells by their number."""
+    return PDF_SPELT.sub(lambda found: bytes.fromhex(found[1].decode()), content)
+
+
+def _packed_in(content: bytes, spelt: bytes) -> Iterator[bytes]:
+    """Yield what objects that are packed together say.
+
+    Raises BadFile for those packed another way than by Flate, as nobody could look in.
+    """
+    left = MOST_UNPACKED
+    found = list(PDF_PACKED.finditer(content))
+    if len(found) > MOST_PACKED or len(found) != len(PDF_PACKED.findall(spelt)):
+        raise BadFile(Trouble.ACTS)
+    for one in found:
+        begins = PDF_STREAM.search(content, one.end(), one.end() + MOST_OF_A_HEAD)
+        if begins is None:
+            raise BadFile(Trouble.BROKEN)
+        try:
+            said = zlib.decompressobj().decompress(
+                memoryview(content)[begins.end() :], left
+            )
+        except zlib.error:
+            raise BadFile(Trouble.ACTS) from None
+        left -= len(said)
+        if left <= 0:
+            raise BadFile(Trouble.TOO_LONG)
+        yield _spelt(said)
 
 
 def _word(content: bytes) -> CleanFile:
