@@ -1,8 +1,12 @@
 """Makes what a pack for inspectors tells: one consultation, round the whole loop."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
+from django.utils import timezone
+
 from tests.factories.accounts import UserFactory
+from tests.factories.briefings import a_paper
 from tests.factories.replies import PromiseFactory, ReplyFactory, ReplyWordingFactory
 from tests.factories.statement import (
     ActionFactory,
@@ -17,6 +21,9 @@ from tests.factories.surveys import (
     InvitationFactory,
     SurveyFactory,
 )
+from voice.briefings.domain.packs import make_pack
+from voice.briefings.enums import BriefingState
+from voice.briefings.models import Briefing, BriefingOpening
 
 QUOTE = "come wen u say"
 
@@ -57,12 +64,6 @@ def unanswered(**more):
 
 def a_pack(**chosen):
     """Return a pack of the last year, made by a worker."""
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    from voice.briefings.domain.packs import make_pack
-
     today = timezone.localdate()
     given = {
         "since": today - timedelta(days=365),
@@ -71,3 +72,25 @@ def a_pack(**chosen):
         "by": UserFactory(worker=True),
     }
     return make_pack(**(given | chosen))
+
+
+def an_issued_briefing(*, readers=0, **more):
+    """Return a briefing that was issued a while ago, opened by so many readers."""
+    writer, other = UserFactory(worker=True), UserFactory(administrator=True)
+    moment = timezone.now() - timedelta(days=15)
+    given = {
+        "title": "What children told us",
+        "audience": "Improvement Board",
+        "meeting_on": timezone.localdate() - timedelta(days=10),
+        "begun_by": writer,
+        "state": BriefingState.ISSUED,
+        "approved_by": other,
+        "approved_at": moment,
+        "issued_by": other,
+        "issued_at": moment,
+        "paper": a_paper(),
+    }
+    briefing = Briefing.objects.create(**(given | more))
+    for _reader in range(readers):
+        BriefingOpening.objects.create(briefing=briefing, by=UserFactory(board=True))
+    return briefing

@@ -1,9 +1,12 @@
 import json
 
 import pytest
+from django.utils import timezone
 
-from tests.factories.packs import QUOTE, unanswered
-from tests.factories.replies import PromiseFactory, ReplyFactory
+from tests.factories.accounts import UserFactory
+from tests.factories.minutes import DecisionFactory, MeetingFactory
+from tests.factories.packs import QUOTE, an_issued_briefing, unanswered
+from tests.factories.replies import PromiseFactory, ReplyFactory, VerdictFactory
 from tests.factories.statement import (
     ActionFactory,
     KeyThemeFactory,
@@ -11,8 +14,10 @@ from tests.factories.statement import (
     cited_theme,
 )
 from voice.briefings.logic.paper import is_whole, told_in
+from voice.briefings.models import Meeting
 from voice.releases.domain.recalls import recall_release
 from voice.releases.models import Release
+from voice.replies.queries.verdicts import tell
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -24,6 +29,7 @@ QUESTIONS = [
     "What changed",
     "What was not done, and why",
     "Proof that the children were told",
+    "Their verdict on our promises",
     "How quickly it was read, and worries acted on",
 ]
 
@@ -68,13 +74,18 @@ def test_an_empty_house_says_of_every_question_that_nothing_is_there(paper):
         "There is no Statement of Action.",
         "Nothing is recorded as not done. Ask what was left out of the plan.",
         "Nobody was told anything, as nobody was asked.",
+        "Nothing was promised, so nobody could say whether it was kept.",
     ]
     assert made["sources"] == []
 
 
-def test_a_whole_loop_answers_every_question_and_misses_nothing(loop, paper):
+def test_a_whole_loop_answers_every_question_and_misses_only_the_verdict(loop, paper):
     made = paper()
-    assert sections(made) == QUESTIONS
+    assert sections(made) == ["What is missing", *QUESTIONS]
+    assert list(items(section(made, "What is missing"))) == [
+        "Nobody has said yet whether this was kept: “No more bin bags: a proper bag "
+        "for every move.”"
+    ]
     assert is_whole(made)
     assert made["language"] == "en"
 
@@ -154,7 +165,7 @@ def test_what_changed_has_actions_with_owner_date_reason_and_measures(
     loop, paper, today
 ):
     told = items(section(paper(), "What changed"))
-    status, detail = told["1.1 Old and new worker visit together"]
+    status, detail = told["1.1.1 Old and new worker visit together"]
     assert status == "Red"
     assert detail.startswith("Head of Social Work · due on ")
     assert detail.endswith(
@@ -185,7 +196,7 @@ def test_what_was_not_done_has_refusals_late_promises_and_red_actions(loop, pape
     status, why = told["No more bin bags: a proper bag for every move."]
     assert status == "Late"
     assert why.endswith("no reason is given")
-    assert told["1.1 Old and new worker visit together"][0] == "Red"
+    assert told["1.1.1 Old and new worker visit together"][0] == "Red"
 
 
 def test_a_promise_on_track_and_a_green_action_are_not_among_what_was_not_done(
@@ -194,7 +205,7 @@ def test_a_promise_on_track_and_a_green_action_are_not_among_what_was_not_done(
     PromiseFactory(reply=loop.reply, text="Zanzibarquokka")
     ActionFactory(area=loop.action.area, green=True, title="Okapi")
     told = items(section(paper(), "What was not done, and why"))
-    assert {"Zanzibarquokka", "1.1 Okapi"} & set(told) == set()
+    assert {"Zanzibarquokka", "1.1.2 Okapi"} & set(told) == set()
 
 
 def test_proof_they_were_told_has_day_languages_and_words(loop, paper, today):
@@ -281,3 +292,84 @@ def test_the_whole_pack_takes_few_queries(loop, paper, django_assert_max_num_que
     unanswered()
     with django_assert_max_num_queries(40):
         paper()
+
+
+def test_their_verdict_is_told_beside_the_officers_rating_with_its_source(loop, paper):
+    promise = PromiseFactory(reply=loop.reply, kept=True, text="Okapi")
+    verdict = VerdictFactory(promise=promise)
+    made = paper()
+    blocks = section(made, "Their verdict on our promises")
+    assert blocks[0]["text"] == "Okapi"
+    [reach] = [one for one in blocks if one["kind"] == "reach"]
+    numbers = {one["hash"]: one["number"] for one in made["sources"]}
+    assert reach["source"] == numbers[verdict.release.content_hash]
+    [sentence] = [one for one in notes(blocks) if not one.startswith("Nobody")]
+    assert sentence == tell(verdict, promise).sentence
+    tables = [one for one in blocks if one["kind"] == "figures"]
+    assert {one["source"] for one in tables} == {reach["source"]}
+    assert len(tables) >= 1
+
+
+def test_a_verdict_whose_release_was_recalled_is_not_told(loop, paper):
+    promise = PromiseFactory(reply=loop.reply, kept=True, due_on=loop.promise.due_on)
+    verdict = VerdictFactory(promise=promise)
+    recall_release(verdict.release, why="Twice.", by=UserFactory(worker=True))
+    blocks = section(paper(), "Their verdict on our promises")
+    assert [one for one in blocks if one["kind"] != "note"] == []
+    assert len(notes(blocks)) == 2
+
+
+def test_meetings_and_briefings_of_the_period_are_said_with_who_opened_them(
+    loop, paper, in_days
+):
+    MeetingFactory(name="Improvement board", on=in_days(-10))
+    MeetingFactory(name="Cancelled", on=in_days(-9), is_cancelled=True)
+    MeetingFactory(name="To come", on=in_days(9))
+    opened = an_issued_briefing(title="What children told us", readers=2)
+    an_issued_briefing(title="Unread")
+    told = items(section(paper(), "Who received it, and when"))
+    meetings = [one for one in told if one.startswith("The board met")]
+    assert meetings == ["The board met: Improvement board"]
+    _status, detail = told["Briefing: What children told us"]
+    assert "opened by 2 readers, first on " in detail
+    assert told["Briefing: Unread"][1].endswith("nobody has opened it")
+    assert opened.title in json.dumps(told)
+
+
+def test_decisions_come_with_what_came_of_them_and_late_ones_are_not_done(loop, paper):
+    meeting = MeetingFactory()
+    DecisionFactory(meeting=meeting, done=True, what="Okapi")
+    DecisionFactory(meeting=meeting, late=True, what="Quokka")
+    made = paper()
+    told = items(section(made, "What changed"))
+    assert told["Okapi"][0] == "Done"
+    assert told["Okapi"][1].endswith("· A budget was found.")
+    not_done = items(section(made, "What was not done, and why"))
+    assert not_done["Quokka"][0] == "4 days late"
+    assert "Okapi" not in not_done
+
+
+def test_decisions_on_another_key_theme_are_left_out(loop, paper):
+    other = KeyThemeFactory(statement=loop.key_theme.statement)
+    DecisionFactory(key_theme=other, what="Okapi")
+    DecisionFactory(
+        key_theme=loop.key_theme, what="Quokka", meeting=Meeting.objects.get()
+    )
+    made = json.dumps(paper(key_themes=[loop.key_theme.pk]))
+    assert "Quokka" in made
+    assert "Okapi" not in made
+
+
+def test_what_was_withdrawn_is_told_with_its_reason_and_not_as_being_done(loop, paper):
+    ActionFactory(
+        area=loop.action.area,
+        title="Okapi",
+        withdrawn_at=timezone.now(),
+        withdrawn_by=UserFactory(worker=True),
+        withdrawn_why="Another team does it.",
+    )
+    made = paper()
+    assert "1.1.2 Okapi" not in items(section(made, "What changed"))
+    status, detail = items(section(made, "What was not done, and why"))["1.1.2 Okapi"]
+    assert status == "Withdrawn"
+    assert detail.endswith("· Another team does it.")

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from voice.briefings.logic.paper import Block, Item
+from voice.briefings.models import Decision
+from voice.briefings.pack.meetings import decision_item
 from voice.briefings.pack.scope import Scope
 from voice.briefings.pack.section import (
     Section,
@@ -20,9 +22,14 @@ from voice.briefings.queries.standing import actions_of
 from voice.statement.models import Action, KeyTheme, Measure
 
 
-def what_changed(scope: Scope) -> Section:
+def what_changed(scope: Scope, decisions: list[Decision]) -> Section:
     """Return the section; no queries."""
     section = Section(_("What changed"))
+    if decisions:
+        section.blocks = [
+            heading(_("What the board agreed")),
+            *listing(decision_item(scope, one) for one in decisions),
+        ]
     for one in scope.key_themes:
         section.blocks += _changed(scope, one)
     if not scope.key_themes:
@@ -34,7 +41,7 @@ def what_changed(scope: Scope) -> Section:
 
 def _changed(scope: Scope, key_theme: KeyTheme) -> Iterable[Block]:
     """Yield what is done about one key theme."""
-    actions = actions_of(key_theme)
+    actions = [one for one in actions_of(key_theme) if not is_given_up(one)]
     if not actions:
         return
     yield heading(str(key_theme))
@@ -45,10 +52,15 @@ def _changed(scope: Scope, key_theme: KeyTheme) -> Iterable[Block]:
     )
 
 
+def is_given_up(action: Action) -> bool:
+    """Say whether an action, or the whole area it is in, was withdrawn."""
+    return action.is_withdrawn or action.area.is_withdrawn
+
+
 def _action(scope: Scope, action: Action) -> Item:
     """Return an action: who owns it, by when, how it stands and why."""
     return item(
-        f"{action.area.number} {action.title}",
+        f"{action.number} {action.title}",
         status=action.get_status_display(),
         detail=joined(
             action.owner_title,

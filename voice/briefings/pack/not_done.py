@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from voice.briefings.enums import DecisionState
 from voice.briefings.logic.paper import Block, Item
-from voice.briefings.pack.changed import due_words
+from voice.briefings.models import Decision
+from voice.briefings.pack.changed import due_words, is_given_up
+from voice.briefings.pack.meetings import decision_item
 from voice.briefings.pack.scope import Scope
 from voice.briefings.pack.section import (
     Section,
@@ -24,12 +28,17 @@ from voice.statement.enums import ActionStatus
 from voice.statement.models import Action
 
 
-def what_was_not_done(scope: Scope) -> Section:
+def what_was_not_done(scope: Scope, decisions: list[Decision]) -> Section:
     """Return the section; no queries."""
     section = Section(_("What was not done, and why"))
     section.blocks = [
         *_refused(scope),
         *_titled(_("Promises not kept, late or moved"), _promises(scope)),
+        *_titled(
+            _("What the board agreed, and was not done"),
+            _decisions(scope, decisions),
+        ),
+        *_titled(_("Given up, with the reason"), _given_up(scope)),
         *_titled(_("Actions behind, late or not started"), _actions(scope)),
     ]
     if not section.blocks:
@@ -59,8 +68,12 @@ def _refused(scope: Scope) -> Iterable[Block]:
 
 
 def _promises(scope: Scope) -> Iterable[Item]:
-    """Yield each promise that is broken, late, or has moved to a later date."""
-    behind = {PromiseStanding.LATE, PromiseStanding.BROKEN}
+    """Yield each promise that is broken, changed, late, or has moved to a later date."""
+    behind = {
+        PromiseStanding.LATE,
+        PromiseStanding.BROKEN,
+        PromiseStanding.CHANGED,
+    }
     for reply in scope.replies.values():
         for one in reply.promises.all():
             standing = one.standing(on=scope.today)
@@ -81,13 +94,36 @@ def _promise_words(one: Promise) -> str:
     )
 
 
+def _decisions(scope: Scope, decisions: list[Decision]) -> Iterable[Item]:
+    """Yield what the board agreed that is late, or will not be done."""
+    for one in decisions:
+        if one.state == DecisionState.NOT_DONE or one.days_late(scope.today):
+            yield decision_item(scope, one)
+
+
+def _given_up(scope: Scope) -> Iterable[Item]:
+    """Yield the areas and actions that were withdrawn by the end of the period."""
+    for theme in scope.key_themes:
+        for area in theme.areas.all():
+            for one in (area, *area.actions.all()):
+                on = timezone.localdate(one.withdrawn_at) if one.is_withdrawn else None
+                if on is not None and on <= scope.until:
+                    yield item(
+                        f"{one.number} {one.title}",
+                        status=_("Withdrawn"),
+                        detail=joined(day(on), one.withdrawn_why),
+                    )
+
+
 def _actions(scope: Scope) -> Iterable[Item]:
     """Yield each action that is red or amber, late, or not started."""
     waiting = ActionStatus.behind() | {ActionStatus.NOT_STARTED}
     for action in (one for theme in scope.key_themes for one in actions_of(theme)):
+        if is_given_up(action):
+            continue
         if action.status in waiting or action.days_late(scope.today):
             yield item(
-                f"{action.area.number} {action.title}",
+                f"{action.number} {action.title}",
                 status=action.get_status_display(),
                 detail=_why(scope, action),
             )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from voice.briefings.logic.paper import Item
+from voice.briefings.pack.meetings import briefings_issued, meetings_held
 from voice.briefings.pack.scope import Scope
 from voice.briefings.pack.section import Section, item, listing
 from voice.briefings.queries.composing import day, issued_on
@@ -25,9 +26,14 @@ class Received(NamedTuple):
 
 
 def who_received_it(scope: Scope) -> Section:
-    """Return the section, in the order of time; two queries."""
+    """Return the section, in the order of time; three queries."""
     section = Section(_("Who received it, and when"))
-    found = [*_releases(scope), *_evidence(scope)]
+    board = [*meetings_held(scope), *briefings_issued(scope)]
+    found = [
+        *_releases(scope),
+        *_evidence(scope),
+        *(Received(*one) for one in board),
+    ]
     section.blocks = listing(one.item for one in sorted(found, key=lambda one: one.on))
     if not scope.standing:
         section.missing.append(_("Nobody has received anything: nothing is released."))

@@ -1,10 +1,11 @@
 """What a pack is about: its period, key themes and consultations, and what was released."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from surveys.models import Consultation, Edition
 from surveys.queries.linked import consultations_asking, questions_linked_to
@@ -14,7 +15,8 @@ from voice.council.enums import BASE_LANGUAGE
 from voice.releases.enums import ReleaseState
 from voice.releases.models import Release
 from voice.releases.queries import verified
-from voice.replies.models import Reply
+from voice.replies.models import Reply, Verdict
+from voice.replies.queries.verdicts import is_as_made, standing_verdicts
 from voice.statement.models import Evidence, KeyTheme, Statement
 from voice.statement.queries import current_statement, key_themes_in_full
 
@@ -24,7 +26,9 @@ class Scope:
     """What a pack tells; `since` and `until` are whole days, both included.
 
     `issued` are the releases issued in the period, the oldest first, those recalled
-    since among them. `replies` are those published by its end, by consultation. `today` is the day on which things stand as they are told.
+    since among them. `replies` are those published by its end, by consultation, and `verdicts` the newest
+    made of their promises by then. `is_whole` says that no key theme is left out.
+    `today` is the day on which things stand as they are told.
     """
 
     since: date
@@ -32,9 +36,11 @@ class Scope:
     today: date
     statement: Statement | None
     key_themes: list[KeyTheme]
+    is_whole: bool
     consultations: list[Consultation]
     issued: list[Release]
     replies: dict[int, Reply]
+    verdicts: list[Verdict]
 
     @property
     def standing(self) -> list[Release]:
@@ -61,7 +67,9 @@ class Scope:
             for one in self.replies.values()
             if one.release is not None and not one.release.is_recalled
         ]
-        return list({one.pk: one for one in [*self.standing, *spoken]}.values())
+        judged = [one.release for one in self.verdicts]
+        every = [*self.standing, *spoken, *judged]
+        return list({one.pk: one for one in every}.values())
 
     def sources(self) -> list[Source]:
         """Return the cited releases as a paper names them, counted from one."""
@@ -128,15 +136,18 @@ def scope_of(
         found = list(consultations_between(since, until))
         bearing = _bearing_on(chosen) if len(chosen) < len(every) else None
         found = [one for one in found if bearing is None or one.pk in bearing]
+    replies = _replies(found, until)
     return Scope(
         since=since,
         until=until,
         today=today,
         statement=statement,
         key_themes=chosen,
+        is_whole=len(chosen) == len(every),
         consultations=found,
         issued=_issued(found, since, until),
-        replies=_replies(found, until),
+        replies=replies,
+        verdicts=_verdicts(replies.values(), until),
     )
 
 
@@ -179,3 +190,14 @@ def _issued(
         .order_by("issued_at", "pk")
     )
     return [verified(one) for one in rows]
+
+
+def _verdicts(replies: Iterable[Reply], until: date) -> list[Verdict]:
+    """Return the newest verdict on each promise of these, made by that day; one query."""
+    promises = [promise for reply in replies for promise in reply.promises.all()]
+    found = {
+        one.promise_id: one
+        for one in standing_verdicts(promises).defer(None)
+        if timezone.localdate(one.made_at) <= until and is_as_made(one)
+    }
+    return list(found.values())

@@ -8,12 +8,14 @@ from voice.briefings.pack.answered import who_answered
 from voice.briefings.pack.asked import who_was_asked
 from voice.briefings.pack.changed import what_changed
 from voice.briefings.pack.clocks import how_quickly_it_was_read
+from voice.briefings.pack.meetings import decisions_in
 from voice.briefings.pack.not_done import what_was_not_done
 from voice.briefings.pack.received import who_received_it
 from voice.briefings.pack.said import what_they_said
 from voice.briefings.pack.scope import Scope
 from voice.briefings.pack.section import Section, heading, item, listing, words
 from voice.briefings.pack.told import proof_they_were_told
+from voice.briefings.pack.verdict import their_verdict
 from voice.briefings.queries.composing import day
 from voice.council.enums import BASE_LANGUAGE
 from voice.council.queries.settings import council_settings
@@ -40,14 +42,16 @@ def pack_paper(scope: Scope) -> Paper:
 
 def _sections(scope: Scope) -> list[Section]:
     """Return what inspectors ask, in the order in which they ask it."""
+    decisions = decisions_in(scope)
     return [
         who_was_asked(scope),
         who_answered(scope),
         what_they_said(scope),
         who_received_it(scope),
-        what_changed(scope),
-        what_was_not_done(scope),
+        what_changed(scope, decisions),
+        what_was_not_done(scope, decisions),
         proof_they_were_told(scope),
+        their_verdict(scope),
         how_quickly_it_was_read(scope),
     ]
 
