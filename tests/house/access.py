@@ -316,6 +316,9 @@ STAFF: dict[str, frozenset[Role]] = {
     "briefings:packs": frozenset({WORKER, ADMIN}),
     "briefings:pack_new": frozenset({WORKER, ADMIN}),
     "briefings:pack": frozenset({WORKER, ADMIN}),
+    "briefings:pack_pdf": frozenset({WORKER, ADMIN}),
+    "briefings:pack_large": frozenset({WORKER, ADMIN}),
+    "briefings:pack_docx": frozenset({WORKER, ADMIN}),
 }
 
 # Open to anyone, signed in or not; they hold nothing of a child's.

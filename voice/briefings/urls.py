@@ -31,5 +31,14 @@ desk: list[URLPattern] = [
     path("pack/", packs.packs, name="packs"),
     path("pack/new/", packs.pack_new, name="pack_new"),
     path("pack/<int:pk>/", packs.pack, name="pack"),
+    *(
+        path(
+            f"pack/<int:pk>/{kind}/",
+            packs.pack_file,
+            {"kind": kind},
+            name=f"pack_{name}",
+        )
+        for kind, name in (("pdf", "pdf"), ("large-print", "large"), ("docx", "docx"))
+    ),
 ]
 urlpatterns = [path("board/", include(board_room)), path("desk/", include(desk))]

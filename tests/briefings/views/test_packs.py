@@ -1,4 +1,7 @@
 import json
+import sys
+import zipfile
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
@@ -11,6 +14,7 @@ from tests.factories.releases import AnsweredSurveyFactory, answer
 from tests.house.test_canary import HELPED, NO, TRUE, YES, true_numbers_in
 from tests.house.test_nothing_moves import cited
 from voice.audit.queries import entries
+from voice.briefings.logic.paper import told_in
 from voice.briefings.models import Pack
 from voice.releases.citing import citing
 from voice.releases.domain.recalls import recall_release
@@ -157,3 +161,44 @@ def test_the_list_takes_few_queries_however_many_there_are(
         a_pack()
     with django_assert_max_num_queries(12):
         worker.get(LIST)
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins", "name"),
+    [
+        ("pdf", b"%PDF-", "pack.pdf"),
+        ("large-print", b"%PDF-", "pack-large-print.pdf"),
+        ("docx", b"PK", "pack.docx"),
+    ],
+)
+def test_a_pack_is_handed_over_as_a_file_that_says_every_figure(
+    worker, kind, begins, name
+):
+    a_loop()
+    made = a_pack()
+    page = worker.get(f"/desk/pack/{made.pk}/{kind}/")
+    assert page.content.startswith(begins)
+    assert page.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert [one.details for one in entries(verb="briefings.open_pack")] == [
+        {"how": kind}
+    ]
+
+
+def test_a_word_file_of_a_pack_says_the_same_figures_as_its_page(worker):
+    a_loop()
+    made = a_pack()
+    content = worker.get(f"/desk/pack/{made.pk}/docx/").content
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        said = packed.read("word/document.xml").decode()
+    page = worker.get(f"/desk/pack/{made.pk}/").parsed.text()
+    told = told_in(made.paper)
+    assert len(told) > 10
+    assert [one for one in told if one not in said or one not in page] == []
+
+
+def test_where_no_pdf_can_be_made_the_page_says_so_and_prints(worker, monkeypatch):
+    made = a_pack()
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    page = worker.get(f"/desk/pack/{made.pk}/pdf/", follow=True)
+    assert page.redirect_chain == [(f"/desk/pack/{made.pk}/", 302)]
+    assert "Print this page instead." in page.parsed.text()

@@ -1,6 +1,9 @@
 """The evidence for inspectors: chosen, looked at, made, read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,9 +24,32 @@ from voice.briefings.forms.pack import PackForm
 from voice.briefings.logic.paper import Paper
 from voice.briefings.models import Pack
 from voice.briefings.pack.scope import consultations_asked
+from voice.briefings.papers.docx import docx_of
+from voice.briefings.papers.pdf import pdf_of
+from voice.briefings.papers.styles import PaperNotMade, Style
 from voice.briefings.permissions import user_can_make_packs
 from voice.briefings.queries.packs import PackToRead, pack_to_read, packs_made
 from voice.statement.queries import current_statement
+
+
+class File(NamedTuple):
+    """One kind of file a pack is handed over as."""
+
+    name: str
+    content_type: str
+    of: Callable[[Paper], bytes]
+
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FILES = {
+    "pdf": File("pack.pdf", "application/pdf", pdf_of),
+    "large-print": File(
+        "pack-large-print.pdf",
+        "application/pdf",
+        partial(pdf_of, style=Style.LARGE),
+    ),
+    "docx": File("pack.docx", WORD, docx_of),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +139,26 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         "contents": contents_of(found.paper),
     }
     return render(request, "briefings/pack.html", context)
+
+
+@never_cache
+@staff_only(user_can_make_packs)
+@require_safe
+def pack_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    """Return a pack as a file, to hand over; taking it out is recorded.
+
+    Where this machine makes no such files, its page says so: that prints as well.
+    """
+    found = _read(request, pk, kind)
+    made = FILES[kind]
+    try:
+        content = made.of(found.paper)
+    except PaperNotMade as missing:
+        messages.error(request, f"{missing} {_('Print this page instead.')}")
+        return redirect("briefings:pack", pk=pk)
+    page = HttpResponse(content, content_type=made.content_type)
+    page.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return page
 
 
 def _read(request: HttpRequest, pk: int, how: str) -> PackToRead:
