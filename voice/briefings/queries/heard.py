@@ -72,7 +72,8 @@ class Voices:
     """Everything children said of one key theme; `last_on` is None when nothing is.
 
     `pieces` are all there are, `recalled` the releases among theirs that were taken
-    back: nothing of those is told but that.
+    back: nothing of those is told but that. `few` are the themes heard from few: the
+    minority view stays on the page, in its own sentence.
     """
 
     headline: Evidence | None
@@ -82,6 +83,7 @@ class Voices:
     last_on: date | None
     pieces: list[Evidence]
     recalled: list[Recalled] = field(default_factory=list)
+    few: list[Evidence] = field(default_factory=list)
 
     @property
     def cited(self) -> list[Evidence]:
@@ -115,16 +117,39 @@ def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
         (one for one in pieces if one.pk == headline), quotes[0] if quotes else None
     )
     others = [one for one in quotes if first is None or one.cites != first.cites]
+    few = [one for one in told if one.frozen["heard_from_few"]]
     last = pieces[0].frozen["issued_on"] if pieces else None
     return Voices(
         headline=first,
-        quotes=others[:QUOTES_ON_A_PAGE],
-        charts=_charts(told),
+        quotes=_spread(others, {one.frozen["words"] for one in few}),
+        charts=_charts(one for one in told if not one.frozen["heard_from_few"]),
         heard=_heard(told),
         last_on=date.fromisoformat(last) if last else None,
         pieces=every,
         recalled=[Recalled(one, correction_of(one)) for one in recalled.values()],
+        few=few,
     )
+
+
+def _spread(quotes: list[Evidence], few: set[str]) -> list[Evidence]:
+    """Return the quotes that fit on a page, in their order, on as many themes as can be.
+
+    One that says a theme heard from `few` is among them where there is one.
+    """
+    first = [one for one in quotes if few & set(one.frozen["themes"])][:1]
+    chosen, covered = list(first), {name for one in first for name in _themes(one)}
+    for one in quotes:
+        if one not in chosen and not covered >= _themes(one):
+            chosen.append(one)
+            covered |= _themes(one)
+    chosen += [one for one in quotes if one not in chosen]
+    kept = chosen[:QUOTES_ON_A_PAGE]
+    return [one for one in quotes if one in kept]
+
+
+def _themes(quote: Evidence) -> set[str]:
+    """Return the themes a quote says."""
+    return set(quote.frozen["themes"])
 
 
 def decisions_of(frozen: Frozen) -> list[str]:
@@ -133,7 +158,7 @@ def decisions_of(frozen: Frozen) -> list[str]:
     return list(dict.fromkeys(decision for decision in said if decision))
 
 
-def _charts(told: list[Evidence]) -> list[Chart]:
+def _charts(told: Iterable[Evidence]) -> list[Chart]:
     """Return a chart for each release's themes and one for each question's answers."""
     charts: dict[tuple[int, str], Chart] = {}
     for evidence in told:

@@ -1,6 +1,6 @@
 """What was promised to young people, as the board reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,19 +11,40 @@ from voice.council.enums import BASE_LANGUAGE
 from voice.replies.models import Promise
 from voice.replies.queries import promises_late
 from voice.replies.queries.told import PromiseTold, tell_promise
+from voice.replies.queries.verdicts import VerdictTold, verdicts_of
 from voice.statement.models import KeyTheme
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A promise in the language of the page, to whom, and how late it is."""
+    """A promise in the language of the page, to whom, and how late it is.
+
+    `verdict` is what young people say of it, as it was released; None where nobody was
+    asked yet, or where it was not read.
+    """
 
     told: PromiseTold
     consultation: str
     days_late: int
+    verdict: VerdictTold | None = None
 
 
-def promise_lines(promises: Iterable[Promise], *, on: date) -> list[PromiseLine]:
+def judged_lines(promises: Iterable[Promise], *, on: date) -> list[PromiseLine]:
+    """Return each promise as it stands, beside young people's verdict; one query more.
+
+    Where the two surely disagree, the promise comes first.
+    """
+    promises = list(promises)
+    lines = promise_lines(promises, on=on, verdicts=verdicts_of(promises))
+    return sorted(lines, key=lambda one: not (one.verdict and one.verdict.disagrees))
+
+
+def promise_lines(
+    promises: Iterable[Promise],
+    *,
+    on: date,
+    verdicts: Mapping[int, VerdictTold] | None = None,
+) -> list[PromiseLine]:
     """Return each promise as it stands on the day `on`."""
     language = get_language() or BASE_LANGUAGE
     return [
@@ -31,6 +52,7 @@ def promise_lines(promises: Iterable[Promise], *, on: date) -> list[PromiseLine]
             told=tell_promise(promise, language=language, on=on),
             consultation=promise.reply.consultation.title,
             days_late=(on - promise.due_on).days if promise.is_late(on=on) else 0,
+            verdict=(verdicts or {}).get(promise.pk),
         )
         for promise in promises
     ]

@@ -12,7 +12,7 @@ from voice.briefings.queries.decisions import decisions_back
 from voice.briefings.queries.headlines import headline_of
 from voice.briefings.queries.heard import Voices, voices_of
 from voice.briefings.queries.meetings import Meetings, meetings_around
-from voice.briefings.queries.promises import PromiseLine, promise_lines, promises_of
+from voice.briefings.queries.promises import PromiseLine, judged_lines, promises_of
 from voice.briefings.queries.since import Since, since_last, with_status_then
 from voice.briefings.queries.standing import Standing, planned_actions, standing_of
 from voice.statement.models import Action, KeyTheme, MeasureReading
@@ -41,6 +41,11 @@ class ThemePage:
     since: Since | None
     decisions: list[Decision]
 
+    @property
+    def disagreements(self) -> list[PromiseLine]:
+        """Return the promises of which officers and young people surely say otherwise."""
+        return [one for one in self.promises if one.verdict and one.verdict.disagrees]
+
 
 def theme_page(pk: int, *, on: date) -> ThemePage | None:
     """Return the page of one key theme on the day `on`; None when there is none.
@@ -67,7 +72,7 @@ def theme_page(pk: int, *, on: date) -> ThemePage | None:
         agreed=headline_of(found),
         actions=actions,
         standing=standing_of(actions, on=on),
-        promises=promise_lines(promises_of(found), on=on),
+        promises=judged_lines(promises_of(found), on=on),
         asked_by=consultations_asking(questions_linked_to(str(pk))),
         meetings=meetings,
         since=since_last(

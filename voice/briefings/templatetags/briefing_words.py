@@ -16,13 +16,15 @@ from voice.briefings.queries.promises import PromiseLine
 from voice.briefings.queries.since_said import Said
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.logic.differences import Compared
-from voice.releases.logic.tables import Figure
+from voice.releases.logic.protected import Code
+from voice.releases.logic.tables import Figure, Reach
 from voice.releases.presentation import words_for
 from voice.replies.enums import PromiseStanding
 from voice.statement.templatetags.statement_words import day
 
 register = template.Library()
 
+HALF = 50
 KINDS = {
     PromiseStanding.ON_TRACK: "under_way",
     PromiseStanding.AT_RISK: "warning",
@@ -145,3 +147,16 @@ def compared_words(said: Said) -> str:
     if said.compared is None:
         return ""
     return str(COMPARED[said.compared]) % {"before": said.before}
+
+
+@register.filter
+def weight_words(reach: Reach) -> str:
+    """Return what a reach lets one say, as somebody understands who knows no statistics.
+
+    From half of those who could answer on, figures carry weight; under that they are a
+    prompt to ask. The share is the released one, to the nearest 5.
+    """
+    share = reach["share"]
+    if share["code"] == Code.PERCENT and (share["number"] or 0) >= HALF:
+        return _("At least half of them answered. Ask about those who are missing.")
+    return _("A prompt to ask, not a measure.")
