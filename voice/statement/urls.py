@@ -12,6 +12,8 @@ from voice.statement.views import (
     seeing,
     statement,
     update,
+    versions,
+    withdraw,
 )
 
 app_name = "statement"
@@ -23,6 +25,20 @@ urlpatterns = [
         "statement/<int:statement>/key-themes/new/",
         key_theme.key_theme_new,
         name="key_theme_new",
+    ),
+    path("statement/<int:statement>/versions/", versions.versions, name="versions"),
+    path("statement/<int:statement>/adopt/", versions.adopt, name="adopt"),
+    path("statement/<int:statement>/compare/", versions.compared, name="compare"),
+    path("statement/versions/<int:pk>/", versions.version, name="version"),
+    path(
+        "statement/areas/<int:pk>/withdraw/",
+        withdraw.area_withdraw,
+        name="area_withdraw",
+    ),
+    path(
+        "statement/actions/<int:pk>/withdraw/",
+        withdraw.action_withdraw,
+        name="action_withdraw",
     ),
     path("statement/key-themes/<int:pk>/", key_theme.key_theme, name="key_theme"),
     path(

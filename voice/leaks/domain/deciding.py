@@ -93,6 +93,7 @@ def state(people: People, issued: Release) -> None:
         worker.go(reverse("statement:statement_new")),
         title="Statement of Action",
         answers="The inspection",
+        key_themes="",
         starts_on=today.isoformat(),
         ends_on=(today + timedelta(days=365)).isoformat(),
     )
@@ -105,6 +106,7 @@ def state(people: People, issued: Release) -> None:
     worker.submit(
         worker.go(reverse("statement:area_new", args=[key_theme.pk])),
         title="The first month",
+        source_kind="ours",
     )
     area = Area.objects.get()
     worker.submit(

@@ -20,6 +20,7 @@ from voice.statement.queries import (
     key_themes_in_full,
     surveys_heard,
 )
+from voice.statement.queries.plan import newest_version
 from voice.statement.views.form_page import form_page
 
 
@@ -30,6 +31,7 @@ def statement(request: HttpRequest) -> HttpResponse:
     context = {
         "statement": found,
         "key_themes": key_themes_in_full(found) if found else [],
+        "version": newest_version(found) if found else None,
         "surveys": surveys_heard(),
         "may_edit": user_can_edit_statement(request.user),
         "today": timezone.localdate(),
