@@ -44,7 +44,8 @@ def actions_of(key_theme: KeyTheme) -> list[Action]:
 
 
 def standing_of(actions: list[Action], *, on: date) -> Standing:
-    """Return how these actions stand on the day `on`."""
+    """Return how these actions stand on the day `on`; withdrawn ones stand no more."""
+    actions = [action for action in actions if not action.is_withdrawn]
     counted = Counter(ActionStatus(action.status) for action in actions)
     return Standing(
         counts=[

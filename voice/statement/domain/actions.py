@@ -136,11 +136,13 @@ def update_action(
 ) -> ActionNote:
     """Say how an action stands, with what its measures read today; return the note.
 
-    Raises ReasonNeeded for red or amber without a reason, and
-    NoEvidenceFromChildren for “making a difference” that no child supports.
+    Raises ActionRefused for one that was withdrawn, ReasonNeeded for red or amber
+    without a reason, and NoEvidenceFromChildren for “making a difference” that no child supports.
     """
     status, reason = ActionStatus(status), reason.strip()
     locked = Action.objects.select_for_update().get(pk=action.pk)
+    if locked.is_withdrawn:
+        raise ActionRefused(_("It was withdrawn. Take it up again first."))
     if status in ActionStatus.behind() and not reason:
         raise ReasonNeeded(
             _("Say in a few words why it is %(status)s.")

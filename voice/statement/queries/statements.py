@@ -3,7 +3,6 @@
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from voice.accounts.models import User
-from voice.statement.enums import ActionStatus
 from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
 from voice.statement.models.evidence import STANDS
 from voice.statement.queries.evidence import every_evidence
@@ -65,8 +64,7 @@ def action_in_full(pk: int) -> Action | None:
 def own_actions(user: User) -> list[Action]:
     """Return the actions `user` owns: open ones first, the soonest due at the top."""
     mine = actions_in_full().filter(owner=user)
-    done = ActionStatus.done()
     return sorted(
         mine.order_by(F("due_on").asc(nulls_last=True), "id"),
-        key=lambda action: action.status in done,
+        key=lambda action: action.is_done,
     )

@@ -39,6 +39,8 @@ def status_kind(status: str) -> str:
 @register.filter
 def due_words(action: Action, on: date) -> str:
     """Return when an action is due, as people say it on the day `on`."""
+    if action.is_withdrawn:
+        return ""
     if action.due_on is None:
         return _("Ongoing")
     if action.is_done and action.due_on < on:
