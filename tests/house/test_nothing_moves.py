@@ -30,6 +30,9 @@ from tests.factories.statement import (
 from tests.house.access import BOARD, OWNER, STAFF
 from voice.releases.models import Release
 from voice.statement.domain.evidence import cite_quote, cite_result, cite_theme
+from voice.statement.domain.versions import adopt_version
+from voice.statement.logic.plan import plan_hash
+from voice.statement.queries.plan import plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +65,15 @@ def cited(survey):
     cite_result(release, question_key="know_worker", option_key="yes", **given)
     cite_quote(release.quotes.get(), **given)
     file = cited_file(key_theme, action=action)
+    statement = key_theme.statement
+    version = adopt_version(
+        statement,
+        name="Submission",
+        body="Executive",
+        adopted_on=timezone.localdate(),
+        seen=plan_hash(plan_of(statement)),
+        by=given["by"],
+    )
     reply = ReplyFactory(release=release, published=True)
     ReplyWordingFactory(reply=reply)
     promise = PromiseFactory(reply=reply, action=action)
@@ -81,6 +93,9 @@ def cited(survey):
             "briefings:xlsx": [release.pk],
             "briefings:json": [release.pk],
             "briefings:key_theme": [key_theme.pk],
+            "statement:versions": [statement.pk],
+            "statement:compare": [statement.pk],
+            "statement:version": [version.pk],
             "statement:key_theme": [key_theme.pk],
             "statement:action": [action.pk],
             "statement:action_update": [action.pk],
