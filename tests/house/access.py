@@ -310,6 +310,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "briefings:xlsx": Role.at_the_desk() | Role.reading_the_board(),
     "briefings:json": Role.at_the_desk() | Role.reading_the_board(),
     "briefings:key_theme": Role.reading_the_board(),
+    "briefings:chain": Role.reading_the_board(),
     "briefings:headline": frozenset({WORKER, ADMIN}),
     "briefings:headline_back": frozenset({WORKER, ADMIN}),
     "briefings:meetings": Role.reading_the_board(),

@@ -96,6 +96,7 @@ def cited(survey):
             "statement:versions": [statement.pk],
             "statement:compare": [statement.pk],
             "statement:version": [version.pk],
+            "briefings:chain": [evidence.pk],
             "statement:key_theme": [key_theme.pk],
             "statement:action": [action.pk],
             "statement:action_update": [action.pk],

@@ -15,10 +15,15 @@ class BriefingsConfig(AppConfig):
         from voice.accounts import rooms
         from voice.briefings import permissions
         from voice.briefings.queries.citing import packs_citing
+        from voice.briefings.queries.led import briefings_led_by, decisions_led_by
         from voice.releases import citing
+        from voice.statement import led
 
         citing.register("packs", packs_citing)
 
+        board = permissions.user_can_read_board
+        led.register("briefings", briefings_led_by, may_open=board)
+        led.register("decisions", decisions_led_by, may_open=board)
         rooms.register(
             "board",
             order=70,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
-from voice.briefings.views import board, minutes, packs
+from voice.briefings.views import board, chain, minutes, packs
 from voice.releases.views.files import take_out
 
 app_name = "briefings"
@@ -13,6 +13,7 @@ board_room: list[URLPattern] = [
         for kind in ("csv", "xlsx", "json")
     ),
     path("key-themes/<int:pk>/", board.key_theme, name="key_theme"),
+    path("evidence/<int:pk>/", chain.chain, name="chain"),
     path("key-themes/<int:pk>/in-our-words/", minutes.headline, name="headline"),
     path(
         "key-themes/<int:pk>/in-our-words/take-back/",

@@ -27,11 +27,15 @@ class Bar:
 
 @dataclass(slots=True)
 class Chart:
-    """What one release tells: its themes, or the answers to one question."""
+    """What one release tells: its themes, or the answers to one question.
+
+    `source` is a piece of evidence it is drawn from, to walk back from.
+    """
 
     id: str
     title: str
     frozen: Frozen
+    source: int
     bars: list[Bar] = field(default_factory=list)
 
     @property
@@ -88,7 +92,7 @@ class Voices:
     @property
     def cited(self) -> list[Evidence]:
         """Return one piece for each release that is cited and stands, the newest first."""
-        standing = [one for one in self.pieces if not one.is_recalled]
+        standing = [one for one in self.pieces if one.stands]
         return list({one.release_id: one for one in reversed(standing)}.values())[::-1]
 
     def is_gap(self, on: date) -> bool:
@@ -170,7 +174,9 @@ def _charts(told: Iterable[Evidence]) -> list[Chart]:
         )
         key = (evidence.release_id, question["key"] if question else "")
         title = question["prompt"] if question else frozen["consultation"]["title"]
-        chart = charts.setdefault(key, Chart(f"chart-{len(charts) + 1}", title, frozen))
+        chart = charts.setdefault(
+            key, Chart(f"chart-{len(charts) + 1}", title, frozen, evidence.pk)
+        )
         chart.bars.append(_bar(frozen))
     for chart in charts.values():
         chart.bars.sort(key=lambda bar: -(bar.share or 0))

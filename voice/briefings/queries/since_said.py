@@ -56,7 +56,7 @@ def said_since(pieces: Iterable[Evidence], *, since: date) -> list[Said]:
         for one in pieces
         if one.kind in {EvidenceKind.THEME, EvidenceKind.RESULT}
         and one.frozen["issued_on"] >= since.isoformat()
-        and not one.is_recalled
+        and one.stands
     ]
     if not new:
         return []

@@ -121,7 +121,7 @@ def _reach(voices: Voices, composing: Composing) -> list[Block]:
     newest = {
         piece.frozen["consultation"]["title"]: piece.release
         for piece in reversed(voices.pieces)
-        if not piece.is_recalled
+        if piece.stands
     }
     return [
         reach_block(
