@@ -109,8 +109,12 @@ def test_challenge_is_read_with_its_answer(board):
 
 def test_what_the_board_agreed_about_it_is_at_the_end_of_the_walk(board):
     evidence = cited_theme(KeyThemeFactory())
-    DecisionFactory(key_theme=evidence.key_theme, what="Ask every team by May.")
-    DecisionFactory(key_theme=KeyThemeFactory(), what="Something else.")
+    agreed = DecisionFactory(
+        key_theme=evidence.key_theme, what="Ask every team by May."
+    )
+    DecisionFactory(
+        meeting=agreed.meeting, key_theme=KeyThemeFactory(), what="Something else."
+    )
     text = text_of(board, evidence)
     assert "Decision of the board Ask every team by May." in text
     assert "Something else." not in text
