@@ -13,13 +13,15 @@ class BriefingsConfig(AppConfig):
     def ready(self) -> None:
         """Register the board's room, that of packs, and what cites a release."""
         from voice.accounts import rooms
-        from voice.briefings import permissions
+        from voice.briefings import file_asked, permissions
         from voice.briefings.queries.citing import packs_citing
         from voice.briefings.queries.led import briefings_led_by, decisions_led_by
+        from voice.briefings.tasks import make_soon
         from voice.releases import citing
         from voice.statement import led
 
         citing.register("packs", packs_citing)
+        file_asked.register("briefings", make_soon)
 
         board = permissions.user_can_read_board
         led.register("briefings", briefings_led_by, may_open=board)

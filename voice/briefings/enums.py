@@ -66,3 +66,12 @@ class DecisionState(TextChoices):
     def ended(cls) -> frozenset["DecisionState"]:
         """Return the states in which it comes back no more."""
         return frozenset({cls.DONE, cls.NOT_DONE})
+
+
+class PaperKind(TextChoices):
+    """As what file a paper can be taken out; the value is part of its address."""
+
+    PDF = "pdf", _("PDF")
+    LARGE_PRINT = "large-print", _("Large print (PDF)")
+    EASY_READ = "easy-read", _("Easy read (PDF)")
+    DOCX = "docx", _("Word")

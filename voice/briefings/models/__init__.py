@@ -6,6 +6,7 @@ from voice.briefings.models.headline import Headline, HeadlineIsAgreed
 from voice.briefings.models.meeting import Meeting
 from voice.briefings.models.opening import BriefingOpening
 from voice.briefings.models.pack import Pack, PackIsFrozen
+from voice.briefings.models.paper_file import PaperFile
 from voice.briefings.models.section import BriefingSection, NotBeingWritten
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "NotBeingWritten",
     "Pack",
     "PackIsFrozen",
+    "PaperFile",
 ]

@@ -45,28 +45,24 @@ def docx_of(paper: Paper) -> bytes:
 
 def _write(writer: "Writer", paper: Paper) -> None:
     """Write the head, each block, and where the figures come from."""
-    writer.paragraph((paper["organisation"], True))
+    writer.words(paper["organisation"], bold=True)
     writer.heading(paper["title"], 1)
-    if paper["subtitle"]:
-        writer.paragraph((paper["subtitle"], False), style="Subtitle")
-    writer.paragraph((said.day(paper["date"]), False))
+    writer.words(paper["subtitle"], style="Subtitle")
+    writer.words(said.day(paper["date"]))
     for block in blocks_for(paper, easy=False):
         WRITERS[block["kind"]](writer, block)
     if paper["sources"]:
         writer.heading(_("Where the figures and words come from"), 2)
-        for source in paper["sources"]:
-            name = _("Source %(number)s") % {"number": source["number"]}
-            writer.item(
-                (f"{name}: ", True), (said.source_line(source), False), numbering=None
-            )
-            writer.paragraph(
-                (source["hash"], False), style="List Continue", language="en"
-            )
-    closing = _(
-        "This paper does not change. Whoever doubts a copy of it can compare this check:"
+    for source in paper["sources"]:
+        name = _("Source %(number)s") % {"number": source["number"]}
+        writer.item((f"{name}: ", True), (said.source_line(source), False))
+        writer.words(source["hash"], style="List Continue", language="en")
+    writer.words(
+        _(
+            "This paper does not change. Whoever doubts a copy of it can compare this check:"
+        )
     )
-    writer.paragraph((closing, False))
-    writer.paragraph((paper["hash"], False), language="en")
+    writer.words(paper["hash"], language="en")
 
 
 def _heading(writer: "Writer", block: Any) -> None:
@@ -76,50 +72,51 @@ def _heading(writer: "Writer", block: Any) -> None:
 
 def _text(writer: "Writer", block: Any) -> None:
     """Write a paragraph, saying so where it is our commentary."""
-    ours = [(_("Our words:") + " ", True)] if block.get("ours") else []
-    runs = [*ours, (block["text"], False)]
-    writer.paragraph(*runs, language=block.get("language", ""))
+    language = block.get("language", "")
+    if block.get("ours"):
+        writer.named(_("Our words:"), block["text"], language)
+    else:
+        writer.words(block["text"], language=language)
 
 
 def _figures(writer: "Writer", block: Any) -> None:
-    """Write a table of protected values."""
+    """Write a table of protected values; its question and title have their language."""
     language = block.get("language", "")
-    for sentence in said.about_figures(block):
-        writer.paragraph((sentence, False), language=language)
+    if block["question"] and block["question"] != block["title"]:
+        writer.named(_("Asked:"), block["question"], language)
+    writer.words(said.base_of(block))
     rows = [
-        [" ".join(filter(None, (row["label"], row.get("note")))), *_words(row)]
+        (
+            " ".join(filter(None, (row["label"], row.get("note")))),
+            row.get("language", ""),
+            [told["words"] for told in row["told"]],
+        )
         for row in block["rows"]
     ]
-    writer.table(block["title"], [block["label"], *block["columns"]], rows, language)
-    for sentence in filter(None, [block["note"], *said.source_of(block)]):
-        writer.paragraph((sentence, False), language=language)
-
-
-def _words(row: Any) -> list[str]:
-    """Return the protected words of a row."""
-    return [told["words"] for told in row["told"]]
+    writer.table((block["title"], language), [block["label"], *block["columns"]], rows)
+    writer.words(block["note"])
+    writer.words(said.source_of(block))
 
 
 def _quote(writer: "Writer", block: Any) -> None:
     """Write a young person's words in their language, and what is known of them."""
-    words = f"“{block['words']}”"
-    writer.paragraph((words, False), style="Quote", language=block["language"])
+    writer.words(f"“{block['words']}”", style="Quote", language=block["language"])
     if block["translation"]:
-        writer.paragraph((said.translated(block), False))
-    if about := said.about_quote(block):
-        writer.paragraph((about, False))
+        writer.named(_("Translated by a person:"), f"“{block['translation']}”", "")
+    if block.get("about"):
+        writer.named(_("Asked:"), block["about"], "")
+    writer.words(said.source_of(block))
 
 
 def _reach(writer: "Writer", block: Any) -> None:
     """Write who answered of how many, and who is missing."""
     language = block.get("language", "")
-    writer.paragraph((block["sentence"], True), language=language)
-    columns = [_("Who"), _("How many")]
-    writer.table(block["consultation"], columns, said.reach_rows(block), language)
+    writer.words(block["sentence"], bold=True)
+    rows = [(name, "", [words]) for name, words in said.reach_rows(block)]
+    writer.table((block["consultation"], language), [_("Who"), _("How many")], rows)
     for name, words in said.who(block):
-        writer.paragraph((f"{name} ", True), (words, False), language=language)
-    for sentence in said.source_of(block):
-        writer.paragraph((sentence, False), language=language)
+        writer.named(name, words, language)
+    writer.words(said.source_of(block))
 
 
 def _list(writer: "Writer", block: Any) -> None:
@@ -131,15 +128,13 @@ def _list(writer: "Writer", block: Any) -> None:
         writer.item(
             (item["text"], True), *stands, numbering=numbering, language=language
         )
-        if item["detail"]:
-            runs = (item["detail"], False)
-            writer.paragraph(runs, style="List Continue", language=language)
+        writer.words(item["detail"], style="List Continue", language=language)
 
 
 def _note(writer: "Writer", block: Any) -> None:
     """Write something to take care with."""
     bold = block["tone"] == "careful"
-    writer.paragraph((block["text"], bold), language=block.get("language", ""))
+    writer.words(block["text"], bold=bold, language=block.get("language", ""))
 
 
 WRITERS: dict[str, Callable[["Writer", Any], None]] = {

@@ -5,6 +5,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from voice.briefings.papers.html import direction_of
 
@@ -31,18 +32,20 @@ def element(name: str, **said: str) -> Any:
     return made
 
 
-def speak(paragraph: Paragraph, language: str) -> None:
-    """Tell Word which language every run of a paragraph is in, and which way it runs."""
-    from_right = is_from_right(language)
-    if from_right:
+def turn(paragraph: Paragraph, language: str) -> None:
+    """Tell Word which way a paragraph runs."""
+    if is_from_right(language):
         paragraph._p.get_or_add_pPr().insert_element_before(  # noqa: SLF001
             element("w:bidi"), "w:adjustRightInd", "w:spacing", "w:ind", "w:jc", "w:rPr"
         )
-    for run in paragraph.runs:
-        said = run._r.get_or_add_rPr()  # noqa: SLF001
-        if from_right:
-            said.append(element("w:rtl"))
-        said.append(language_element(language))
+
+
+def speak(run: Run, language: str) -> None:
+    """Tell Word which language a run is in, and which way it runs."""
+    said = run._r.get_or_add_rPr()  # noqa: SLF001
+    if is_from_right(language):
+        said.append(element("w:rtl"))
+    said.append(language_element(language))
 
 
 def language_element(language: str) -> Any:

@@ -7,34 +7,16 @@ from django.utils.translation import gettext as _
 from voice.briefings.logic.paper import Figures, Quote, Reach, Source
 
 
-def about_figures(block: Figures) -> list[str]:
-    """Return what stands above a table of figures: the question, how many answered."""
-    said = []
-    if block["question"]:
-        said.append(_("We asked: “%(question)s”") % {"question": block["question"]})
-    if block["base"]:
-        said.append(_("How many answered: %(base)s") % {"base": block["base"]["words"]})
-    return said
+def base_of(block: Figures) -> str:
+    """Return how many answered, or "" where that is not told."""
+    base = block["base"]
+    return _("How many answered: %(base)s") % {"base": base["words"]} if base else ""
 
 
-def about_quote(block: Quote) -> str:
-    """Return what stands beneath a quote: what was asked, and its source; or ""."""
-    said = []
-    if block.get("about"):
-        said.append(_("Asked: “%(question)s”") % {"question": block["about"]})
-    return " · ".join([*said, *source_of(block)])
-
-
-def translated(block: Quote) -> str:
-    """Return a person's translation of a quote."""
-    words = {"words": block["translation"]}
-    return _("Translated by a person: “%(words)s”") % words
-
-
-def source_of(block: Figures | Quote | Reach) -> list[str]:
-    """Return “Source 1”, or nothing where a block names none."""
+def source_of(block: Figures | Quote | Reach) -> str:
+    """Return “Source 1”, or "" where a block names none."""
     number = block.get("source")
-    return [_("Source %(number)s") % {"number": number}] if number else []
+    return _("Source %(number)s") % {"number": number} if number else ""
 
 
 def reach_rows(block: Reach) -> list[tuple[str, str]]:

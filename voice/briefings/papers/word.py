@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from voice.briefings.papers.letters import dress, element, is_from_right, speak
+from voice.briefings.papers.letters import dress, element, is_from_right, speak, turn
 
 INK = RGBColor(0x1D, 0x24, 0x33)
 STYLES = {
@@ -26,6 +26,10 @@ STYLES = {
 }
 
 
+type Run = tuple[str, bool]
+type Row = tuple[str, str, Sequence[str]]
+
+
 class Writer:
     """Writes paragraphs, tables and lists, each in its language and direction."""
 
@@ -39,37 +43,52 @@ class Writer:
             dress(style)
             style.font.color.rgb = INK
 
-    def paragraph(
-        self, *runs: tuple[str, bool], style: str = "Normal", language: str = ""
-    ) -> Paragraph:
-        """Add a paragraph of runs, each with its words and whether it is bold."""
-        made = self.document.add_paragraph(style=style)
-        self._fill(made, runs, language)
-        return made
-
-    def heading(self, words: str, level: int, language: str = "") -> None:
-        """Add a real heading."""
-        self.paragraph((words, True), style=f"Heading {level}", language=language)
-
-    def table(
+    def words(
         self,
-        caption: str,
-        columns: Sequence[str],
-        rows: Sequence[Sequence[str]],
+        text: str,
+        *,
+        style: str = "Normal",
+        bold: bool = False,
         language: str = "",
     ) -> None:
-        """Add a table under its caption: the first row and first column are headers."""
-        self.paragraph((caption, True), style="Caption", language=language)
+        """Add a paragraph; nothing where there are no words."""
+        if text:
+            made = self._paragraph(style, language)
+            self._run(made, text, language, bold=bold)
+
+    def named(self, name: str, text: str, language: str = "") -> None:
+        """Add a paragraph of a name in our words, and what has that name."""
+        made = self._paragraph("Normal", self.language)
+        self._run(made, f"{name} ", self.language, bold=True)
+        self._run(made, text, language)
+
+    def heading(self, text: str, level: int, language: str = "") -> None:
+        """Add a real heading."""
+        self.words(text, style=f"Heading {level}", language=language)
+
+    def table(
+        self, caption: tuple[str, str], columns: Sequence[str], rows: Sequence[Row]
+    ) -> None:
+        """Add a table under its caption: the first row and first column are headers.
+
+        A caption is words and their language; a row is its head, the language of that,
+        and what is told in it.
+        """
+        self.words(caption[0], style="Caption", bold=True, language=caption[1])
         made = self.document.add_table(rows=0, cols=len(columns), style="Table Grid")
-        for number, words in enumerate([columns, *rows]):
+        for number, (head, language, told) in enumerate(
+            [(columns[0], "", columns[1:]), *rows]
+        ):
             row = made.add_row()
+            about = row._tr.get_or_add_trPr()  # noqa: SLF001
+            about.append(element("w:cantSplit"))
             if number == 0:
-                row._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001
-            row._tr.get_or_add_trPr().insert(0, element("w:cantSplit"))  # noqa: SLF001
-            for place, (cell, said) in enumerate(zip(row.cells, words, strict=True)):
-                head = number == 0 or place == 0
-                self._fill(cell.paragraphs[0], [(said, head)], language)
-        self._describe(made._tbl.tblPr, caption, language)  # noqa: SLF001
+                about.append(element("w:tblHeader"))
+            cells = [(head, language), *((words, "") for words in told)]
+            for cell, (words, spoken) in zip(row.cells, cells, strict=True):
+                turn(cell.paragraphs[0], self.language)
+                self._run(cell.paragraphs[0], words, spoken, bold=number == 0)
+        self._describe(made._tbl.tblPr, caption[0])  # noqa: SLF001
         self.document.add_paragraph()
 
     def numbered(self) -> int:
@@ -83,31 +102,38 @@ class Writer:
         return int(made.numId)
 
     def item(
-        self, *runs: tuple[str, bool], numbering: int | None, language: str = ""
+        self, *runs: Run, numbering: int | None = None, language: str = ""
     ) -> None:
-        """Add an item of a list: with a dot, or numbered by `numbering`."""
+        """Add an item of a list, each run bold or not: with a dot, or with a number."""
         style = "List Bullet" if numbering is None else "List Number"
-        made = self.paragraph(*runs, style=style, language=language)
+        made = self._paragraph(style, language)
+        for text, bold in runs:
+            self._run(made, text, language, bold=bold)
         if numbering is not None:
             numbers = made._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
             numbers.get_or_add_ilvl().val = 0
             numbers.get_or_add_numId().val = numbering
 
-    def _fill(
-        self, made: Paragraph, runs: Sequence[tuple[str, bool]], language: str
+    def _paragraph(self, style: str, language: str) -> Paragraph:
+        """Add an empty paragraph that runs the way of its language."""
+        made = self.document.add_paragraph(style=style)
+        turn(made, language or self.language)
+        return made
+
+    def _run(
+        self, made: Paragraph, text: str, language: str, *, bold: bool = False
     ) -> None:
         """Put words into a paragraph, and say their language."""
-        for words, bold in runs:
-            run = made.add_run(words)
-            run.bold = run.font.cs_bold = bold or None
-        speak(made, language or self.language)
+        run = made.add_run(text)
+        run.bold = run.font.cs_bold = bold or None
+        speak(run, language or self.language)
 
-    def _describe(self, about: Any, caption: str, language: str) -> None:
+    def _describe(self, about: Any, caption: str) -> None:
         """Say of a table what heads it, what it is called, and which way it runs."""
         look = about.find(qn("w:tblLook"))
         if look is not None:
             about.remove(look)
-        if is_from_right(language or self.language):
+        if is_from_right(self.language):
             about.insert_element_before(
                 element("w:bidiVisual"), "w:tblW", "w:jc", "w:tblBorders", "w:tblLayout"
             )
