@@ -27,6 +27,7 @@ from voice.statement.models import (
     Measure,
     MeasureReading,
     Statement,
+    TaskGroup,
 )
 
 
@@ -74,6 +75,17 @@ class AreaFactory(factory.django.DjangoModelFactory):
         )
 
 
+class TaskGroupFactory(factory.django.DjangoModelFactory):
+    """A task group of a statement, without members."""
+
+    class Meta:
+        model = TaskGroup
+
+    statement = factory.SubFactory(StatementFactory)
+    name = factory.Sequence(lambda n: f"Placements and moves {n}")
+    lead_title = "Head of Fostering"
+
+
 class ActionFactory(factory.django.DjangoModelFactory):
     """An action that is not started; traits say how it stands otherwise."""
 
@@ -90,6 +102,9 @@ class ActionFactory(factory.django.DjangoModelFactory):
 
     class Params:
         owned = factory.Trait(owner=factory.SubFactory(UserFactory, owner=True))
+        silent = factory.Trait(
+            added_at=factory.LazyFunction(lambda: timezone.now() - timedelta(weeks=6))
+        )
         late = factory.Trait(due_on=factory.LazyFunction(lambda: in_days(-20)))
         red = factory.Trait(status=ActionStatus.RED, reason="Nine posts are empty.")
         green = factory.Trait(status=ActionStatus.GREEN)

@@ -25,6 +25,7 @@ from tests.factories.statement import (
     ActionFactory,
     KeyThemeFactory,
     StatementFactory,
+    TaskGroupFactory,
     cited_file,
 )
 from tests.house.access import BOARD, OWNER, STAFF
@@ -54,7 +55,8 @@ def cited(survey):
     theme = tagged(survey, "Turning up", readings)
     release = ReleaseFactory(survey=survey, issued=True, quotes=[readings[0].comment])
     key_theme = KeyThemeFactory(statement=StatementFactory())
-    action = ActionFactory(area__key_theme=key_theme, owned=True)
+    group = TaskGroupFactory(statement=key_theme.statement)
+    action = ActionFactory(area__key_theme=key_theme, task_group=group, owned=True)
     given = {
         "key_theme": key_theme,
         "action": action,
@@ -99,7 +101,9 @@ def cited(survey):
             "briefings:chain": [evidence.pk],
             "statement:key_theme": [key_theme.pk],
             "statement:action": [action.pk],
+            "statement:action_history": [action.pk],
             "statement:action_update": [action.pk],
+            "statement:task_group": [group.pk],
             "statement:evidence": [evidence.pk],
             "statement:evidence_answer": [evidence.pk],
             "statement:evidence_file": [file.pk],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from voice.accounts.models import User
 from voice.accounts.permissions import Visitor
 
 Words = str | Promise
@@ -20,7 +21,8 @@ class Room:
     """A place where somebody works: what it is called and who may enter.
 
     `short` is what the menu calls it; a room that is `seldom` entered stands at the
-    end of a long menu, under “More”.
+    end of a long menu, under “More”. `waits` says what waits there for one person, for
+    the desk's first page; empty when nothing does.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Room:
     question: Callable[[Visitor], bool]
     short: Words = ""
     seldom: bool = False
+    waits: Callable[[User], str] | None = None
 
     @property
     def in_the_menu(self) -> Words:
@@ -56,6 +59,7 @@ def register(
     question: Callable[[Visitor], bool],
     short: Words = "",
     seldom: bool = False,
+    waits: Callable[[User], str] | None = None,
 ) -> None:
     """Add the room called `name`, or replace it.
 
@@ -64,7 +68,7 @@ def register(
     permission sentence asked of the user.
     """
     _rooms[name] = Room(
-        name, order, url_name, title, description, question, short, seldom
+        name, order, url_name, title, description, question, short, seldom, waits
     )
 
 
@@ -76,6 +80,22 @@ def all_rooms() -> list[Room]:
 def rooms_for(user: Visitor) -> list[Room]:
     """Return the rooms that `user` may enter, in order."""
     return [room for room in all_rooms() if room.question(user)]
+
+
+@dataclass(frozen=True)
+class RoomNow:
+    """A room as one person finds it on the desk's first page."""
+
+    room: Room
+    waits: str
+
+
+def rooms_now(rooms: Sequence[Room], user: User) -> list[RoomNow]:
+    """Return each room with what waits there for `user`, in words."""
+    return [
+        RoomNow(room, room.waits(user) if room.waits is not None else "")
+        for room in rooms
+    ]
 
 
 def menu_of(rooms: Sequence[Room]) -> tuple[list[Room], list[Room]]:

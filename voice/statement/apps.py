@@ -15,17 +15,20 @@ class StatementConfig(AppConfig):
         from surveys import key_themes, travelled
         from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
+        from voice.council import due
         from voice.releases import citing
         from voice.statement import permissions
+        from voice.statement.domain.reminders import remind_owners
         from voice.statement.domain.theme_links import choose_key_theme
         from voice.statement.queries.citing import evidence_citing
-        from voice.statement.queries.holdings import actions_held_by
+        from voice.statement.queries.holdings import actions_held_by, groups_held_by
         from voice.statement.queries.key_themes import (
             key_theme_of,
             key_themes_for_theme,
             key_themes_to_link,
         )
         from voice.statement.queries.travelled import how_far_at_the_board
+        from voice.statement.queries.waiting import updates_in_words
         from voice.statement.sealed_words import register_columns
         from voice.themes import key_themes as of_themes
 
@@ -42,6 +45,14 @@ class StatementConfig(AppConfig):
             "actions", order=30, title=_("Actions they own"), read=actions_held_by
         )
 
+        holdings.register(
+            "task groups",
+            order=35,
+            title=_("Task groups they are in"),
+            read=groups_held_by,
+        )
+        due.register("owners reminded", remind_owners, in_one_transaction=False)
+
         rooms.register(
             "my_actions",
             order=48,
@@ -49,6 +60,7 @@ class StatementConfig(AppConfig):
             title=_("My actions"),
             description=_("Say how your actions stand; two minutes each."),
             question=permissions.user_owns_actions,
+            waits=updates_in_words,
         )
         rooms.register(
             "statement",

@@ -86,3 +86,22 @@ class Stance(TextChoices):
     def shows_a_difference(cls) -> frozenset["Stance"]:
         """Return the stances that let an action be “making a difference”."""
         return frozenset({cls.SUPPORTS, cls.SHOWS_CHANGE})
+
+
+class Direction(TextChoices):
+    """Which way a measure gets better."""
+
+    MORE = "more", _("More is better")
+    LESS = "less", _("Less is better")
+
+
+class ActionPart(TextChoices):
+    """What of an action may be put otherwise."""
+
+    NUMBER = "number", _("Number")
+    AREA = "area", _("Area for improvement")
+    TITLE = "title", _("What we do")
+    OWNER_TITLE = "owner_title", _("Owner")
+    DUE_ON = "due_on", _("Due")
+    STARTS_ON = "starts_on", _("Start")
+    TASK_GROUP = "task_group", _("Task group")

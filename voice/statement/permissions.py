@@ -20,10 +20,18 @@ def user_can_read_statement(user: Visitor) -> bool:
 
 
 def user_can_update_action(user: Visitor, action: Action) -> bool:
-    """Say whether `user` may say how `action` stands: its owner, or an editor."""
+    """Say whether `user` may say how `action` stands.
+
+    Its owner, those of its task group, and whoever writes the statement.
+    """
     if user_can_edit_statement(user):
         return True
-    return user_can_read_statement(user) and action.owner_id == user.pk
+    if not user.is_authenticated or not user_can_read_statement(user):
+        return False
+    if action.owner_id == user.pk:
+        return True
+    group = action.task_group
+    return group is not None and group.members.filter(pk=user.pk).exists()
 
 
 def user_can_answer_challenge(user: Visitor, evidence: Evidence) -> bool:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from voice.statement.views import (
     action,
+    action_list,
     evidence,
     evidence_file,
     evidence_state,
@@ -11,6 +12,7 @@ from voice.statement.views import (
     key_theme,
     seeing,
     statement,
+    task_group,
     update,
     versions,
     withdraw,
@@ -60,7 +62,9 @@ urlpatterns = [
     path(
         "statement/areas/<int:area>/actions/new/", action.action_new, name="action_new"
     ),
+    path("statement/actions/", action_list.actions, name="actions"),
     path("statement/actions/<int:pk>/", action.action, name="action"),
+    path("statement/actions/<int:pk>/history/", action.history, name="action_history"),
     path("statement/actions/<int:pk>/edit/", action.action_edit, name="action_edit"),
     path(
         "statement/actions/<int:pk>/update/",
@@ -74,6 +78,18 @@ urlpatterns = [
     ),
     path("statement/measures/<int:pk>/edit/", action.measure_edit, name="measure_edit"),
     path("statement/my-actions/", update.my_actions, name="my_actions"),
+    path("statement/groups/", task_group.task_groups, name="task_groups"),
+    path(
+        "statement/<int:statement>/groups/new/",
+        task_group.task_group_new,
+        name="task_group_new",
+    ),
+    path("statement/groups/<int:pk>/", task_group.task_group, name="task_group"),
+    path(
+        "statement/groups/<int:pk>/edit/",
+        task_group.task_group_edit,
+        name="task_group_edit",
+    ),
     path(
         "statement/evidence/add/",
         evidence.evidence_releases,

@@ -35,6 +35,7 @@ def test_worker_writes_the_whole_tree(desk, in_days):
             "answers": "The inspection",
             "starts_on": in_days(0),
             "ends_on": in_days(300),
+            "update_weeks": 4,
         },
     )
     statement = Statement.objects.get(title="Our plan")
@@ -59,7 +60,12 @@ def test_worker_writes_the_whole_tree(desk, in_days):
     action = Action.objects.get(title="Answer on time")
     desk.post(
         f"/desk/statement/actions/{action.pk}/measures/new/",
-        {"title": "on time", "baseline": "0 of 3", "target": "all"},
+        {
+            "title": "on time",
+            "baseline": "0 of 3",
+            "target": "all",
+            "direction": "more",
+        },
     )
     assert Measure.objects.get().action == action
     page = desk.get("/desk/statement/")
@@ -76,6 +82,7 @@ def test_each_part_can_be_changed(desk):
             "answers": "a",
             "starts_on": "2026-01-01",
             "ends_on": "2027-01-01",
+            "update_weeks": 4,
         },
         f"/desk/statement/key-themes/{action.area.key_theme_id}/edit/": {
             "title": "New title",
@@ -99,6 +106,7 @@ def test_each_part_can_be_changed(desk):
             "title": "New title",
             "baseline": "0",
             "target": "1",
+            "direction": "less",
         },
     }
     for address, typed in forms.items():

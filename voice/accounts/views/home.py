@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from voice.accounts.gate import staff_only
+from voice.accounts.gate import signed_in, staff_only
 from voice.accounts.permissions import Visitor, user_may_enter_desk
-from voice.accounts.rooms import rooms_for
+from voice.accounts.rooms import rooms_for, rooms_now
 
 
 def anybody_signed_in(user: Visitor) -> bool:
@@ -19,4 +19,5 @@ def home(request: HttpRequest) -> HttpResponse:
     rooms = rooms_for(request.user)
     if rooms and not user_may_enter_desk(request.user):
         return redirect(rooms[0].url)
-    return render(request, "accounts/home.html", {"rooms": rooms})
+    found = rooms_now(rooms, signed_in(request))
+    return render(request, "accounts/home.html", {"found": found})

@@ -8,14 +8,23 @@ from django.db.models import QuerySet, Subquery
 
 from voice.statement.enums import ActionStatus
 from voice.statement.models import Action, KeyTheme, Statement
+from voice.statement.queries.updates import (
+    Silent,
+    silent_among,
+    with_last_update,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a key theme stands: its worst status first, how many of each, what is late."""
+    """How a key theme stands: its worst status first, how many of each, what is late.
+
+    `silent` are the actions whose update is due, the longest waited for first.
+    """
 
     counts: list[tuple[ActionStatus, int]]
     late: list[Action]
+    silent: list[Silent]
 
     @property
     def worst(self) -> ActionStatus | None:
@@ -31,9 +40,11 @@ def current_key_themes() -> list[KeyTheme]:
 
 
 def planned_actions(key_themes: list[KeyTheme]) -> QuerySet[Action]:
-    """Return the actions under key themes, in the order of their areas; one query."""
-    found = Action.objects.filter(area__key_theme__in=key_themes)
-    return found.select_related("area").order_by(
+    """Return the actions under key themes, in the order of their areas; one query.
+
+    Each knows when it was last updated."""
+    found = with_last_update(Action.objects.filter(area__key_theme__in=key_themes))
+    return found.select_related("area__key_theme__statement").order_by(
         "area__key_theme__number", "area__number", "id"
     )
 
@@ -54,4 +65,5 @@ def standing_of(actions: list[Action], *, on: date) -> Standing:
             if counted[status]
         ],
         late=[action for action in actions if action.days_late(on)],
+        silent=silent_among(actions, on=on),
     )

@@ -31,6 +31,7 @@ __all__ = [
     "edit_statement",
     "move_key_theme_up",
 ]
+UPDATE_WEEKS = 4
 
 
 @transaction.atomic
@@ -42,13 +43,19 @@ def create_statement(
     ends_on: date,
     by: "User",
     key_themes: Iterable[str] = (),
+    update_weeks: int = UPDATE_WEEKS,
 ) -> Statement:
     """Return a new statement for the period from `starts_on` to `ends_on`.
 
-    It begins with `key_themes`, by their titles, numbered from 1.
+    It begins with `key_themes`, by their titles, numbered from 1. Its owners say every
+    `update_weeks` weeks how their actions stand.
     """
     statement = Statement.objects.create(
-        title=title, answers=answers, starts_on=starts_on, ends_on=ends_on
+        title=title,
+        answers=answers,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        update_weeks=update_weeks,
     )
     record("statement.create_statement", of=statement, by=by)
     for number, words in enumerate(key_themes, 1):
@@ -65,10 +72,15 @@ def edit_statement(
     starts_on: date,
     ends_on: date,
     by: "User",
+    update_weeks: int | None = None,
 ) -> Statement:
-    """Change the statement's own words and period, and return it."""
+    """Change the statement's own words and period, and return it.
+
+    Without `update_weeks` it keeps its own.
+    """
     statement.title, statement.answers = title, answers
     statement.starts_on, statement.ends_on = starts_on, ends_on
+    statement.update_weeks = update_weeks or statement.update_weeks
     statement.save()
     record("statement.edit_statement", of=statement, by=by)
     return statement

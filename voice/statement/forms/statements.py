@@ -9,7 +9,14 @@ from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.statement.enums import SourceKind
 from voice.statement.logic.sources import OURS, AreaSource
-from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
+from voice.statement.models import (
+    Action,
+    Area,
+    KeyTheme,
+    Measure,
+    Statement,
+    TaskGroup,
+)
 
 MOST_KEY_THEMES = 20
 LONGEST_TITLE = 200
@@ -27,7 +34,13 @@ class StatementForm(forms.ModelForm):
         """Its own fields."""
 
         model = Statement
-        fields: ClassVar = ("title", "answers", "starts_on", "ends_on")
+        fields: ClassVar = (
+            "title",
+            "answers",
+            "starts_on",
+            "ends_on",
+            "update_weeks",
+        )
         widgets: ClassVar = {"starts_on": day_input(), "ends_on": day_input()}
 
 
@@ -139,6 +152,7 @@ class ActionForm(forms.ModelForm):
             "title",
             "owner_title",
             "owner",
+            "task_group",
             "starts_on",
             "due_on",
         )
@@ -156,6 +170,12 @@ class ActionForm(forms.ModelForm):
         self.fields["owner"].help_text = _(
             "They see it under “My actions” and say how it stands."
         )
+        groups = self.fields["task_group"]
+        groups.queryset = TaskGroup.objects.filter(  # type: ignore[attr-defined]
+            statement=self.instance.area.key_theme.statement
+        )
+        groups.empty_label = _("None")  # type: ignore[attr-defined]
+        groups.help_text = _("Its members may say how it stands, too.")
 
 
 class MeasureForm(forms.ModelForm):
@@ -165,7 +185,8 @@ class MeasureForm(forms.ModelForm):
         """Its own fields."""
 
         model = Measure
-        fields: ClassVar = ("title", "baseline", "target")
+        fields: ClassVar = ("title", "baseline", "target", "unit", "direction")
+        widgets: ClassVar = {"direction": forms.RadioSelect}
         help_texts: ClassVar = {
             "title": _("For example: children who know who their worker is."),
             "baseline": _("For example: 65%"),

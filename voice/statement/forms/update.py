@@ -1,11 +1,14 @@
 """An owner's two minutes: how an action stands, why, and what its measures read."""
 
+from typing import Any
+
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from voice.statement.enums import ActionStatus
+from voice.statement.logic.measured import holds_a_number, with_unit
 from voice.statement.models import Action, Measure
 
 
@@ -30,10 +33,18 @@ class UpdateForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, data: QueryDict | None = None, *, action: Action) -> None:
-        """Start from how the action stands, with a box for each measure."""
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, data: QueryDict | None = None, *, action: Action, seen: int
+    ) -> None:
+        """Start from how the action stands, with a box for each measure.
+
+        `seen` is the newest note, which whoever writes reads beside the form.
+        """
         super().__init__(
-            data, initial={"status": action.status, "reason": action.reason}
+            data,
+            initial={"status": action.status, "reason": action.reason, "seen": seen},
         )
         self.measures: list[Measure] = list(action.measures.all())
         for measure in self.measures:
@@ -45,6 +56,24 @@ class UpdateForm(forms.Form):
                 required=False,
             )
 
+    def clean(self) -> dict[str, Any]:
+        """Ask for a number where a measure is kept in numbers, so that it can be drawn."""
+        for measure in self.measures:
+            value = self.cleaned_data.get(f"reading-{measure.pk}", "").strip()
+            counted = holds_a_number(measure.baseline)
+            if value and counted and not holds_a_number(value):
+                self.add_error(
+                    f"reading-{measure.pk}",
+                    gettext("Write it with a number, as “%(start)s” is.")
+                    % {"start": told_start(measure)},
+                )
+        return self.cleaned_data
+
+    def has_seen(self, newest: int) -> None:
+        """Take it that whoever writes now reads the `newest` note, too."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(newest)
+
     def readings(self) -> list[tuple[Measure, str]]:
         """Return the measures that were read, each with what it reads."""
         given = [
@@ -54,9 +83,15 @@ class UpdateForm(forms.Form):
         return [(measure, value) for measure, value in given if value]
 
 
+def told_start(measure: Measure) -> str:
+    """Return where a measure started, with its unit."""
+    return with_unit(measure.baseline, measure.unit)
+
+
 def reading_so_far(measure: Measure) -> str:
     """Return where a measure started, where it is and where it should go."""
-    words = {"start": measure.baseline, "goal": measure.target}
+    goal = with_unit(measure.target, measure.unit)
+    words = {"start": told_start(measure), "goal": goal}
     latest = next(iter(measure.readings.all()), None)
     if latest is None:
         return (
@@ -65,4 +100,4 @@ def reading_so_far(measure: Measure) -> str:
         )
     return gettext(
         "Start %(start)s, now %(now)s, goal %(goal)s. Leave empty if not read since."
-    ) % (words | {"now": latest.value})
+    ) % (words | {"now": with_unit(latest.value, measure.unit)})

@@ -1,6 +1,7 @@
 """The Statement of Action, and the evidence from children under it."""
 
 from voice.statement.models.action import Action
+from voice.statement.models.action_change import ActionChange
 from voice.statement.models.action_note import ActionNote
 from voice.statement.models.area import Area
 from voice.statement.models.challenge_answer import ChallengeAnswer
@@ -12,10 +13,13 @@ from voice.statement.models.measure import Measure
 from voice.statement.models.measure_reading import MeasureReading
 from voice.statement.models.statement import Statement
 from voice.statement.models.statement_version import StatementVersion
+from voice.statement.models.task_group import TaskGroup
 from voice.statement.models.theme_link import ThemeLink
+from voice.statement.models.update_reminder import UpdateReminder
 
 __all__ = [
     "Action",
+    "ActionChange",
     "ActionNote",
     "Area",
     "ChallengeAnswer",
@@ -27,5 +31,7 @@ __all__ = [
     "MeasureReading",
     "Statement",
     "StatementVersion",
+    "TaskGroup",
     "ThemeLink",
+    "UpdateReminder",
 ]

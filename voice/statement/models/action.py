@@ -4,10 +4,12 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from voice.statement.enums import ActionStatus
 from voice.statement.models.area import Area
+from voice.statement.models.task_group import TaskGroup
 from voice.statement.models.withdrawn import Withdrawn, whole_withdrawal
 
 
@@ -34,6 +36,14 @@ class Action(Withdrawn):
     due_on = models.DateField(
         _("due"), null=True, blank=True, help_text=_("Empty when it is ongoing.")
     )
+    task_group = models.ForeignKey(
+        TaskGroup,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="actions",
+        verbose_name=_("task group"),
+    )
     status = models.CharField(
         _("status"),
         max_length=20,
@@ -41,6 +51,11 @@ class Action(Withdrawn):
         default=ActionStatus.NOT_STARTED,
     )
     reason = models.CharField(_("why it stands so"), max_length=300, blank=True)
+    added_at = models.DateTimeField(
+        default=timezone.now,
+        editable=False,
+        help_text="From when its first update is due.",
+    )
 
     class Meta:
         """In the order they were written."""

@@ -6,6 +6,7 @@ from voice.accounts.models import User
 from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
 from voice.statement.models.evidence import STANDS
 from voice.statement.queries.evidence import every_evidence
+from voice.statement.queries.updates import may_update, with_last_update
 
 # What was recalled or set aside, or is a file, is no evidence from children.
 PIECES = Count(
@@ -25,9 +26,13 @@ def measures_in_full() -> QuerySet[Measure]:
 
 
 def actions_in_full() -> QuerySet[Action]:
-    """Return actions with owner, measures, readings and how much evidence they have."""
+    """Return actions with owner, measures, readings and how much evidence they have.
+
+    And when somebody last said how they stand (`said_at`).
+    """
     return (
-        Action.objects.select_related("area__key_theme__statement", "owner")
+        with_last_update(Action.objects.all())
+        .select_related("area__key_theme__statement", "owner", "task_group")
         .prefetch_related(Prefetch("measures", queryset=measures_in_full()))
         .annotate(pieces=PIECES)
         .order_by("area__key_theme__number", "area__number", "id")
@@ -62,8 +67,11 @@ def action_in_full(pk: int) -> Action | None:
 
 
 def own_actions(user: User) -> list[Action]:
-    """Return the actions `user` owns: open ones first, the soonest due at the top."""
-    mine = actions_in_full().filter(owner=user)
+    """Return the actions `user` may update as their owner, or in their task group.
+
+    Open ones first, the soonest due at the top.
+    """
+    mine = actions_in_full().filter(may_update(user))
     return sorted(
         mine.order_by(F("due_on").asc(nulls_last=True), "id"),
         key=lambda action: action.is_done,

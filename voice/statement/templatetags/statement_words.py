@@ -1,5 +1,6 @@
 """Says statuses, dates and frozen figures in the words of the page."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django import template
@@ -14,8 +15,8 @@ from voice.releases.presentation import (
     theme_rows,
     words_for,
 )
-from voice.statement.enums import ActionStatus
-from voice.statement.models import Action
+from voice.statement.enums import ActionPart, ActionStatus
+from voice.statement.models import Action, ActionChange
 from voice.statement.queries.chain import Told
 
 register = template.Library()
@@ -34,6 +35,28 @@ KINDS = {
 def status_kind(status: str) -> str:
     """Return the kind of status tag (its shape and colour) for an action's status."""
     return KINDS[ActionStatus(status)]
+
+
+@register.filter
+def status_label(status: str) -> str:
+    """Return a status in words."""
+    return str(ActionStatus(status).label)
+
+
+@register.filter
+def at[Found](found: Mapping[int, Found], pk: int) -> Found | None:
+    """Return what a mapping holds under a key; None for nothing."""
+    return found.get(pk)
+
+
+@register.filter
+def changed(change: ActionChange, when: str) -> str:
+    """Return what a part of an action said `before` or `after` a change, in words."""
+    said = change.after if when == "after" else change.before
+    if not said:
+        return _("none")
+    dates = {ActionPart.DUE_ON, ActionPart.STARTS_ON}
+    return day(said) if change.part in dates else said
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from voice.statement.domain.actions import DueBeforeItStarts
 from voice.statement.domain.numbering import NumberTaken
+from voice.statement.domain.task_groups import NameTaken
 
 Save = Callable[[dict[str, Any]], object]
 
@@ -36,6 +37,8 @@ def form_page(
             form.add_error("number", str(refused))
         except DueBeforeItStarts as refused:
             form.add_error("due_on", str(refused))
+        except NameTaken as refused:
+            form.add_error("name", str(refused))
         else:
             messages.success(request, _("Saved."))
             return redirect(back)

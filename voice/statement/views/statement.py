@@ -21,6 +21,7 @@ from voice.statement.queries import (
     surveys_heard,
 )
 from voice.statement.queries.plan import newest_version
+from voice.statement.queries.updates import silent_of
 from voice.statement.views.form_page import form_page
 
 
@@ -28,13 +29,15 @@ from voice.statement.views.form_page import form_page
 def statement(request: HttpRequest) -> HttpResponse:
     """Show the newest statement whole."""
     found = current_statement()
+    today = timezone.localdate()
     context = {
         "statement": found,
         "key_themes": key_themes_in_full(found) if found else [],
         "version": newest_version(found) if found else None,
+        "silent": silent_of(found, on=today) if found else [],
         "surveys": surveys_heard(),
         "may_edit": user_can_edit_statement(request.user),
-        "today": timezone.localdate(),
+        "today": today,
     }
     return render(request, "statement/statement.html", context)
 
