@@ -1,13 +1,11 @@
 """The evidence for inspectors: chosen, looked at, made, read."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,36 +18,15 @@ from voice.briefings.domain.packs import (
     open_pack,
     paper_for,
 )
+from voice.briefings.enums import PaperKind
 from voice.briefings.forms.pack import PackForm
 from voice.briefings.logic.paper import Paper
 from voice.briefings.models import Pack
 from voice.briefings.pack.scope import consultations_asked
-from voice.briefings.papers.docx import docx_of
-from voice.briefings.papers.pdf import pdf_of
-from voice.briefings.papers.styles import PaperNotMade, Style
 from voice.briefings.permissions import user_can_make_packs
 from voice.briefings.queries.packs import PackToRead, pack_to_read, packs_made
+from voice.briefings.views.sending import sent
 from voice.statement.queries import current_statement
-
-
-class File(NamedTuple):
-    """One kind of file a pack is handed over as."""
-
-    name: str
-    content_type: str
-    of: Callable[[Paper], bytes]
-
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-FILES = {
-    "pdf": File("pack.pdf", "application/pdf", pdf_of),
-    "large-print": File(
-        "pack-large-print.pdf",
-        "application/pdf",
-        partial(pdf_of, style=Style.LARGE),
-    ),
-    "docx": File("pack.docx", WORD, docx_of),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +127,8 @@ def pack_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
     Where this machine makes no such files, its page says so: that prints as well.
     """
     found = _read(request, pk, kind)
-    made = FILES[kind]
-    try:
-        content = made.of(found.paper)
-    except PaperNotMade as missing:
-        messages.error(request, f"{missing} {_('Print this page instead.')}")
-        return redirect("briefings:pack", pk=pk)
-    page = HttpResponse(content, content_type=made.content_type)
-    page.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return page
+    back = reverse("briefings:pack", args=[pk])
+    return sent(request, found.paper, PaperKind(kind), name="pack", back=back)
 
 
 def _read(request: HttpRequest, pk: int, how: str) -> PackToRead:

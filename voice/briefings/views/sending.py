@@ -1,7 +1,9 @@
 """Sends a frozen paper as a file: kept, made at once, or being made behind."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from voice.briefings.domain.files import ask_for, kept_file
 from voice.briefings.enums import PaperKind
@@ -20,10 +22,12 @@ PDF = ("pdf", "application/pdf")
 AGAIN = 4
 
 
-def sent(request: HttpRequest, paper: Paper, kind: PaperKind) -> HttpResponse:
+def sent(
+    request: HttpRequest, paper: Paper, kind: PaperKind, *, name: str, back: str
+) -> HttpResponse:
     """Return a frozen paper as a file: kept, made at once, or being made behind.
 
-    Where this machine makes none, a page says why, and what to print instead.
+    `name` begins the file's name, `back` is the address of the paper's own page.
     """
     try:
         soon = is_soon_made(paper, kind)
@@ -31,28 +35,28 @@ def sent(request: HttpRequest, paper: Paper, kind: PaperKind) -> HttpResponse:
         if file.made is None and soon:
             file = make(file)
     except PaperNotMade as why:
-        return not_made(request, why)
+        return not_made(request, why, back=back)
     if file.made is None:
         ask_for(file)
         file.refresh_from_db()
     if file.made is None:
-        page = render(request, "briefings/file_soon.html", status=202)
+        page = render(request, "briefings/file_soon.html", {"back": back}, status=202)
         page.headers["Refresh"] = str(AGAIN)
         return page
-    return as_file(bytes(file.made), paper, kind)
+    return as_file(bytes(file.made), kind, name=name)
 
 
-def as_file(made: bytes, paper: Paper, kind: PaperKind) -> HttpResponse:
-    """Return bytes under a name that tells the day and the kind alone."""
+def as_file(made: bytes, kind: PaperKind, *, name: str) -> HttpResponse:
+    """Return bytes under a name that tells what kind they are, and nothing else."""
     ending, content_type = TYPES.get(kind, PDF)
     page = HttpResponse(made, content_type=content_type)
     version = "" if kind.value == ending else f"-{kind.value}"
-    name = f"paper-{paper['date']}{version}.{ending}"
-    page.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    called = f"{name}{version}.{ending}"
+    page.headers["Content-Disposition"] = f'attachment; filename="{called}"'
     return page
 
 
-def not_made(request: HttpRequest, why: PaperNotMade) -> HttpResponse:
-    """Say that this machine makes no such file, and what to do instead."""
-    context = {"why": str(why)}
-    return render(request, "briefings/file_not_made.html", context, status=503)
+def not_made(request: HttpRequest, why: PaperNotMade, *, back: str) -> HttpResponse:
+    """Go back to the paper's own page, which says why and can be printed instead."""
+    messages.error(request, f"{why} {_('Print this page instead.')}")
+    return redirect(back)
