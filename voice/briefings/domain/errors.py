@@ -1,5 +1,7 @@
 """What the board's room refuses, each with a sentence for people."""
 
+from django.utils.translation import gettext as _
+
 
 class MinutesRefused(Exception):
     """This cannot be recorded so; `field` names what to put right."""
@@ -36,3 +38,54 @@ class CannotBeSaid(MinutesRefused):
 
 class NotThere(MinutesRefused):
     """The day lies ahead: nothing was agreed or ended on it yet."""
+
+
+class CannotApprove(Exception):
+    """The briefing is not ready; `reasons` are sentences, each to be put right."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        """Keep the reasons."""
+        self.reasons = reasons
+        super().__init__(" ".join(reasons))
+
+
+class WroteIt(CannotApprove):
+    """Who wrote in a briefing does not approve it."""
+
+    def __init__(self) -> None:
+        """Say it."""
+        super().__init__(
+            [_("You wrote in this briefing. Somebody else reads and approves it.")]
+        )
+
+
+class ChangedMeanwhile(CannotApprove):
+    """It is not what the second person read."""
+
+    def __init__(self) -> None:
+        """Say it."""
+        super().__init__(
+            [_("The briefing has changed since you read it. Read it again, please.")]
+        )
+
+
+class CannotIssue(Exception):
+    """What was approved may not go out; the sentence says why."""
+
+
+class NotApproved(CannotIssue):
+    """Only what a second person approved is issued."""
+
+    def __init__(self) -> None:
+        """Say it."""
+        super().__init__(_("A second person approves a briefing before it is issued."))
+
+
+class NotIssued(Exception):
+    """Only an issued briefing has a next version, one each."""
+
+    def __init__(self) -> None:
+        """Say it."""
+        super().__init__(
+            _("Only the newest version of an issued briefing has a next one.")
+        )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from voice.briefings.logic.paper import Block, FigureRow, Figures
+from voice.briefings.logic.paper import Block, FigureRow, Figures, Quote
 from voice.briefings.models import BriefingSection
 from voice.briefings.queries.blocks.reach import reach_block
 from voice.briefings.queries.composing import Composing, day, told
@@ -10,6 +10,7 @@ from voice.briefings.queries.heard import Bar, Chart, Voices, voices_of
 from voice.briefings.queries.standing import actions_of, standing_of
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.logic.protected import NOT_SHOWN
+from voice.releases.models import Release
 from voice.statement.models import Evidence, KeyTheme
 from voice.statement.queries import evidence_in_full, key_themes_in_full
 
@@ -54,16 +55,17 @@ def _quotes(voices: Voices, composing: Composing) -> list[Block]:
     return [_quote(piece, composing) for piece in [*first, *voices.quotes]]
 
 
-def _quote(piece: Evidence, composing: Composing) -> Block:
+def _quote(piece: Evidence, composing: Composing) -> Quote:
     """Return one quote as it was frozen when it was cited."""
     frozen = piece.frozen
-    block: Block = {
+    block: Quote = {
         "kind": "quote",
         "words": frozen["words"],
         "language": frozen["language"] or BASE_LANGUAGE,
         "translation": frozen.get("translation", ""),
-        "source": composing.source(piece.release),
     }
+    if piece.release is not None:
+        block["source"] = composing.source(piece.release)
     if frozen["questions"]:
         block["about"] = frozen["questions"][0]["prompt"]
     return block
@@ -71,7 +73,7 @@ def _quote(piece: Evidence, composing: Composing) -> Block:
 
 def _charts(voices: Voices, composing: Composing) -> list[Block]:
     """Return a table for each release's themes and for each question's answers."""
-    releases = {piece.release.content_hash: piece.release for piece in voices.pieces}
+    releases = {one.content_hash: one for one in _cited(voices)}
     blocks: list[Block] = []
     for chart in voices.charts:
         table = _table(chart)
@@ -119,9 +121,8 @@ def _row(bar: Bar, width: int) -> FigureRow:
 def _reach(voices: Voices, composing: Composing) -> list[Block]:
     """Return how many answered, for each consultation that was heard."""
     newest = {
-        piece.frozen["consultation"]["title"]: piece.release
-        for piece in reversed(voices.pieces)
-        if piece.stands
+        release.tables["consultation"]["title"]: release
+        for release in reversed(_cited(voices))
     }
     return [
         reach_block(
@@ -131,6 +132,11 @@ def _reach(voices: Voices, composing: Composing) -> list[Block]:
         )
         for heard in voices.heard
     ]
+
+
+def _cited(voices: Voices) -> list[Release]:
+    """Return the releases cited that stand, the newest first."""
+    return [one.release for one in voices.cited if one.release is not None]
 
 
 def _standing(key_theme: KeyTheme, composing: Composing) -> list[Block]:

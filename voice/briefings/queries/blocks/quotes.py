@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from voice.briefings.logic.paper import Block
+from voice.briefings.logic.paper import Quote as QuoteBlock
 from voice.briefings.models import BriefingSection
 from voice.briefings.queries.composing import Composing
 from voice.releases.models import Quote, Release
@@ -30,9 +31,9 @@ def quotes_chosen(section: BriefingSection) -> list[Quote]:
     return [quote for quote in quotes if str(quote.pk) in section.parts]
 
 
-def quote_block(quote: Quote, release: Release, source: int) -> Block:
+def quote_block(quote: Quote, release: Release, source: int) -> QuoteBlock:
     """Return one quote as it travelled in its release."""
-    block: Block = {
+    block: QuoteBlock = {
         "kind": "quote",
         "words": quote.text,
         "language": quote.language,
