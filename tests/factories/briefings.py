@@ -1,6 +1,15 @@
-"""Makes papers as they are frozen."""
+"""Makes briefings as people write them, and papers as they are frozen."""
 
+import factory
+
+from tests.factories.accounts import UserFactory
+from tests.factories.surveys import in_days
+from voice.briefings.domain.issuing import approve_briefing, issue_briefing
+from voice.briefings.domain.sections import Chosen, add_sections
+from voice.briefings.enums import SectionKind
 from voice.briefings.logic.paper import paper_of
+from voice.briefings.models import Briefing
+from voice.briefings.queries.readiness import readiness_of
 from voice.releases.logic.protected import ENGLISH, Code
 
 URDU = {
@@ -192,3 +201,57 @@ def figures(said, language):
             },
         ],
     }
+
+
+class BriefingFactory(factory.django.DjangoModelFactory):
+    """A briefing being written, without sections; its writer began it."""
+
+    class Meta:
+        model = Briefing
+
+    title = "What children told us about moving"
+    audience = "Improvement Board"
+    meeting_on = factory.LazyFunction(lambda: in_days(7))
+    begun_by = factory.SubFactory(UserFactory, worker=True)
+
+    @factory.post_generation
+    def writer(self, create, extracted, **kwargs):
+        """Remember who began it as a writer."""
+        self.writers.add(self.begun_by)
+
+
+def section_of(briefing, kind, **more):
+    """Return a section added to a briefing, with words written in it."""
+    made_from = {name: more.pop(name, None) for name in ("key_theme", "release")}
+    chosen = Chosen(SectionKind(kind), **made_from)
+    [section] = add_sections(briefing, chosen=[chosen], by=briefing.begun_by)
+    for name, value in more.items():
+        setattr(section, name, value)
+    section.save()
+    return section
+
+
+def approved(briefing, *, by=None, names_looked_at=True):
+    """Return a briefing that a second person read and approved."""
+    return approve_briefing(
+        briefing,
+        seen=readiness_of(briefing).paper["hash"],
+        names_looked_at=names_looked_at,
+        by=by or UserFactory(worker=True),
+    )
+
+
+def issued(briefing):
+    """Return a briefing that a second person approved, and issued."""
+    second = UserFactory(worker=True)
+    return issue_briefing(approved(briefing, by=second), by=second)
+
+
+def issued_on(release, key_theme):
+    """Return an issued briefing that tells all there is of a release and a key theme."""
+    briefing = BriefingFactory(statement=key_theme.statement)
+    for kind in SectionKind.of_a_release():
+        section_of(briefing, kind, release=release)
+    for kind in (SectionKind.KEY_THEME, SectionKind.PROMISES, SectionKind.MEASURES):
+        section_of(briefing, kind, key_theme=key_theme)
+    return issued(briefing)

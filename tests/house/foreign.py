@@ -49,7 +49,7 @@ NOT_SWEPT: dict[str, str] = {
     "releases:json": "The same.",
     "releases:rounds": "What is released, for all at the desk; others: test_rounds.py.",
     "releases:earlier_round": "As issued releases: the same for all at the desk.",
-    "briefings:": "The board's own pages, the same for all its readers.",
+    "briefings:": "The board's own pages, and its papers: the same for all who write them.",
     "records:": "The officers' records: they see all of them.",
     "moderation:screening_": "The lists of words, the same for all leads.",
     "moderation:pause_text": "Leads watch the clock of every survey.",

@@ -11,6 +11,7 @@ from surveys.domain.counting import roll_up_all
 from surveys.domain.withdrawing import withdraw_response
 from surveys.models import Response
 from tests.factories.accounts import UserFactory
+from tests.factories.briefings import issued_on
 from tests.factories.cms import page_of
 from tests.factories.releases import (
     AnsweredSurveyFactory,
@@ -99,6 +100,7 @@ def cited(survey):
             "statement:compare": [statement.pk],
             "statement:version": [version.pk],
             "briefings:chain": [evidence.pk],
+            "briefings:paper": [issued_on(release, key_theme).pk],
             "statement:key_theme": [key_theme.pk],
             "statement:action": [action.pk],
             "statement:action_history": [action.pk],

@@ -5,16 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BriefingsConfig(AppConfig):
-    """The board's pages; reads only what the others own."""
+    """The board's pages and papers; reads what the others own."""
 
     name = "voice.briefings"
     label = "briefings"
 
     def ready(self) -> None:
-        """Register the board's room, that of packs, and what cites a release."""
+        """Register the board's room, those of papers and packs, and what cites a release."""
         from voice.accounts import rooms
         from voice.briefings import file_asked, permissions
-        from voice.briefings.queries.citing import packs_citing
+        from voice.briefings.queries.citing import briefings_citing, packs_citing
         from voice.briefings.queries.led import briefings_led_by, decisions_led_by
         from voice.briefings.tasks import make_soon
         from voice.releases import citing
@@ -22,10 +22,20 @@ class BriefingsConfig(AppConfig):
 
         citing.register("packs", packs_citing)
         file_asked.register("briefings", make_soon)
+        citing.register("briefings", briefings_citing)
 
         board = permissions.user_can_read_board
         led.register("briefings", briefings_led_by, may_open=board)
         led.register("decisions", decisions_led_by, may_open=board)
+        rooms.register(
+            "briefings",
+            order=65,
+            url_name="briefings:briefings",
+            title=_("Briefings"),
+            description=_("Papers for the board, made from what was released."),
+            question=permissions.user_can_write_briefings,
+            seldom=True,
+        )
         rooms.register(
             "board",
             order=70,

@@ -1,8 +1,17 @@
 """Addresses of the board's pages, and of the desk where they are written."""
 
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from voice.briefings.views import board, chain, minutes, packs
+from voice.briefings.views import (
+    board,
+    briefings,
+    chain,
+    issuing,
+    minutes,
+    packs,
+    papers,
+    sections,
+)
 from voice.releases.views.files import take_out
 
 app_name = "briefings"
@@ -27,8 +36,35 @@ board_room: list[URLPattern] = [
     path("decisions/", minutes.decisions, name="decisions"),
     path("decisions/new/", minutes.decision_new, name="decision_new"),
     path("decisions/<int:pk>/end/", minutes.decision_end, name="decision_end"),
+    path("briefings/", papers.papers, name="papers"),
+    path("briefings/<int:pk>/", papers.paper, name="paper"),
 ]
-desk: list[URLPattern] = [
+written: list[URLPattern] = [
+    path("", briefings.briefings, name="briefings"),
+    path("new/", briefings.briefing_new, name="briefing_new"),
+    path("<int:pk>/", briefings.briefing, name="briefing"),
+    path("<int:pk>/describe/", briefings.briefing_describe, name="briefing_describe"),
+    path("<int:pk>/drop/", briefings.briefing_drop, name="briefing_drop"),
+    path("<int:pk>/next/", briefings.briefing_next_version, name="briefing_next"),
+    path("<int:pk>/choose/", sections.choose, name="choose"),
+    path("<int:pk>/preview/", issuing.preview, name="preview"),
+    path("<int:pk>/approve/", issuing.approve, name="approve"),
+    path("<int:pk>/take-back/", issuing.take_back, name="take_back"),
+    path("<int:pk>/issue/", issuing.issue, name="issue"),
+    path("sections/<int:pk>/", sections.section, name="section"),
+    path("sections/<int:pk>/remove/", sections.section_remove, name="section_remove"),
+    *(
+        path(
+            f"sections/<int:pk>/{way}/",
+            sections.section_move,
+            {"way": way},
+            name=f"section_{way}",
+        )
+        for way in ("up", "down")
+    ),
+]
+desk: list[URLPattern | URLResolver] = [
+    path("briefings/", include(written)),
     path("pack/", packs.packs, name="packs"),
     path("pack/new/", packs.pack_new, name="pack_new"),
     path("pack/<int:pk>/", packs.pack, name="pack"),

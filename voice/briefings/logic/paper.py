@@ -62,6 +62,8 @@ class Figures(TypedDict):
     `columns` names the told columns; `label` heads the column of row labels.
     `question` is what was asked, or empty; `note` is beneath it, or empty;
     `base` is how many the figures are a share of, or None; `source` numbers a Source.
+    `language` is that of title and question alone: rows name their own, and all else
+    is in the paper's.
     """
 
     kind: Literal["figures"]
@@ -88,7 +90,10 @@ class Quote(TypedDict):
 
 
 class Reach(TypedDict):
-    """How many answered of how many could have, and who is missing, in words."""
+    """How many answered of how many could have, and who is missing, in words.
+
+    `language` is that of consultation, asked_who and missing alone.
+    """
 
     kind: Literal["reach"]
     consultation: str

@@ -1,0 +1,38 @@
+"""Draws a paper in its own language, whatever language the page around it is in."""
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString
+
+from voice.briefings.enums import BriefingState
+from voice.briefings.logic.paper import Paper, blocks_for
+from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+
+register = template.Library()
+
+KINDS = {
+    BriefingState.DRAFT: "not_started",
+    BriefingState.APPROVED: "under_way",
+    BriefingState.ISSUED: "done",
+}
+
+
+@register.simple_tag
+def paper_body(paper: Paper, *, easy: bool = False) -> SafeString:
+    """Return the blocks of a paper as HTML: all but easy read, or easy read alone."""
+    context = {"paper": paper, "blocks": blocks_for(paper, easy=easy), "easy": easy}
+    with translation.override(paper["language"]):
+        return render_to_string("briefings/paper/body.html", context)
+
+
+@register.filter
+def way(language: str) -> str:
+    """Return which way a language is written: rtl or ltr."""
+    return "rtl" if (language or BASE_LANGUAGE) in RIGHT_TO_LEFT else "ltr"
+
+
+@register.filter
+def state_kind(state: str) -> str:
+    """Return the kind of status tag for the state of a briefing."""
+    return KINDS[BriefingState(state)]
