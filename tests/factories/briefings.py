@@ -208,6 +208,7 @@ class BriefingFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Briefing
+        skip_postgeneration_save = True
 
     title = "What children told us about moving"
     audience = "Improvement Board"
