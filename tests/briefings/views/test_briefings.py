@@ -275,7 +275,7 @@ def test_urdu_paper_is_in_urdu_whatever_the_page(client, worker, release):
     section_of(briefing, "key_theme", key_theme=key_theme)
     issued(briefing)
     said = client.get(at("paper", briefing.pk)).content.decode()
-    assert '<div class="board-paper" lang="ur" dir="rtl">' in said
+    assert '<div class="set" lang="ur" dir="rtl">' in said
 
 
 def test_audit_holds_no_words_of_a_briefing(client, worker, release):

@@ -21,9 +21,9 @@ KINDS = {
 @register.simple_tag
 def paper_body(paper: Paper, *, easy: bool = False) -> SafeString:
     """Return the blocks of a paper as HTML: all but easy read, or easy read alone."""
-    context = {"paper": paper, "blocks": blocks_for(paper, easy=easy), "easy": easy}
+    context = {"paper": paper, "blocks": blocks_for(paper, easy=easy)}
     with translation.override(paper["language"]):
-        return render_to_string("briefings/paper/body.html", context)
+        return render_to_string("briefings/read/paper.html", context)
 
 
 @register.filter

@@ -41,7 +41,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose what the paper is made from."""
     found = get_object_or_404(Briefing.objects.select_related("statement"), pk=pk)
     form = ChoosingForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         key_themes=key_themes_to_choose(found),
         releases=releases_to_choose(),
     )
