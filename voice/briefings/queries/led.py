@@ -45,7 +45,8 @@ def briefings_led_by(ground: Ground) -> list[Led]:
         Led(
             kind=_("Briefing of the board"),
             words=one.title,
-            href=reverse("briefings:front"),
+            href=reverse("briefings:paper", args=[one.pk]),
+            board_href=reverse("briefings:paper", args=[one.pk]),
             state=one.audience,
             on=one.meeting_on,
             language=one.language,
