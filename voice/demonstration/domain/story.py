@@ -20,6 +20,7 @@ from voice.demonstration.domain.keeping import (
     enter_near_miss,
     set_copies_aside,
 )
+from voice.demonstration.domain.meeting import meet
 from voice.demonstration.domain.past import (
     move_access_back,
     move_what_was_done_back,
@@ -92,6 +93,8 @@ def build(*, say: Say) -> None:
     say("Two replies, with what was promised")
     reply_to_all(telling, releases, actions)
     move_what_was_done_back(telling)
+    say("The board has met twice, and meets again")
+    meet(telling, actions)
     say("A duty rota for four weeks")
     keep_rota(telling)
     say("Words past their day are destroyed, and a near miss is written down")

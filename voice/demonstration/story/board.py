@@ -1,0 +1,87 @@
+"""The board: when it met, what it agreed, and a sentence young editors agreed for it."""
+
+from typing import NamedTuple
+
+from voice.briefings.enums import DecisionState
+from voice.statement.enums import ActionStatus
+
+BOARD = "Improvement board"
+MET_FIRST, MET_LAST, MEETS_NEXT = -126, -35, 21
+
+
+class ToldDecision(NamedTuple):
+    """What a meeting agreed; days are counted from the day of building.
+
+    `ended` is how, when and what came of it; None while it is open.
+    """
+
+    met: int
+    what: str
+    owner_title: str
+    due: int
+    key_theme: int | None = None
+    ended: tuple[DecisionState, int, str] | None = None
+
+
+class ToldHeadline(NamedTuple):
+    """A sentence in English and Urdu, which group agreed it, and when."""
+
+    key_theme: int
+    words: tuple[str, str]
+    agreed_by: str
+    agreed: int
+
+
+DECISIONS = (
+    ToldDecision(
+        MET_FIRST,
+        "Old and new worker visit together in every team",
+        "Director of Children's Services",
+        -60,
+        2,
+        (
+            DecisionState.NOT_DONE,
+            -50,
+            "Two teams of five do it. The others cannot while nine posts are empty.",
+        ),
+    ),
+    ToldDecision(
+        MET_LAST,
+        "What transport to family time costs comes to the next meeting",
+        "Director of Finance",
+        -10,
+        1,
+    ),
+    ToldDecision(
+        MET_LAST,
+        "Each team says by when its empty posts are filled",
+        "Director of Children's Services",
+        14,
+        2,
+    ),
+    ToldDecision(
+        MET_LAST,
+        "The chair meets the Children in Care Council",
+        "Chair of the board",
+        10,
+        None,
+        (
+            DecisionState.DONE,
+            -12,
+            "They met. Young people asked to be told who their next worker is.",
+        ),
+    ),
+)
+HEADLINES = (
+    ToldHeadline(
+        2,
+        (
+            "We want to know who is coming, and that they stay.",
+            "ہم جاننا چاہتے ہیں کہ کون آ رہا ہے، اور یہ کہ وہ ٹھہرے۔",
+        ),
+        "Children in Care Council",
+        -42,
+    ),
+)
+# How actions stood when the board last met, where they stand otherwise today.
+STOOD = {"handover": ActionStatus.AMBER, "private": ActionStatus.AMBER}
