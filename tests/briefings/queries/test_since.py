@@ -24,6 +24,7 @@ from voice.briefings.templatetags.briefing_words import compared_words, said_wor
 from voice.releases.logic.differences import Compared
 from voice.statement.domain.actions import update_action
 from voice.statement.domain.evidence import cite_result
+from voice.statement.domain.withdrawing import withdraw_action
 from voice.statement.models import ActionNote
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +156,11 @@ def test_action_is_told_with_how_it_stood_when_the_board_last_met():
     (moved,) = since(action.area.key_theme, last).actions
     assert (moved.action, moved.was, moved.now) == (action, "amber", "green")
     assert quiet != action
+
+
+def test_withdrawn_action_is_told_with_its_reason_and_moves_no_more():
+    last, reading = MeetingFactory(), MeasureReadingFactory()
+    action = reading.measure.action
+    withdraw_action(action, why="Another team does it.", by=UserFactory(worker=True))
+    found = since(action.area.key_theme, last)
+    assert (found.withdrawn, found.measures, found.actions) == ([action], [], [])

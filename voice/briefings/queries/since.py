@@ -49,11 +49,12 @@ class Since:
     said: list[Said]
     measures: list[MeasureMoved]
     actions: list[ActionMoved]
+    withdrawn: list[Action]
 
     @property
     def is_quiet(self) -> bool:
         """Say whether nothing moved at all."""
-        return not (self.said or self.measures or self.actions)
+        return not (self.said or self.measures or self.actions or self.withdrawn)
 
 
 def with_status_then(
@@ -86,25 +87,30 @@ def since_last(
     """
     if last is None:
         return None
+    actions, begins = list(actions), _begins(last.on)
     return Since(
         meeting=last,
         said=said_since(evidence, since=last.on),
         measures=_measures_moved(readings, last.on),
         actions=[one for one in map(_moved, actions) if one is not None],
+        withdrawn=[
+            one for one in actions if one.withdrawn_at and one.withdrawn_at >= begins
+        ],
     )
 
 
 def readings_of(key_themes: Iterable[KeyTheme]) -> list[MeasureReading]:
     """Return what the measures under key themes read, the newest first; one query."""
     found = MeasureReading.objects.filter(
-        measure__action__area__key_theme__in=list(key_themes)
+        measure__action__area__key_theme__in=list(key_themes),
+        measure__action__withdrawn_at=None,
     )
     return list(found.select_related("measure__action__area").order_by("-on", "-id"))
 
 
 def _moved(action: Action) -> ActionMoved | None:
     """Return how an action moved; None when nobody said so, or it stands as it stood."""
-    if not action.said_since:  # type: ignore[attr-defined]
+    if action.is_withdrawn or not action.said_since:  # type: ignore[attr-defined]
         return None
     then = action.status_then or ActionStatus.NOT_STARTED  # type: ignore[attr-defined]
     was, now = ActionStatus(then), ActionStatus(action.status)

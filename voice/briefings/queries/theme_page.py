@@ -104,10 +104,11 @@ def _actions(key_theme: KeyTheme, meetings: Meetings) -> list[Action]:
 
 
 def _readings(actions: list[Action]) -> list[MeasureReading]:
-    """Return what the measures of actions read, already read, each newest first."""
+    """Return what the measures of actions that stand read, already read, each newest first."""
     return [
         reading
         for action in actions
+        if not action.is_withdrawn
         for measure in action.measures.all()
         for reading in measure.readings.all()
     ]

@@ -74,10 +74,11 @@ def _end(telling: Telling, decision: Decision, told: ToldDecision) -> None:
 
 def _stood_when_it_met(telling: Telling, actions: dict[str, Action]) -> None:
     """Say how each action stood days before the board last met."""
+    stands = dict(Action.objects.values_list("pk", "status"))
     ActionNote.objects.bulk_create(
         ActionNote(
             action=action,
-            status=STOOD.get(key, action.status),
+            status=STOOD.get(key, stands[action.pk]),
             by=telling.people["worker"],
             at=telling.at(MET_LAST - BEFORE_IT_MET, 16),
         )
