@@ -271,6 +271,8 @@ STAFF: dict[str, frozenset[Role]] = {
     "statement:version": READS_STATEMENT,
     "statement:compare": READS_STATEMENT,
     "statement:adopt": WRITES_STATEMENT,
+    "statement:import": WRITES_STATEMENT,
+    "statement:sheet": WRITES_STATEMENT,
     "statement:area_withdraw": WRITES_STATEMENT,
     "statement:action_withdraw": WRITES_STATEMENT,
     "statement:area_new": WRITES_STATEMENT,

@@ -9,6 +9,7 @@ from voice.statement.views import (
     evidence_file,
     evidence_state,
     gaps,
+    importing,
     key_theme,
     seeing,
     statement,
@@ -31,6 +32,12 @@ urlpatterns = [
     path("statement/<int:statement>/versions/", versions.versions, name="versions"),
     path("statement/<int:statement>/adopt/", versions.adopt, name="adopt"),
     path("statement/<int:statement>/compare/", versions.compared, name="compare"),
+    path("statement/<int:statement>/import/", importing.plan_import, name="import"),
+    path(
+        "statement/<int:statement>/sheet/<str:kind>/",
+        importing.plan_sheet,
+        name="sheet",
+    ),
     path("statement/versions/<int:pk>/", versions.version, name="version"),
     path(
         "statement/areas/<int:pk>/withdraw/",

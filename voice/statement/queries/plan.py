@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from voice.statement.enums import Stance
 from voice.statement.logic.plan import (
     FORMAT,
     Plan,
@@ -16,6 +17,7 @@ from voice.statement.logic.plan import (
 from voice.statement.models import (
     Action,
     Area,
+    Evidence,
     Measure,
     Statement,
     StatementVersion,
@@ -139,3 +141,13 @@ def versions_of(statement: Statement) -> list[StatementVersion]:
 def newest_version(statement: Statement) -> StatementVersion | None:
     """Return what was adopted last; None when nothing was; one query."""
     return statement.versions.select_related("adopted_by").order_by("-number").first()
+
+
+def proven_actions(statement: Statement) -> set[int]:
+    """Return the ids of actions that children's evidence shows to make a difference."""
+    standing = Evidence.objects.standing().filter(
+        key_theme__statement=statement,
+        action__isnull=False,
+        stance__in=sorted(Stance.shows_a_difference()),
+    )
+    return set(standing.values_list("action_id", flat=True))

@@ -1,0 +1,101 @@
+"""Bringing a plan as a spreadsheet: the file, and then the plan as it was shown."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+from surveys.domain.opening_files import open_grid
+from surveys.logic.grid import LONGEST_FILE, BadGrid, Grid, is_spreadsheet
+from voice.statement.importing_words import (
+    FILES,
+    headings_known,
+    statuses_known,
+    troubles_told,
+)
+from voice.statement.logic.plan import Plan
+from voice.statement.logic.plan_columns import BadPlan
+from voice.statement.logic.plan_merging import merged
+from voice.statement.logic.plan_rows import rows_of
+from voice.statement.models import Statement
+from voice.themes.logic.csv_cells import as_written
+
+# How long, in seconds, a plan that was shown may wait to be kept.
+SHOWN_FOR = 60 * 60
+
+
+class ImportForm(forms.Form):
+    """A spreadsheet of the plan."""
+
+    file = forms.FileField(
+        label=_("File"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text=_("The sheet, filled in (XLSX or CSV)."),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("The file is empty."),
+        },
+    )
+
+    def __init__(
+        self, *args: Any, plan: Plan, proven: Collection[int], **kwargs: Any
+    ) -> None:
+        """Compare the file with `plan`; `proven` as plan_merging.merged takes it."""
+        super().__init__(*args, **kwargs)
+        self.plan, self.proven = plan, proven
+        self.row_errors: list[str] = []
+
+    def clean_file(self) -> Plan:
+        """Return the plan as the file would make it; what is wrong is in `row_errors`."""
+        try:
+            rows = rows_of(
+                _grid(self.cleaned_data["file"].read(LONGEST_FILE + 1)),
+                headings=headings_known(),
+                statuses=statuses_known(),
+            )
+            return merged(self.plan, rows, proven=self.proven)
+        except BadGrid as bad:
+            raise forms.ValidationError(str(FILES[bad.trouble])) from None
+        except BadPlan as bad:
+            self.row_errors = troubles_told(bad.troubles)
+            raise forms.ValidationError(
+                _("The file cannot be taken yet. What to put right stands below.")
+            ) from None
+
+
+def _grid(content: bytes) -> Grid:
+    """Return the cells of a file as they were written; raises BadGrid."""
+    grid = open_grid(content)
+    if is_spreadsheet(content):
+        return grid
+    return [[as_written(cell) for cell in row] for row in grid]
+
+
+class KeepPlanForm(forms.Form):
+    """A plan as it was shown, signed by this house, sent back to be kept."""
+
+    shown = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, statement: Statement, by: int, **kwargs: Any
+    ) -> None:
+        """Take what was shown to this person, of this statement."""
+        super().__init__(*args, **kwargs)
+        self.salt = f"statement.import:{statement.pk}:{by}"
+
+    def showing(self, after: Plan, *, seen: str) -> str:
+        """Return a plan, and the hash of the one before, so that nobody can change it."""
+        content = {"after": after, "seen": seen}
+        return signing.dumps(content, salt=self.salt, compress=True)
+
+    def clean_shown(self) -> dict[str, Any]:
+        """Return what was shown; raises ValidationError for anything else."""
+        try:
+            said: dict[str, Any] = signing.loads(
+                self.cleaned_data["shown"], salt=self.salt, max_age=SHOWN_FOR
+            )
+        except signing.BadSignature:
+            raise forms.ValidationError(_("Bring the file once more.")) from None
+        return said

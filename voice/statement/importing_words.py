@@ -1,0 +1,211 @@
+"""What the sheet of a plan says: its headings, what they mean, and what is wrong in a row."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import override
+
+from surveys.logic.grid import GridTrouble
+from voice.statement.enums import ActionStatus
+from voice.statement.logic.plan import Plan
+from voice.statement.logic.plan_columns import (
+    ONGOING,
+    Column,
+    RowTrouble,
+    Trouble,
+)
+from voice.statement.logic.plan_rows import plain
+
+MOST_TOLD = 60
+
+FILES: dict[GridTrouble, Promise] = {
+    GridTrouble.TOO_LONG: lazy(
+        "The file is too large: more than 5 MB, or far more rows than a plan has."
+    ),
+    GridTrouble.UNREADABLE: lazy(
+        "That is not a spreadsheet (XLSX) or a CSV file we can read. Save it again as "
+        "one of these."
+    ),
+    GridTrouble.EMPTY: lazy("The file is empty."),
+}
+
+HEADINGS: dict[Column, Promise] = {
+    Column.KEY_THEME_NUMBER: lazy("Key theme number"),
+    Column.KEY_THEME: lazy("Key theme"),
+    Column.AREA_NUMBER: lazy("Area number"),
+    Column.AREA: lazy("Area for improvement"),
+    Column.INSPECTION: lazy("Inspection"),
+    Column.RECOMMENDATION: lazy("Recommendation number"),
+    Column.INSPECTED_ON: lazy("Date of its report"),
+    Column.ACTION_NUMBER: lazy("Action number"),
+    Column.ACTION: lazy("Action"),
+    Column.OWNER: lazy("Owner"),
+    Column.STARTS_ON: lazy("Start date"),
+    Column.DUE_ON: lazy("Due date"),
+    Column.STATUS: lazy("Status"),
+    Column.REASON: lazy("Why it stands so"),
+    Column.MEASURE: lazy("Measure"),
+    Column.BASELINE: lazy("Start value"),
+    Column.TARGET: lazy("Goal"),
+}
+
+EXPLAINED: dict[Column, Promise] = {
+    Column.KEY_THEME_NUMBER: lazy("1, 2, 3 … Empty: the one of the row above."),
+    Column.KEY_THEME: lazy("Its title."),
+    Column.AREA_NUMBER: lazy("For example 2.1. Empty: the one of the row above."),
+    Column.AREA: lazy("What has to get better."),
+    Column.INSPECTION: lazy(
+        "Which inspection recommended it. Empty when it is your own idea."
+    ),
+    Column.RECOMMENDATION: lazy("The number of the recommendation."),
+    Column.INSPECTED_ON: lazy("For example 14/03/2026."),
+    Column.ACTION_NUMBER: lazy(
+        "For example 2.1.3. By it an action is found again: keep it."
+    ),
+    Column.ACTION: lazy("What will be done."),
+    Column.OWNER: lazy("A job title, never a name."),
+    Column.STARTS_ON: lazy("For example 01/04/2026. May be empty."),
+    Column.DUE_ON: lazy("For example 30/06/2026; or “ongoing”."),
+    Column.STATUS: lazy(
+        "Not started, red, amber, green, complete or making a difference."
+    ),
+    Column.REASON: lazy("Needed for red and amber."),
+    Column.MEASURE: lazy(
+        "How you will know it worked. A second measure has a row of its own below."
+    ),
+    Column.BASELINE: lazy("Where it starts, for example 65%."),
+    Column.TARGET: lazy("Where it should go, for example 90%."),
+}
+
+SENTENCES: dict[Trouble, Promise] = {
+    Trouble.NO_HEADINGS: lazy(
+        "We found no headings that we know. Take the sheet out here, and write under "
+        "its headings."
+    ),
+    Trouble.NO_ROWS: lazy("Nothing is written under the headings yet."),
+    Trouble.TOO_LONG: lazy("“%(said)s …” is too long. Say it in fewer words."),
+    Trouble.NOT_A_NUMBER: lazy("“%(said)s” is not a number from 1 to 99."),
+    Trouble.NOT_A_DAY: lazy(
+        "“%(said)s” is not a day we can read. Write it like 30/06/2026."
+    ),
+    Trouble.NOT_A_STATUS: lazy(
+        "“%(said)s” is no status. Choose one of: not started, red, amber, green, "
+        "complete, making a difference."
+    ),
+    Trouble.MISSING: lazy("This cell is empty, and something is needed here."),
+    Trouble.DUE_BEFORE_START: lazy("Action %(said)s is due before it starts."),
+    Trouble.NO_REASON: lazy("Action %(said)s is red or amber: say why in a few words."),
+    Trouble.NO_EVIDENCE: lazy(
+        "Only children can say that action %(said)s makes a difference. Until there is "
+        "evidence from them, “complete” says that the work is done."
+    ),
+    Trouble.HALF_A_SOURCE: lazy(
+        "A recommendation needs all three: inspection, number and date."
+    ),
+    Trouble.TWICE: lazy("A row above says something else of %(said)s. Keep one."),
+    Trouble.WITHDRAWN: lazy(
+        "Action %(said)s was withdrawn, or its area was. Take it up again first, or "
+        "give yours another number."
+    ),
+}
+
+
+def headings_known() -> dict[str, Column]:
+    """Return each column by its heading, in the language of the page and in English."""
+    known = {plain(str(words)): column for column, words in HEADINGS.items()}
+    with override("en"):
+        return {plain(str(words)): column for column, words in HEADINGS.items()} | known
+
+
+def statuses_known() -> dict[str, str]:
+    """Return each status by what it is called, here and in English."""
+    known = {plain(str(one.label)): one.value for one in ActionStatus}
+    with override("en"):
+        return {plain(str(one.label)): one.value for one in ActionStatus} | known
+
+
+def troubles_told(troubles: Iterable[RowTrouble]) -> list[str]:
+    """Return what to put right in sentences, row by row; of very many the first."""
+    found = list(troubles)
+    told = [_told(one) for one in found[:MOST_TOLD]]
+    if len(found) > MOST_TOLD:
+        told.append(_("And more: %(count)s in all.") % {"count": len(found)})
+    return told
+
+
+def _told(trouble: RowTrouble) -> str:
+    """Return one trouble, with its row and column."""
+    sentence = str(SENTENCES[trouble.trouble]) % {"said": trouble.said}
+    if not trouble.row:
+        return sentence
+    if trouble.column is None:
+        return _("Row %(row)s: %(sentence)s") % {
+            "row": trouble.row,
+            "sentence": sentence,
+        }
+    return _("Row %(row)s, %(column)s: %(sentence)s") % {
+        "row": trouble.row,
+        "column": HEADINGS[trouble.column],
+        "sentence": sentence,
+    }
+
+
+def sheet_of(plan: Plan) -> list[list[str]]:
+    """Return a plan as a sheet to change and bring back: words on top, then headings.
+
+    Withdrawn parts are left out: they stay as they are.
+    """
+    empty = [""] * len(Column)
+    note = _(
+        "Change or add rows, and bring the file back. An empty cell changes nothing."
+    )
+    return [
+        [note, *empty[1:]],
+        [str(EXPLAINED[column]) for column in Column],
+        [str(HEADINGS[column]) for column in Column],
+        *([row.get(column, "") for column in Column] for row in _rows(plan)),
+    ]
+
+
+def _rows(plan: Plan) -> Iterable[dict[Column, str]]:
+    """Yield the rows of a plan: one for each measure, action, or area without actions."""
+    for theme in plan["key_themes"]:
+        top = {
+            Column.KEY_THEME_NUMBER: str(theme["number"]),
+            Column.KEY_THEME: theme["title"],
+        }
+        standing = [area for area in theme["areas"] if not area["withdrawn"]]
+        if not standing:
+            yield top
+        for area in standing:
+            source = area["source"]
+            here = top | {
+                Column.AREA_NUMBER: area["number"],
+                Column.AREA: area["title"],
+                Column.INSPECTION: source["inspection"],
+                Column.RECOMMENDATION: source["recommendation"],
+                Column.INSPECTED_ON: source["on"],
+            }
+            actions = [one for one in area["actions"] if not one["withdrawn"]]
+            if not actions:
+                yield here
+            for action in actions:
+                said = here | {
+                    Column.ACTION_NUMBER: action["number"],
+                    Column.ACTION: action["title"],
+                    Column.OWNER: action["owner"],
+                    Column.STARTS_ON: action["starts_on"],
+                    Column.DUE_ON: action["due_on"] or ONGOING,
+                    Column.STATUS: str(ActionStatus(action["status"]).label),
+                    Column.REASON: action["reason"],
+                }
+                if not action["measures"]:
+                    yield said
+                for measure in action["measures"]:
+                    yield said | {
+                        Column.MEASURE: measure["title"],
+                        Column.BASELINE: measure["baseline"],
+                        Column.TARGET: measure["target"],
+                    }
