@@ -41,6 +41,7 @@ from voice.demonstration.story.said_about_home import SAID as ABOUT_HOME
 from voice.demonstration.story.said_about_leaving import SAID as ABOUT_LEAVING
 from voice.demonstration.story.said_about_workers import SAID as ABOUT_WORKERS
 from voice.demonstration.story.surveys import HOME, LEAVING, WORKER
+from voice.demonstration.story.verdict import PROMISE
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Concern, LegalHold, Reading, Wall
 from voice.moderation.queries.kept import kept_readings, kept_texts
@@ -48,7 +49,8 @@ from voice.records.enums import BreachKind
 from voice.records.models import Breach
 from voice.releases.enums import ReleaseState
 from voice.releases.models import Quote, Release
-from voice.replies.models import Reply
+from voice.replies.models import Promise, Reply
+from voice.replies.queries.verdicts import verdicts_of
 from voice.statement.models import KeyTheme
 from voice.themes.enums import Likeliness, Standing, ThemeState
 from voice.themes.logic.agreement import GOOD_FROM, alpha, masi
@@ -91,11 +93,11 @@ def visitor(role=None):
 
 def test_story_has_what_the_pattern_says(calderwick):
     assert is_built()
-    assert Consultation.objects.count() == 4
+    assert Consultation.objects.count() == 5
     live = Survey.objects.filter(live=True)
-    assert live.filter(languages=["en", "ur"]).count() == 3
+    assert live.filter(languages=["en", "ur"]).count() == 4
     assert live.get(languages=["en", "ur", "pl"]).slug == "leaving-care-my-way"
-    assert 430 <= Response.objects.count() <= 520
+    assert 470 <= Response.objects.count() <= 570
     session = GroupSession.objects.get()
     assert not session.is_open(at=timezone.now())
     assert room_counts(session) == RoomCounts(started=4, finished=4)
@@ -108,7 +110,7 @@ def test_story_has_what_the_pattern_says(calderwick):
     assert Wall.objects.get().user == person("lead")
     assert not Alarm.objects.exclude(settled_at=None).exists()
     assert Alarm.objects.filter(kind=AlarmKind.CONTACT).count() == 1
-    assert Release.objects.filter(state=ReleaseState.ISSUED).count() == 2
+    assert Release.objects.filter(state=ReleaseState.ISSUED).count() == 3
     assert Reply.objects.exclude(published_at=None).count() == 2
     waiting = Reading.objects.filter(state=ReadingState.WAITING)
     assert waiting.count() == 28
@@ -120,6 +122,13 @@ def test_story_has_what_the_pattern_says(calderwick):
     }
     assert waiting.filter(worry=True).exists()
     assert Quote.objects.exclude(refused_by=None).count() == 1
+
+
+def test_young_people_say_otherwise_of_one_promise_that_officers_rate_kept(calderwick):
+    promise = Promise.objects.get(text=PROMISE)
+    told = verdicts_of([promise])[promise.pk]
+    assert (promise.state, told.disagrees) == ("kept", True)
+    assert promise.notes.count() == 1
 
 
 def test_the_youngest_hear_a_machines_voice_that_a_worker_kept(calderwick):

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from voice.accounts.models import User
     from voice.releases.models import Release
 
-Issued = Callable[["Release", "User"], None]
+Issued = Callable[["Release", "User"], object]
 _registered: dict[str, Issued] = {}
 
 

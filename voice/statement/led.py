@@ -24,7 +24,8 @@ class Led:
     `href` is for the desk; `board_href` for the board, empty where it has no page there.
     `is_issued` says whether those outside the desk may know of it. The ids say what it
     rests on; `language` is the one its words are really in, empty for the page's own.
-    `name` is that of whoever registered it.
+    `beside` is what young people say of it, where they were asked; `is_disputed` says
+    that it is not what officers say. `name` is that of whoever registered it.
     """
 
     kind: str
@@ -39,6 +40,8 @@ class Led:
     release: int | None = None
     key_theme: int | None = None
     action: int | None = None
+    beside: str = ""
+    is_disputed: bool = False
     name: str = ""
 
 

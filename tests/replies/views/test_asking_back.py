@@ -126,3 +126,17 @@ def test_a_changed_promise_says_so_with_its_reason(client, sign_in):
         page = client.get(page_of(promise.reply.consultation).url)
     assert "We changed this" in page.parsed.text()
     assert "Boxes instead of bags." in page.parsed.text()
+
+
+def test_a_key_theme_at_the_desk_says_first_where_they_disagree(sign_in):
+    action = ActionFactory(owned=True)
+    kept = {"reply__published": True, "action": action, "kept": True}
+    PromiseFactory(text="Zanzibarquokka rooms.", **kept)
+    promise = PromiseFactory(text="Bags, of course.", **kept)
+    VerdictFactory(promise=promise)
+    page = sign_in(action.owner).get(
+        reverse("statement:key_theme", args=[action.area.key_theme_id])
+    )
+    words = page.parsed.text()
+    assert APART in words
+    assert words.index("Bags, of course.") < words.index("Zanzibarquokka rooms.")

@@ -47,18 +47,18 @@ def move_what_was_heard_back(telling: Telling) -> None:
 def move_what_was_done_back(telling: Telling) -> None:
     """Give evidence, notes and replies the days on which they happened."""
     for told in REPLIES:
-        _plain(Reply).filter(consultation__slug=told.consultation).update(
+        plain(Reply).filter(consultation__slug=told.consultation).update(
             published_at=telling.at(told.published, 15)
         )
-    _plain(Evidence).update(added_at=telling.at(BOARD_BEFORE, 11))
-    _plain(ActionNote).update(at=telling.at(BOARD_BEFORE + 15, 16))
+    plain(Evidence).update(added_at=telling.at(BOARD_BEFORE, 11))
+    plain(ActionNote).update(at=telling.at(BOARD_BEFORE + 15, 16))
 
 
 def move_access_back(telling: Telling) -> None:
     """Let people come before the story, and be reviewed and opened to within it."""
-    _plain(User).update(date_joined=telling.at(EVERYBODY_CAME, 9))
-    _plain(AccessReview).update(reviewed_at=telling.at(ACCESS_REVIEWED, 10))
-    _plain(BreakGlass).update(
+    plain(User).update(date_joined=telling.at(EVERYBODY_CAME, 9))
+    plain(AccessReview).update(reviewed_at=telling.at(ACCESS_REVIEWED, 10))
+    plain(BreakGlass).update(
         asked_at=telling.at(GLASS_BROKEN, 14, 5),
         answered_at=telling.at(GLASS_BROKEN, 14, 20),
         officers_told_at=telling.at(GLASS_BROKEN, 14, 20),
@@ -69,17 +69,17 @@ def move_access_back(telling: Telling) -> None:
     )
 
 
-def _plain(model: type[Model]) -> QuerySet[Model]:
+def plain(model: type[Model]) -> QuerySet[Model]:
     """Return every row, also of models that refuse to be changed by anyone else."""
     return QuerySet(model)
 
 
 def _published(telling: Telling, consultation: Consultation, opens: int) -> None:
     """Publish a week before it opens, and have it run from the week before that."""
-    _plain(SurveyMember).filter(survey__consultation=consultation).update(
+    plain(SurveyMember).filter(survey__consultation=consultation).update(
         added_at=telling.at(opens - 14, 10)
     )
-    _plain(Edition).filter(survey__consultation=consultation).update(
+    plain(Edition).filter(survey__consultation=consultation).update(
         published_at=telling.at(opens - 7, 10)
     )
 
@@ -114,10 +114,10 @@ def _move(
     reading: Reading, *, arrived: datetime, decided: datetime | None = None
 ) -> None:
     """Set when a comment arrived and, where it is decided, when."""
-    _plain(Reading).filter(pk=reading.pk).update(arrived_at=arrived, decided_at=decided)
+    plain(Reading).filter(pk=reading.pk).update(arrived_at=arrived, decided_at=decided)
     if decided:
-        _plain(Decision).filter(reading=reading).update(at=decided)
-        _plain(Opening).filter(reading=reading).update(at=decided)
+        plain(Decision).filter(reading=reading).update(at=decided)
+        plain(Opening).filter(reading=reading).update(at=decided)
 
 
 def _working_day_before(telling: Telling, day: int) -> int:
@@ -132,20 +132,20 @@ def _coded_apart(consultation: Consultation, at: datetime) -> None:
     """Have two people code apart the week after it closes, and settle the day after."""
     coded = DoubleCoding.objects.filter(question__survey__consultation=consultation)
     settled = at + timedelta(days=1)
-    _plain(BlindCoding).filter(sampled__double_coding__in=coded).update(at=at)
-    _plain(SampledComment).filter(double_coding__in=coded).update(settled_at=settled)
+    plain(BlindCoding).filter(sampled__double_coding__in=coded).update(at=at)
+    plain(SampledComment).filter(double_coding__in=coded).update(settled_at=settled)
     coded.update(made_at=at, ended_at=settled)
 
 
 def _released(telling: Telling, consultation: Consultation, closes: int) -> None:
     """Propose two weeks after it closes, issue the day after."""
     releases = Release.objects.filter(survey__consultation=consultation)
-    _plain(Release).filter(pk__in=releases).update(
+    plain(Release).filter(pk__in=releases).update(
         proposed_at=telling.at(closes + 14, 10), issued_at=telling.at(closes + 15, 14)
     )
     for release in releases:
         for number, signature in enumerate(release.signatures.order_by("pk")):
-            _plain(Signature).filter(pk=signature.pk).update(
+            plain(Signature).filter(pk=signature.pk).update(
                 at=telling.at(closes + 14 + number, 14)
             )
 
@@ -153,7 +153,7 @@ def _released(telling: Telling, consultation: Consultation, closes: int) -> None
 def _passed_on(telling: Telling) -> None:
     """Give both concerns the hours of the story."""
     for outcome, (day, raised, seen, decided) in CONCERNS.items():
-        _plain(Concern).filter(outcome=outcome).update(
+        plain(Concern).filter(outcome=outcome).update(
             raised_at=telling.at(day, *raised),
             seen_at=telling.at(day, *seen),
             decided_at=telling.at(day, *decided),

@@ -7,6 +7,7 @@ from surveys.models import Consultation
 from voice.demonstration.domain.access import look_after_access
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
+from voice.demonstration.domain.asking_back import ask_whether_it_was_kept
 from voice.demonstration.domain.contacting import (
     ask_for_contact,
     forget_alarms_of_the_past,
@@ -95,6 +96,8 @@ def build(*, say: Say) -> None:
     move_what_was_done_back(telling)
     say("The board has met twice, and meets again")
     meet(telling, actions)
+    say("Young people say whether a promise was kept")
+    ask_whether_it_was_kept(telling)
     say("A duty rota for four weeks")
     keep_rota(telling)
     say("Words past their day are destroyed, and a near miss is written down")

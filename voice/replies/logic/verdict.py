@@ -2,7 +2,7 @@
 
 Everything is read from protected figures. A thing is only said where it would hold for
 the least favourable of the true numbers that are told alike, and beyond chance
-(docs/decisions/0034).
+(docs/decisions/0036).
 """
 
 import hashlib

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from voice.council.enums import BASE_LANGUAGE
 from voice.replies.models import Promise, Reply
 from voice.replies.queries.told import PromiseTold, tell_promise
+from voice.replies.queries.verdicts import VerdictTold, verdicts_of
 from voice.statement.led import Ground, Led
 
 
@@ -35,10 +36,10 @@ def replies_led_by(ground: Ground) -> list[Led]:
 def promises_led_by(ground: Ground) -> list[Led]:
     """Return what was promised to these young people, or by these actions.
 
-    Of published replies alone. Two queries.
+    Of published replies alone, with what young people say of each. Three queries.
     """
     language, today = get_language() or BASE_LANGUAGE, timezone.localdate()
-    found = (
+    found = list(
         Promise.objects.filter(
             Q(reply__consultation__in=ground.consultations)
             | Q(action__in=ground.actions),
@@ -48,10 +49,18 @@ def promises_led_by(ground: Ground) -> list[Led]:
         .prefetch_related("wordings")
         .order_by("due_on", "pk")
     )
-    return [_led(one, tell_promise(one, language=language, on=today)) for one in found]
+    verdicts = verdicts_of(found) if found else {}
+    return [
+        _led(
+            one,
+            tell_promise(one, language=language, on=today),
+            verdicts.get(one.pk),
+        )
+        for one in found
+    ]
 
 
-def _led(promise: Promise, told: PromiseTold) -> Led:
+def _led(promise: Promise, told: PromiseTold, verdict: VerdictTold | None) -> Led:
     """Return one promise as something that came of what was heard."""
     return Led(
         kind=_("Promise"),
@@ -62,4 +71,6 @@ def _led(promise: Promise, told: PromiseTold) -> Led:
         language=told.language,
         consultation=promise.reply.consultation_id,
         action=promise.action_id,
+        beside=f"{verdict.words} {verdict.sentence}" if verdict else "",
+        is_disputed=bool(verdict and verdict.disagrees),
     )

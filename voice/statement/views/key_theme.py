@@ -20,6 +20,7 @@ from voice.statement.domain.statements import (
     move_key_theme_up,
 )
 from voice.statement.forms.statements import AreaForm, KeyThemeForm
+from voice.statement.led import Ground, Led, for_reader, led_by
 from voice.statement.models import Area, KeyTheme, Statement
 from voice.statement.permissions import (
     user_can_edit_statement,
@@ -45,10 +46,19 @@ def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
         "runs": set(surveys_run_by(request.user).values_list("pk", flat=True)),
         "may_draft": user_can_draft_surveys(request.user),
         "evidence": list(every_evidence().filter(key_theme=pk)),
+        "led": for_reader(_led_by_actions_of(found), request.user),
         "may_edit": user_can_edit_statement(request.user),
         "today": timezone.localdate(),
     }
     return render(request, "statement/key_theme.html", context)
+
+
+def _led_by_actions_of(key_theme: KeyTheme) -> list[Led]:
+    """Return what came of a key theme's actions, already read; what is disputed first."""
+    areas = key_theme.areas.all()
+    actions = {action.pk for area in areas for action in area.actions.all()}
+    led = led_by(Ground(actions=actions)) if actions else []
+    return sorted(led, key=lambda one: not one.is_disputed)
 
 
 @staff_only(user_can_edit_statement)
