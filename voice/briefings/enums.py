@@ -75,3 +75,8 @@ class PaperKind(TextChoices):
     LARGE_PRINT = "large-print", _("Large print (PDF)")
     EASY_READ = "easy-read", _("Easy read (PDF)")
     DOCX = "docx", _("Word")
+
+    @property
+    def short(self) -> str:
+        """Return the kind's first word, for the names of addresses."""
+        return str(self.value).partition("-")[0]

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from voice.briefings.enums import PaperKind
 from voice.briefings.views import (
     board,
     briefings,
@@ -9,6 +10,7 @@ from voice.briefings.views import (
     issuing,
     minutes,
     packs,
+    paper_files,
     papers,
     sections,
 )
@@ -38,6 +40,15 @@ board_room: list[URLPattern] = [
     path("decisions/<int:pk>/end/", minutes.decision_end, name="decision_end"),
     path("briefings/", papers.papers, name="papers"),
     path("briefings/<int:pk>/", papers.paper, name="paper"),
+    *(
+        path(
+            f"briefings/<int:pk>/{kind.value}/",
+            paper_files.paper_file,
+            {"kind": kind.value},
+            name=f"paper_{kind.short}",
+        )
+        for kind in PaperKind
+    ),
 ]
 written: list[URLPattern] = [
     path("", briefings.briefings, name="briefings"),
@@ -48,6 +59,15 @@ written: list[URLPattern] = [
     path("<int:pk>/next/", briefings.briefing_next_version, name="briefing_next"),
     path("<int:pk>/choose/", sections.choose, name="choose"),
     path("<int:pk>/preview/", issuing.preview, name="preview"),
+    *(
+        path(
+            f"<int:pk>/preview/{kind.value}/",
+            paper_files.preview_file,
+            {"kind": kind.value},
+            name=f"preview_{kind.short}",
+        )
+        for kind in PaperKind
+    ),
     path("<int:pk>/approve/", issuing.approve, name="approve"),
     path("<int:pk>/take-back/", issuing.take_back, name="take_back"),
     path("<int:pk>/issue/", issuing.issue, name="issue"),

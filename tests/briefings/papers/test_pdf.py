@@ -28,6 +28,14 @@ def test_pdf_says_each_figure_of_the_paper_and_no_other(language):
     assert f": {base}" in inside.text
 
 
+def test_what_stands_under_a_label_stays_in_its_header():
+    (block,) = [one for one in a_paper()["blocks"] if one["kind"] == "figures"]
+    rows = [{**row, "note": "All who wrote about it"} for row in block["rows"]]
+    inside = read(pdf_of(a_paper(blocks=[{**block, "rows": rows}])))
+    assert faults(inside) == []
+    assert inside.tree.all("TH")[3].text == "Yes All who wrote about it"
+
+
 def test_urdu_is_read_out_as_it_was_written():
     inside = read(pdf_of(a_paper("ur")))
     said = SAID["ur"]

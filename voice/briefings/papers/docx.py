@@ -77,6 +77,7 @@ def _text(writer: "Writer", block: Any) -> None:
         writer.named(_("Our words:"), block["text"], language)
     else:
         writer.words(block["text"], language=language)
+    writer.words(said.source_of(block))
 
 
 def _figures(writer: "Writer", block: Any) -> None:

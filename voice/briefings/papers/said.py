@@ -4,7 +4,7 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from voice.briefings.logic.paper import Figures, Quote, Reach, Source
+from voice.briefings.logic.paper import Figures, Quote, Reach, Source, Text
 
 
 def base_of(block: Figures) -> str:
@@ -13,7 +13,7 @@ def base_of(block: Figures) -> str:
     return _("How many answered: %(base)s") % {"base": base["words"]} if base else ""
 
 
-def source_of(block: Figures | Quote | Reach) -> str:
+def source_of(block: Figures | Quote | Reach | Text) -> str:
     """Return “Source 1”, or "" where a block names none."""
     number = block.get("source")
     return _("Source %(number)s") % {"number": number} if number else ""

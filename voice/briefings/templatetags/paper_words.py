@@ -4,6 +4,7 @@ from unicodedata import bidirectional
 
 from django import template
 
+from voice.briefings.logic.paper import Paper, has_easy_read
 from voice.briefings.papers.html import direction_of
 
 register = template.Library()
@@ -21,6 +22,12 @@ def runs(text: str) -> str:
     strong = (bidirectional(letter) for letter in text)
     first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
     return "ltr" if first == "L" else "rtl"
+
+
+@register.filter
+def is_easy_too(paper: Paper) -> bool:
+    """Say whether something of a paper is written in easy read."""
+    return has_easy_read(paper)
 
 
 @register.filter
