@@ -19,6 +19,8 @@ from tests.factories.themes import ThemeFactory
 from voice.releases.domain.recalls import recall_release
 from voice.statement.domain.challenges import answer_challenge
 from voice.statement.domain.setting_aside import set_evidence_aside
+from voice.statement.domain.withdrawing import withdraw_action
+from voice.statement.queries import places
 from voice.statement.queries.gaps import gaps_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -94,6 +96,30 @@ def test_complete_action_is_a_gap_without_evidence_from_children(statement, toda
     cited_theme(area.key_theme, action=heard)
     cited_file(area.key_theme, action=silent)
     assert gaps_of(statement, on=today).unproven == [silent]
+
+
+def test_withdrawn_action_is_no_gap_and_closes_none(statement, today):
+    action = ActionFactory(area__key_theme__statement=statement, complete=True)
+    often = ThemeFactory(name="Often")
+    edition = EditionFactory()
+    rows = [theme_row("Often", 45, 25, key=str(often.pk))]
+    release = ReleaseFactory(
+        edition=edition, tables=tables(edition.survey, themes=rows)
+    )
+    given = {"release": release, "theme_name": "Often"}
+    cited_theme(action.area.key_theme, action=action, **given)
+    silent = ActionFactory(area=action.area, complete=True)
+    gaps = gaps_of(statement, on=today)
+    assert (gaps.without_action, gaps.unproven) == ([], [silent])
+    for one in (action, silent):
+        withdraw_action(one, why="There is no money.", by=UserFactory(worker=True))
+    gaps = gaps_of(statement, on=today)
+    assert [one.theme for one in gaps.without_action] == [often.pk]
+    assert gaps.unproven == []
+    assert [one.key for one in places(statement)] == [
+        f"key_theme-{action.area.key_theme_id}",
+        f"area-{action.area_id}",
+    ]
 
 
 def test_challenge_is_a_gap_until_somebody_answers(statement, today):

@@ -17,7 +17,12 @@ from voice.demonstration.story.replies import REPLIES
 from voice.moderation.models import Concern, Decision, Opening, Reading
 from voice.releases.models import Release, Signature
 from voice.replies.models import Reply
-from voice.statement.models import ActionNote, Evidence
+from voice.statement.models import (
+    ActionNote,
+    ChallengeAnswer,
+    Evidence,
+    EvidenceSetAside,
+)
 from voice.themes.models import BlindCoding, DoubleCoding, SampledComment
 
 CONCERNS = {
@@ -51,6 +56,8 @@ def move_what_was_done_back(telling: Telling) -> None:
             published_at=telling.at(told.published, 15)
         )
     plain(Evidence).update(added_at=telling.at(BOARD_BEFORE, 11))
+    plain(EvidenceSetAside).update(at=telling.at(BOARD_BEFORE + 2, 9))
+    plain(ChallengeAnswer).update(at=telling.at(BOARD_BEFORE + 6, 14))
     plain(ActionNote).update(at=telling.at(BOARD_BEFORE + 15, 16))
 
 

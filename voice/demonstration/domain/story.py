@@ -8,6 +8,7 @@ from voice.demonstration.domain.access import look_after_access
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
 from voice.demonstration.domain.asking_back import ask_whether_it_was_kept
+from voice.demonstration.domain.bearing_out import bear_out
 from voice.demonstration.domain.contacting import (
     ask_for_contact,
     forget_alarms_of_the_past,
@@ -91,6 +92,7 @@ def build(*, say: Say) -> None:
     bring_round_in(telling)
     say("The Statement of Action, with its evidence")
     actions = decide(telling, releases)
+    bear_out(telling, releases)
     say("Two replies, with what was promised")
     reply_to_all(telling, releases, actions)
     move_what_was_done_back(telling)

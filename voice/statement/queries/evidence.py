@@ -96,8 +96,16 @@ def _figures(*figures: Figure | None) -> list[Figure]:
 
 
 def places(statement: Statement) -> list[Place]:
-    """Return every place of a statement, from the whole to its parts; three queries."""
-    areas = Area.objects.prefetch_related("actions").order_by("number")
+    """Return every place of a statement, from the whole to its parts; three queries.
+
+    Nothing is added any more to what was withdrawn.
+    """
+    actions = Action.objects.filter(withdrawn_at=None)
+    areas = (
+        Area.objects.filter(withdrawn_at=None)
+        .prefetch_related(Prefetch("actions", queryset=actions))
+        .order_by("number")
+    )
     found = []
     for key_theme in statement.key_themes.order_by("number").prefetch_related(
         Prefetch("areas", queryset=areas)

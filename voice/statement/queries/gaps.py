@@ -50,6 +50,7 @@ def gaps_of(statement: Statement, *, on: date) -> Gaps:
         for key_theme in seen.key_themes
         for area in key_theme.areas.all()
         for action in area.actions.all()
+        if not action.is_withdrawn
     ]
     return Gaps(
         unheard=[

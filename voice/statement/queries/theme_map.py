@@ -151,8 +151,9 @@ def _cite(line: Line, piece: Evidence) -> None:
     for meeting in line.meetings:
         if meeting.key_theme.pk == piece.key_theme_id:
             meeting.cited += 1
-            if piece.action is not None and piece.action not in meeting.actions:
-                meeting.actions.append(piece.action)
+            action = piece.action
+            if action and not action.is_withdrawn and action not in meeting.actions:
+                meeting.actions.append(action)
 
 
 def _most_heard_first(line: Line) -> tuple[bool, int, str]:
@@ -161,5 +162,10 @@ def _most_heard_first(line: Line) -> tuple[bool, int, str]:
 
 
 def _actions_of(key_theme: KeyTheme) -> list[Action]:
-    """Return every action of a key theme."""
-    return [one for area in key_theme.areas.all() for one in area.actions.all()]
+    """Return every action of a key theme that was not withdrawn."""
+    return [
+        one
+        for area in key_theme.areas.all()
+        for one in area.actions.all()
+        if not one.is_withdrawn
+    ]
