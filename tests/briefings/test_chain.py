@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories.accounts import UserFactory
+from tests.factories.briefings import BriefingFactory, issued_on
 from tests.factories.minutes import DecisionFactory
 from tests.factories.replies import PromiseFactory, ReplyFactory
 from tests.factories.statement import (
@@ -118,6 +119,22 @@ def test_what_the_board_agreed_about_it_is_at_the_end_of_the_walk(board):
     text = text_of(board, evidence)
     assert "Decision of the board Ask every team by May." in text
     assert "Something else." not in text
+
+
+def test_issued_briefing_is_at_the_end_of_the_walk(board):
+    evidence = cited_theme(KeyThemeFactory())
+    briefing = issued_on(evidence.release, evidence.key_theme)
+    page = board.get(f"/board/evidence/{evidence.pk}/")
+    assert f"Briefing of the board {briefing.title}" in page.parsed.text()
+    links = [link.get("href") for link in page.parsed.all("a")]
+    assert f"/board/briefings/{briefing.pk}/" in links
+
+
+def test_briefing_that_is_still_written_is_not_there(board):
+    evidence = cited_theme(KeyThemeFactory())
+    briefing = BriefingFactory(title="unissuedwords")
+    briefing.releases.add(evidence.release)
+    assert "unissuedwords" not in text_of(board, evidence)
 
 
 def test_queries_of_the_walk_stay_few(board, django_assert_max_num_queries):

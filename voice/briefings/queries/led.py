@@ -1,6 +1,5 @@
 """What the board was told, and agreed, on the ground of what was heard."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -29,14 +28,13 @@ def decisions_led_by(ground: Ground) -> list[Led]:
 
 
 def briefings_led_by(ground: Ground) -> list[Led]:
-    """Return the issued briefings that stand on these releases; two queries.
+    """Return the issued briefings that stand on these releases; one query.
 
     A version that another has taken the place of is not among them.
     """
     found = (
         Briefing.objects.filter(
-            Q(releases__in=ground.releases),
-            state=BriefingState.ISSUED,
+            releases__in=ground.releases, state=BriefingState.ISSUED
         )
         .exclude(followed_by__state=BriefingState.ISSUED)
         .distinct()
