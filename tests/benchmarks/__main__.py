@@ -16,6 +16,7 @@ NAMES = {
     "assembly": "300 phones behind one address within 60 seconds",
     "codes": "whether the fate of a code can be told by time",
     "screening": "how many texts a second are screened",
+    "statement": "board and statement pages of 120 actions and 2,000 pieces of evidence",
     "tagging": "a page of 50,000 comments to tag, beside one of 200",
 }
 

@@ -4,8 +4,10 @@ from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.statement import (
     ANSWERS,
     ENDS,
+    GROUP_LEAD,
     KEY_THEMES,
     STARTS,
+    TASK_GROUP,
     TITLE,
 )
 from voice.demonstration.story.told_statement import ToldAction, ToldArea, ToldKeyTheme
@@ -22,9 +24,10 @@ from voice.statement.domain.statements import (
     add_key_theme,
     create_statement,
 )
+from voice.statement.domain.task_groups import add_task_group
 from voice.statement.enums import SourceKind, Stance
 from voice.statement.logic.sources import OURS, AreaSource
-from voice.statement.models import Action, Area, KeyTheme
+from voice.statement.models import Action, Area, KeyTheme, TaskGroup
 
 Releases = dict[str, Release]
 
@@ -41,6 +44,13 @@ def begin_statement(telling: Telling) -> None:
     )
     for told in KEY_THEMES:
         add_key_theme(statement, title=told.title, number=told.number, by=worker)
+    add_task_group(
+        statement,
+        name=TASK_GROUP,
+        lead_title=GROUP_LEAD,
+        members=[telling.people["owner"]],
+        by=worker,
+    )
 
 
 def decide(telling: Telling, releases: Releases) -> dict[str, Action]:
@@ -82,6 +92,7 @@ def _act(telling: Telling, area: Area, told: ToldAction) -> Action:
         owner_title=told.owner_title,
         owner=owner,
         due_on=None if told.due is None else telling.on(told.due),
+        task_group=TaskGroup.objects.get() if told.grouped else None,
         by=worker,
     )
     if told.measure:
@@ -90,6 +101,7 @@ def _act(telling: Telling, area: Area, told: ToldAction) -> Action:
             title=told.measure.title,
             baseline=told.measure.baseline,
             target=told.measure.target,
+            direction=told.measure.direction,
             by=worker,
         )
         for day, value in told.measure.readings:

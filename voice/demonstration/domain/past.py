@@ -14,10 +14,12 @@ from surveys.models import Consultation, Edition, SurveyMember
 from voice.accounts.models import AccessReview, BreakGlass, User
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.replies import REPLIES
+from voice.demonstration.story.statement import STARTS, all_told_actions
 from voice.moderation.models import Concern, Decision, Opening, Reading
 from voice.releases.models import Release, Signature
 from voice.replies.models import Reply
 from voice.statement.models import (
+    Action,
     ActionNote,
     ChallengeAnswer,
     Evidence,
@@ -58,7 +60,11 @@ def move_what_was_done_back(telling: Telling) -> None:
     plain(Evidence).update(added_at=telling.at(BOARD_BEFORE, 11))
     plain(EvidenceSetAside).update(at=telling.at(BOARD_BEFORE + 2, 9))
     plain(ChallengeAnswer).update(at=telling.at(BOARD_BEFORE + 6, 14))
-    plain(ActionNote).update(at=telling.at(BOARD_BEFORE + 15, 16))
+    plain(Action).update(added_at=telling.at(STARTS + 20, 10))
+    for action in all_told_actions():
+        plain(ActionNote).filter(action__title=action.title).update(
+            at=telling.at(action.said, 16)
+        )
 
 
 def move_access_back(telling: Telling) -> None:

@@ -6,7 +6,7 @@ from voice.demonstration.story.told_statement import (
     ToldKeyTheme,
     ToldMeasure,
 )
-from voice.statement.enums import ActionStatus, Stance
+from voice.statement.enums import ActionStatus, Direction, Stance
 
 TITLE = "Statement of Action"
 ANSWERS = (
@@ -17,6 +17,8 @@ INSPECTION = "Inspection of children’s services (demonstration)"
 REPORTED = -380
 OURS = None
 WORKER, HOME = "my-social-worker-and-me", "how-is-it-where-i-live"
+
+TASK_GROUP, GROUP_LEAD = "Family time and moves", "Head of Fostering and Homes"
 
 KEY_THEMES = (
     ToldKeyTheme(
@@ -63,8 +65,11 @@ KEY_THEMES = (
                             "70 %",
                             ((-120, "68 %"), (-30, "65 %")),
                             "40 %",
+                            Direction.LESS,
                         ),
                         owned=True,
+                        said=-36,
+                        grouped=True,
                         themes=((HOME, "Brothers, sisters, family", Stance.SUPPORTS),),
                         quotes=((HOME, "me and my brother got split up"),),
                     ),
@@ -119,6 +124,7 @@ KEY_THEMES = (
                         ToldMeasure(
                             "Files that show the talk", "20 %", ((-20, "55 %"),), "90 %"
                         ),
+                        said=-44,
                     ),
                 ),
             ),
@@ -144,7 +150,11 @@ KEY_THEMES = (
                         "Five of 14 are filled.",
                         "Two more start next month.",
                         ToldMeasure(
-                            "Children for each worker", "24", ((-30, "19"),), "16"
+                            "Children for each worker",
+                            "24",
+                            ((-95, "21"), (-30, "19")),
+                            "16",
+                            Direction.LESS,
                         ),
                         themes=(
                             (WORKER, "Turning up and texting back", Stance.SUPPORTS),
@@ -233,9 +243,10 @@ KEY_THEMES = (
                         ToldMeasure(
                             "Places with luggage",
                             "0 of 31",
-                            ((-90, "31 of 31"),),
+                            ((-160, "12 of 31"), (-90, "31 of 31")),
                             "all",
                         ),
+                        grouped=True,
                         themes=((HOME, "Moves", Stance.SUPPORTS),),
                         quotes=((HOME, "moved 3 times since summer"),),
                     ),
@@ -260,3 +271,13 @@ KEY_THEMES = (
         ),
     ),
 )
+
+
+def all_told_actions() -> list[ToldAction]:
+    """Return every action of the story, in the order of the plan."""
+    return [
+        action
+        for key_theme in KEY_THEMES
+        for area in key_theme.areas
+        for action in area.actions
+    ]

@@ -2,20 +2,24 @@
 
 from typing import NamedTuple
 
-from voice.statement.enums import ActionStatus, Stance
+from voice.statement.enums import ActionStatus, Direction, Stance
 
 
 class ToldMeasure(NamedTuple):
-    """A measure: what, start, readings as (day, value), goal."""
+    """A measure: what, start, readings as (day, value), goal, and which way is better."""
 
     title: str
     baseline: str
     readings: tuple[tuple[int, str], ...]
     target: str
+    direction: Direction = Direction.MORE
 
 
 class ToldAction(NamedTuple):
-    """An action; `key` is how promises name it, `owned` gives it to the owner who signs in."""
+    """An action; `key` is how promises name it, `owned` gives it to the owner who signs in.
+
+    `said` is the day of its last update; `grouped` puts it into the task group.
+    """
 
     key: str
     title: str
@@ -26,6 +30,8 @@ class ToldAction(NamedTuple):
     note: str = ""
     measure: ToldMeasure | None = None
     owned: bool = False
+    said: int = -20
+    grouped: bool = False
     themes: tuple[tuple[str, str, Stance], ...] = ()
     quotes: tuple[tuple[str, str], ...] = ()
 
