@@ -30,10 +30,16 @@ def actions_in_full() -> QuerySet[Action]:
 
     And when somebody last said how they stand (`said_at`).
     """
+    return actions_in_short().prefetch_related(
+        Prefetch("measures", queryset=measures_in_full())
+    )
+
+
+def actions_in_short() -> QuerySet[Action]:
+    """Return the same without measures; one query."""
     return (
         with_last_update(Action.objects.all())
         .select_related("area__key_theme__statement", "owner", "task_group")
-        .prefetch_related(Prefetch("measures", queryset=measures_in_full()))
         .annotate(pieces=PIECES)
         .order_by("area__key_theme__number", "area__number", "id")
     )
@@ -41,9 +47,17 @@ def actions_in_full() -> QuerySet[Action]:
 
 def key_themes_in_full(statement: Statement) -> list[KeyTheme]:
     """Return a statement's key themes with everything under them; five queries."""
-    areas = Area.objects.prefetch_related(
-        Prefetch("actions", queryset=actions_in_full())
-    )
+    return _key_themes_with(statement, actions_in_full())
+
+
+def key_themes_in_short(statement: Statement) -> list[KeyTheme]:
+    """Return a statement's key themes with areas and actions; three queries."""
+    return _key_themes_with(statement, actions_in_short())
+
+
+def _key_themes_with(statement: Statement, actions: QuerySet[Action]) -> list[KeyTheme]:
+    """Return a statement's key themes with their areas and these actions."""
+    areas = Area.objects.prefetch_related(Prefetch("actions", queryset=actions))
     return list(
         statement.key_themes.annotate(pieces=PIECES)
         .prefetch_related(Prefetch("areas", queryset=areas))

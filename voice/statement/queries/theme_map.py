@@ -8,7 +8,7 @@ from voice.releases.logic.tables import ThemeRow
 from voice.statement.models import Action, Evidence, KeyTheme, Statement, ThemeLink
 from voice.statement.queries.evidence import evidence_in_full
 from voice.statement.queries.released_themes import Round, released_themes
-from voice.statement.queries.statements import key_themes_in_full
+from voice.statement.queries.statements import key_themes_in_short
 from voice.themes.enums import ThemeKind, ThemeState
 from voice.themes.models import Theme
 
@@ -119,7 +119,7 @@ def theme_map(statement: Statement) -> ThemeMap:
 
     The same number of queries however many there are. Raises ReleaseAltered.
     """
-    released, key_themes = released_themes(), key_themes_in_full(statement)
+    released, key_themes = released_themes(), key_themes_in_short(statement)
     in_use = set(
         Theme.objects.filter(kind=ThemeKind.THEME)
         .exclude(state=ThemeState.RETIRED)
