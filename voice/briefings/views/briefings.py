@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_http_methods,
@@ -26,6 +27,7 @@ from voice.briefings.permissions import (
 )
 from voice.briefings.queries.desk import briefings_at_the_desk, briefings_in_full
 from voice.briefings.queries.issued import taken_back
+from voice.briefings.queries.meetings import meetings_around
 from voice.briefings.queries.readiness import readiness_of
 
 REFUSED = (BriefingIsIssued, NotBeingWritten)
@@ -59,7 +61,11 @@ def briefing(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def briefing_new(request: HttpRequest) -> HttpResponse:
     """Begin a briefing."""
-    form = BriefingForm(request.POST or None)
+    coming = meetings_around(timezone.localdate()).next
+    first = {"audience": coming.name, "meeting_on": coming.on} if coming else {}
+    form = BriefingForm(
+        request.POST if request.method == "POST" else None, initial=first
+    )
     if request.method == "POST" and form.is_valid():
         begun = begin_briefing(**form.cleaned_data, by=signed_in(request))
         messages.success(request, _("Begun. Choose its sections next."))

@@ -6,6 +6,7 @@ from voice.briefings.enums import SectionKind
 from voice.briefings.logic.paper import Block
 from voice.briefings.models import BriefingSection
 from voice.briefings.queries.blocks.commentary import commentary_blocks, easy_blocks
+from voice.briefings.queries.blocks.decisions import decisions_blocks
 from voice.briefings.queries.blocks.key_theme import key_theme_blocks, key_theme_title
 from voice.briefings.queries.blocks.measures import measures_blocks
 from voice.briefings.queries.blocks.promises import promises_blocks
@@ -23,6 +24,7 @@ BUILDERS: dict[SectionKind, Builder] = {
     SectionKind.QUOTES: quotes_blocks,
     SectionKind.REACH: reach_blocks,
     SectionKind.PROMISES: promises_blocks,
+    SectionKind.DECISIONS: decisions_blocks,
     SectionKind.MEASURES: measures_blocks,
 }
 
