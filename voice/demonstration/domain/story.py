@@ -23,6 +23,7 @@ from voice.demonstration.domain.keeping import (
     set_copies_aside,
 )
 from voice.demonstration.domain.meeting import meet
+from voice.demonstration.domain.packing import make_the_pack
 from voice.demonstration.domain.past import (
     move_access_back,
     move_what_was_done_back,
@@ -112,6 +113,8 @@ def build(*, say: Say) -> None:
     ask_for_contact(links[LEAVING.slug])
     say("A machine learns from the tags, and suggests themes for what is left")
     learn_from_tags()
+    say("The evidence for inspectors, in one pack")
+    make_the_pack(telling)
     say("The public site, in English and Urdu")
     build_site(by=telling.people["editor"])
     for consultation in Consultation.objects.order_by("opens_on"):
