@@ -9,6 +9,7 @@ from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
 from voice.demonstration.domain.asking_back import ask_whether_it_was_kept
 from voice.demonstration.domain.bearing_out import bear_out
+from voice.demonstration.domain.briefing import brief
 from voice.demonstration.domain.contacting import (
     ask_for_contact,
     forget_alarms_of_the_past,
@@ -101,6 +102,7 @@ def build(*, say: Say) -> None:
     meet(telling, actions)
     say("Young people say whether a promise was kept")
     ask_whether_it_was_kept(telling)
+    brief(telling, releases)
     say("A duty rota for four weeks")
     keep_rota(telling)
     say("Words past their day are destroyed, and a near miss is written down")
