@@ -27,9 +27,7 @@ def key_theme():
 def test_clerk_records_a_decision_and_the_board_sees_it_come_back(
     signed_in, key_theme, script
 ):
-    clerk = signed_in(
-        UserFactory(worker=True), PASSWORD, java_script_enabled=script
-    )
+    clerk = signed_in(UserFactory(worker=True), PASSWORD, java_script_enabled=script)
     clerk.go("/board/")
     page = clerk.page
     page.get_by_role("link", name="Record what a meeting agreed").first.click()

@@ -5,6 +5,7 @@ from django.db import transaction
 from cms.domain.site import build_site, page_for
 from surveys.models import Consultation
 from voice.demonstration.domain.access import look_after_access
+from voice.demonstration.domain.adopting import adopt
 from voice.demonstration.domain.answering import answer
 from voice.demonstration.domain.asking import ask
 from voice.demonstration.domain.asking_back import ask_whether_it_was_kept
@@ -95,6 +96,7 @@ def build(*, say: Say) -> None:
     say("The Statement of Action, with its evidence")
     actions = decide(telling, releases)
     bear_out(telling, releases)
+    adopt(telling, actions)
     say("Two replies, with what was promised")
     reply_to_all(telling, releases, actions)
     move_what_was_done_back(telling)
