@@ -6,6 +6,7 @@ Figures are copied from the release's protected tables, never worked out again.
 from collections.abc import Iterable, Iterator
 from typing import NotRequired, TypedDict
 
+from voice.releases.logic.protected import NOT_SHOWN
 from voice.releases.logic.tables import (
     Figure,
     Named,
@@ -137,7 +138,7 @@ def file_cited(
 
     No release tells it, so nothing of a release is there; `dated_on` is an ISO date.
     """
-    nothing: Figure = {"code": "not_shown", "number": None, "words": ""}
+    nothing = NOT_SHOWN.figure()
     return {
         "format": FORMAT,
         "words": title,
