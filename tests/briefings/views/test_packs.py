@@ -202,3 +202,12 @@ def test_where_no_pdf_can_be_made_the_page_says_so_and_prints(worker, monkeypatc
     page = worker.get(f"/desk/pack/{made.pk}/pdf/", follow=True)
     assert page.redirect_chain == [(f"/desk/pack/{made.pk}/", 302)]
     assert "Print this page instead." in page.parsed.text()
+
+
+def test_contents_lead_to_the_sources_only_where_there_are_any(worker):
+    empty = worker.get(f"/desk/pack/{a_pack().pk}/").content.decode()
+    assert "#sources" not in empty
+    a_loop()
+    whole = worker.get(f"/desk/pack/{a_pack().pk}/")
+    assert 'href="#sources"' in whole.content.decode()
+    assert "Source 1: Release 1 of “Where I live”" in whole.parsed.text()

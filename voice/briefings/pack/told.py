@@ -78,7 +78,7 @@ def _facts(one: Consultation, reply: Reply) -> Iterable[Item]:
     late = (on - one.reply_due_on).days
     when = _("in time") if late <= 0 else days_late(late)
     yield item(_("Published"), status=when, detail=day(on))
-    yield item(_("Promised by"), detail=day(one.reply_due_on))
+    yield item(_("We said we would reply by"), detail=day(one.reply_due_on))
     spoken = sorted(said.language for said in reply.wordings.all())
     yield item(
         _("Languages"), detail=", ".join(language_named(code) for code in spoken)
