@@ -7,6 +7,7 @@ from datetime import date
 from surveys.models import Consultation
 from voice.briefings.models import Decision, Headline
 from voice.briefings.queries.decisions import decisions_back
+from voice.briefings.queries.evidence import evidence_once
 from voice.briefings.queries.headlines import headlines_of
 from voice.briefings.queries.heard import Heard, Recalled, Voices, voices_of
 from voice.briefings.queries.meetings import Meetings, meetings_around
@@ -25,7 +26,6 @@ from voice.briefings.queries.standing import (
 )
 from voice.replies.queries import overdue_consultations
 from voice.statement.models import Action, Evidence, KeyTheme, Statement
-from voice.statement.queries import evidence_in_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def front_page(*, on: date) -> Front:
     for action in with_status_then(planned_actions(key_themes), meetings.last):
         actions[action.area.key_theme_id].append(action)
     evidence: dict[int, list[Evidence]] = defaultdict(list)
-    for piece in evidence_of(key_themes):
+    for piece in evidence_once(key_themes):
         evidence[piece.key_theme_id].append(piece)
     every = [one for ones in actions.values() for one in ones]
     pieces = [one for ones in evidence.values() for one in ones]
@@ -108,12 +108,6 @@ def front_page(*, on: date) -> Front:
         ),
         decisions=decisions_back(meetings.last, on=on),
     )
-
-
-def evidence_of(key_themes: list[KeyTheme]) -> list[Evidence]:
-    """Return the evidence under key themes, without its releases' tables; one query."""
-    found = evidence_in_full().filter(key_theme__in=key_themes)
-    return list(found.defer("release__tables", "release__codebook"))
 
 
 def _in_short(

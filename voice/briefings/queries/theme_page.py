@@ -9,6 +9,7 @@ from surveys.models import Consultation
 from surveys.queries.linked import consultations_asking, questions_linked_to
 from voice.briefings.models import Decision, Headline
 from voice.briefings.queries.decisions import decisions_back
+from voice.briefings.queries.evidence import evidence_of
 from voice.briefings.queries.headlines import headline_of
 from voice.briefings.queries.heard import Voices, voices_of
 from voice.briefings.queries.meetings import Meetings, meetings_around
@@ -16,7 +17,6 @@ from voice.briefings.queries.promises import PromiseLine, judged_lines, promises
 from voice.briefings.queries.since import Since, since_last, with_status_then
 from voice.briefings.queries.standing import Standing, planned_actions, standing_of
 from voice.statement.models import Action, KeyTheme, MeasureReading
-from voice.statement.queries import evidence_in_full
 from voice.statement.queries.statements import measures_in_full
 
 
@@ -57,11 +57,7 @@ def theme_page(pk: int, *, on: date) -> ThemePage | None:
     if found is None:
         return None
     meetings = meetings_around(on)
-    evidence = list(
-        evidence_in_full()
-        .filter(key_theme=found)
-        .defer("release__tables", "release__codebook")
-    )
+    evidence = evidence_of([found])
     voices = voices_of(evidence, headline=found.headline_id)
     actions = _actions(found, meetings)
     return ThemePage(

@@ -1,5 +1,6 @@
 """The board's pages; they read, and change nothing."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,6 +11,8 @@ from voice.accounts.permissions import user_may_enter_desk
 from voice.briefings.permissions import user_can_keep_minutes, user_can_read_board
 from voice.briefings.queries import front_page, theme_page
 from voice.briefings.queries.in_time import in_time_kept
+
+PIECES_ON_A_PAGE = 25
 
 
 @staff_only(user_can_read_board)
@@ -37,6 +40,9 @@ def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     context = {
         "page": page,
+        "pieces": Paginator(page.voices.pieces, PIECES_ON_A_PAGE).get_page(
+            request.GET.get("page")
+        ),
         "today": today,
         "may_keep": user_can_keep_minutes(request.user),
     }

@@ -138,7 +138,10 @@ def evidence_in_full() -> EvidenceQuerySet:
 
 
 def every_evidence() -> EvidenceQuerySet:
-    """Return evidence, files too, for those who read the statement; one query."""
+    """Return evidence, files too, for those who read the statement; one query.
+
+    Without the tables of its releases, which are large: what is cited is frozen.
+    """
     return Evidence.objects.select_related(
         "release__survey__consultation",
         "release__recall",
@@ -148,4 +151,4 @@ def every_evidence() -> EvidenceQuerySet:
         "action__area",
         "added_by",
         "set_aside__by",
-    ).defer("file__sealed_content")
+    ).defer("file__sealed_content", "release__tables", "release__codebook")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from voice.releases.logic.protected import Code
 from voice.releases.logic.tables import ThemeRow
 from voice.statement.models import Action, Evidence, KeyTheme, Statement, ThemeLink
-from voice.statement.queries.evidence import evidence_in_full
 from voice.statement.queries.released_themes import Round, released_themes
 from voice.statement.queries.statements import key_themes_in_short
 from voice.themes.enums import ThemeKind, ThemeState
@@ -131,10 +130,15 @@ def theme_map(statement: Statement) -> ThemeMap:
         if theme in in_use
     }
     _link(lines.values())
-    standing = evidence_in_full().standing()
-    for piece in standing.filter(key_theme__statement=statement):
-        for theme in released.cited_by(piece) & lines.keys():
-            _cite(lines[theme], piece)
+    actions = {
+        one.pk: one for key_theme in key_themes for one in _actions_of(key_theme)
+    }
+    standing = Evidence.objects.standing().filter(key_theme__statement=statement)
+    for release, names, key_theme, action in standing.values_list(
+        "release", "frozen__themes", "key_theme", "action"
+    ):
+        for theme in released.called(release, names) & lines.keys():
+            _cite(lines[theme], key_theme, actions.get(action))
     return ThemeMap(key_themes, sorted(lines.values(), key=_most_heard_first))
 
 
@@ -146,13 +150,12 @@ def _link(lines: Iterable[Line]) -> None:
             meeting.linked = links.get(line.theme) == meeting.key_theme.pk
 
 
-def _cite(line: Line, piece: Evidence) -> None:
-    """Note a piece of evidence where it stands."""
+def _cite(line: Line, key_theme: int, action: Action | None) -> None:
+    """Note a piece of evidence where it stands; `action` if it was not withdrawn."""
     for meeting in line.meetings:
-        if meeting.key_theme.pk == piece.key_theme_id:
+        if meeting.key_theme.pk == key_theme:
             meeting.cited += 1
-            action = piece.action
-            if action and not action.is_withdrawn and action not in meeting.actions:
+            if action and action not in meeting.actions:
                 meeting.actions.append(action)
 
 

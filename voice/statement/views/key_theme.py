@@ -1,6 +1,7 @@
 """A key theme at the desk: its areas, actions and evidence."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,6 +31,8 @@ from voice.statement.queries import every_evidence, key_themes_in_full
 from voice.statement.queries.numbers import next_area_number, next_key_theme_number
 from voice.statement.views.form_page import form_page
 
+EVIDENCE_ON_A_PAGE = 25
+
 
 @staff_only(user_can_read_statement)
 def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
@@ -45,7 +48,9 @@ def key_theme(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": questions_linked_to(str(pk)),
         "runs": set(surveys_run_by(request.user).values_list("pk", flat=True)),
         "may_draft": user_can_draft_surveys(request.user),
-        "evidence": list(every_evidence().filter(key_theme=pk)),
+        "evidence": Paginator(
+            every_evidence().filter(key_theme=pk), EVIDENCE_ON_A_PAGE
+        ).get_page(request.GET.get("page")),
         "led": for_reader(_led_by_actions_of(found), request.user),
         "may_edit": user_can_edit_statement(request.user),
         "today": timezone.localdate(),

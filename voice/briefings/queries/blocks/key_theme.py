@@ -25,7 +25,7 @@ def key_theme_blocks(section: BriefingSection, composing: Composing) -> list[Blo
     key_theme = section.key_theme
     if key_theme is None:
         return []
-    pieces = evidence_in_full().filter(key_theme=key_theme)
+    pieces = evidence_in_full().defer(None).filter(key_theme=key_theme)
     voices = voices_of(pieces, headline=key_theme.headline_id)
     return [
         *_gap(voices, composing),
