@@ -111,7 +111,11 @@ def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
         evidence, key=lambda one: (one.frozen["issued_on"], one.pk), reverse=True
     )
     pieces = [one for one in every if one.stands]
-    recalled = {one.release_id: one.release for one in every if one.is_recalled}
+    recalled = {
+        one.release_id: one.release
+        for one in every
+        if one.release is not None and one.is_recalled
+    }
     once = {(one.release_id, one.cites): one for one in reversed(pieces)}
     told = sorted(
         once.values(), key=lambda one: (one.frozen["issued_on"], one.pk), reverse=True
@@ -164,7 +168,7 @@ def decisions_of(frozen: Frozen) -> list[str]:
 
 def _charts(told: Iterable[Evidence]) -> list[Chart]:
     """Return a chart for each release's themes and one for each question's answers."""
-    charts: dict[tuple[int, str], Chart] = {}
+    charts: dict[tuple[int | None, str], Chart] = {}
     for evidence in told:
         if evidence.kind == EvidenceKind.QUOTE:
             continue
