@@ -25,7 +25,7 @@ from voice.council.enums import BASE_LANGUAGE
 from voice.replies.enums import PromiseStanding
 from voice.replies.models import Promise
 from voice.statement.enums import ActionStatus
-from voice.statement.models import Action
+from voice.statement.models import Action, Area
 
 
 def what_was_not_done(scope: Scope, decisions: list[Decision]) -> Section:
@@ -105,7 +105,8 @@ def _given_up(scope: Scope) -> Iterable[Item]:
     """Yield the areas and actions that were withdrawn by the end of the period."""
     for theme in scope.key_themes:
         for area in theme.areas.all():
-            for one in (area, *area.actions.all()):
+            parts: list[Area | Action] = [area, *area.actions.all()]
+            for one in parts:
                 on = timezone.localdate(one.withdrawn_at) if one.is_withdrawn else None
                 if on is not None and on <= scope.until:
                     yield item(
