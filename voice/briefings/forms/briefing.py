@@ -55,9 +55,9 @@ class ChoosingForm(forms.Form):
         for kind in SectionKind:
             choices = released if kind in SectionKind.of_a_release() else themes
             if kind in OF_ANY_KEY_THEME:
-                choices = [(ALL_OF_THEM, _("Of all key themes")), *themes]
+                choices = [(ALL_OF_THEM, str(_("Of all key themes"))), *themes]
             if kind == SectionKind.COMMENTARY:
-                choices = [(ALL_OF_THEM, _("A section of our own words"))]
+                choices = [(ALL_OF_THEM, str(_("A section of our own words")))]
             if choices:
                 self.fields[kind.value] = _boxes(kind, choices)
 
@@ -137,9 +137,8 @@ class SectionForm(forms.Form):
             name: getattr(section, name)
             for name in ("heading", "commentary", "easy_words", "easy_picture")
         }
-        super().__init__(
-            *args, initial=written | {"parts": section.parts or usual}, **kwargs
-        )
+        kwargs["initial"] = written | {"parts": section.parts or usual}
+        super().__init__(*args, **kwargs)
         language = section.briefing.language
         ways = {"lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr"}
         for name in ("heading", "commentary", "easy_words"):
