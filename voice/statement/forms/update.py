@@ -71,8 +71,7 @@ class UpdateForm(forms.Form):
 
     def has_seen(self, newest: int) -> None:
         """Take it that whoever writes now reads the `newest` note, too."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(newest)
+        self.data = {**self.data.dict(), "seen": str(newest)}  # type: ignore[attr-defined]
 
     def readings(self) -> list[tuple[Measure, str]]:
         """Return the measures that were read, each with what it reads."""

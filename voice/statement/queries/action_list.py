@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, TextChoices, When
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
 from voice.statement.enums import ActionStatus
@@ -51,7 +52,7 @@ WORST_FIRST = Case(
     ),
     output_field=IntegerField(),
 )
-ORDERS = {
+ORDERS: dict[Order, tuple[str | Combinable, ...]] = {
     Order.PLAN: (),
     Order.DUE: (F("due_on").asc(nulls_last=True),),
     Order.STATUS: (WORST_FIRST,),
