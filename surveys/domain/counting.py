@@ -9,8 +9,6 @@ locked before sheets, everywhere, and a roll-up passes over rows that others hol
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import batched
-from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -18,28 +16,26 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from surveys.enums import ResponseState
-from surveys.logic.groups import BY_QUESTION, COLUMNS, breakdowns_of, group_of
+from surveys.logic.groups import breakdowns_of
 from surveys.logic.packing import Field, Packer, layout_of
-from surveys.logic.tallying import Cells, added, how_many, tally
+from surveys.logic.tallying import added
 from surveys.logic.weeks import monday
 from surveys.models import CountSheet, Edition, Response, Survey
 from surveys.models.count_sheet import BY_INVITATION
+from surveys.queries.packed_rows import (
+    OF_A_ROW,
+    TOGETHER,
+    Row,
+    cells_of,
+    counted,
+    on_sheets,
+    tallied,
+)
 from surveys.queries.reach import TOLD_LIVE
 
 AT_ONCE = 1_000
 # A rebuild has time; more at once would only take memory.
 OF_A_REBUILD = 5_000
-CHUNK = 50_000
-TOGETHER = ""
-# What the groups of a row are read from, in their order.
-OF_A_ROW = {**COLUMNS, BY_INVITATION: "invitation"}
-
-
-class _Row(NamedTuple):
-    """What is counted of a response."""
-
-    packed: bytes
-    groups: tuple[str | int, ...]
 
 
 def may_be_counted(on: date) -> Q:
@@ -94,7 +90,7 @@ def _roll_up_edition(edition: Edition, *, on: date, at: datetime, most: int) -> 
     rows, packed = [], []
     for pk, answers, *groups in new:
         content = packer.pack(answers)
-        rows.append(_Row(content, tuple(groups)))
+        rows.append(Row(content, tuple(groups)))
         packed.append((content, pk))
     _make_sheets(edition)
     _write_packed(packed)
@@ -121,7 +117,7 @@ def _write_packed(packed: Iterable[tuple[bytes, UUID]]) -> None:
 def _change_sheets(
     edition: Edition,
     layout: tuple[Field, ...],
-    rows: list[_Row],
+    rows: list[Row],
     *,
     sign: int,
     at: datetime,
@@ -130,7 +126,7 @@ def _change_sheets(
     if not rows:
         return
     for sheet in _sheets(edition):
-        more = _tallied(sheet.breakdown, layout, rows)
+        more = tallied(sheet.breakdown, layout, rows)
         sheet.cells = added(sheet.cells, more, sign=sign)
         sheet.at = at
         sheet.save(update_fields=("cells", "at"))
@@ -158,7 +154,7 @@ def _make_sheets(edition: Edition) -> None:
     missing = [name for name in _wanted(edition) if name not in here]
     if not missing:
         return
-    cells, _count = _cells_of(edition, missing)
+    cells, _count = cells_of(edition, missing)
     CountSheet.objects.bulk_create(
         [
             CountSheet(edition=edition, breakdown=name, cells=cells[name])
@@ -168,26 +164,6 @@ def _make_sheets(edition: Edition) -> None:
     )
 
 
-def _tallied(breakdown: str, layout: tuple[Field, ...], rows: list[_Row]) -> Cells:
-    """Return the cells of rows by one breakdown; by way in, no more than how many."""
-    groups = _groups(breakdown, layout, rows)
-    if breakdown == BY_INVITATION:
-        return how_many(groups)
-    return tally([row.packed for row in rows], groups, layout)
-
-
-def _groups(breakdown: str, layout: tuple[Field, ...], rows: list[_Row]) -> list[str]:
-    """Return the group of each row by one breakdown."""
-    if breakdown == TOGETHER:
-        return [""] * len(rows)
-    if breakdown in OF_A_ROW:
-        place = list(OF_A_ROW).index(breakdown)
-        return [str(row.groups[place]) for row in rows]
-    key = breakdown.removeprefix(BY_QUESTION)
-    field = next(one for one in layout if one.key == key)
-    return [group_of(row.packed, field) for row in rows]
-
-
 @transaction.atomic
 def uncount(responses: QuerySet[Response]) -> None:
     """Take responses off the sheets; callers then withdraw, forget or set them aside."""
@@ -195,9 +171,9 @@ def uncount(responses: QuerySet[Response]) -> None:
     found = held.select_for_update(of=("self",)).values_list(
         "edition", "pk", "packed", *OF_A_ROW.values()
     )
-    by_edition: dict[int, list[tuple[UUID, _Row]]] = {}
+    by_edition: dict[int, list[tuple[UUID, Row]]] = {}
     for edition, pk, packed, *groups in found:
-        row = _Row(bytes(packed), tuple(groups))
+        row = Row(bytes(packed), tuple(groups))
         by_edition.setdefault(edition, []).append((pk, row))
     for edition in Edition.objects.filter(pk__in=by_edition).order_by("pk"):
         rows = by_edition[edition.pk]
@@ -226,7 +202,7 @@ def rebuild(survey: Survey, *, at: datetime) -> int:
         with transaction.atomic():
             _make_sheets(edition)
             sheets = _sheets(edition)
-            fresh, count = _cells_of(edition, [sheet.breakdown for sheet in sheets])
+            fresh, count = cells_of(edition, [sheet.breakdown for sheet in sheets])
             for sheet in sheets:
                 sheet.cells, sheet.at = fresh[sheet.breakdown], at
                 sheet.save(update_fields=("cells", "at"))
@@ -234,38 +210,6 @@ def rebuild(survey: Survey, *, at: datetime) -> int:
     while new := roll_up(survey, at=at, most=OF_A_REBUILD):
         total += new
     return total
-
-
-def _cells_of(edition: Edition, breakdowns: list[str]) -> tuple[dict[str, Cells], int]:
-    """Return the cells of an edition's packed rows by breakdown, and how many rows."""
-    rows = (
-        _Row(bytes(packed), tuple(groups))
-        for packed, *groups in _on_sheets(edition, "packed")
-    )
-    return _counted(rows, layout_of(edition.definition["questions"]), breakdowns)
-
-
-def _on_sheets(edition: Edition, *columns: str) -> Iterator[tuple[Any, ...]]:
-    """Yield these columns of every packed response of an edition, then its groups'."""
-    return (
-        Response.objects.filter(edition=edition, packed__isnull=False)
-        .order_by()
-        .values_list(*columns, *OF_A_ROW.values())
-        .iterator(chunk_size=CHUNK)
-    )
-
-
-def _counted(
-    rows: Iterable[_Row], layout: tuple[Field, ...], breakdowns: list[str]
-) -> tuple[dict[str, Cells], int]:
-    """Return the cells of rows by breakdown, and how many rows; many at a time."""
-    cells: dict[str, Cells] = {name: {} for name in breakdowns}
-    count = 0
-    for some in map(list, batched(rows, CHUNK)):
-        count += len(some)
-        for name in breakdowns:
-            cells[name] = added(cells[name], _tallied(name, layout, some))
-    return cells, count
 
 
 def differences(survey: Survey) -> list[str]:
@@ -287,17 +231,17 @@ def _wrong_of(edition: Edition) -> Iterator[str]:
     packer = Packer(layout)
     wrong = Counter[str]()
 
-    def packed_again() -> Iterator[_Row]:
+    def packed_again() -> Iterator[Row]:
         columns = ("state", "packed", "answers")
-        for state, packed, answers, *groups in _on_sheets(edition, *columns):
+        for state, packed, answers, *groups in on_sheets(edition, *columns):
             content = packer.pack(answers)
             wrong["stray"] += state not in ResponseState.counted()
             wrong["stale"] += content != bytes(packed)
-            yield _Row(content, tuple(groups))
+            yield Row(content, tuple(groups))
 
     sheets = list(CountSheet.objects.filter(edition=edition).order_by("breakdown"))
     names = [sheet.breakdown for sheet in sheets]
-    cells, _count = _counted(packed_again(), layout, names)
+    cells, _count = counted(packed_again(), layout, names)
     if wrong["stray"]:
         yield f"{wrong['stray']} rows do not count."
     if wrong["stale"]:

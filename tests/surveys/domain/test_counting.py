@@ -5,7 +5,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from surveys.domain import counting
 from surveys.domain.counting import differences, rebuild, roll_up, roll_up_all, uncount
 from surveys.domain.erasing import erase_response
 from surveys.domain.retention import end_responses
@@ -13,6 +12,7 @@ from surveys.domain.setting_aside import declare_rule, take_rule_back
 from surveys.domain.withdrawing import withdraw_response
 from surveys.enums import SetAsideKind
 from surveys.models import CountSheet, Response, SetAsideRule
+from surveys.queries import packed_rows
 from surveys.queries.setting_aside import meant_by
 from tests.factories.accounts import UserFactory
 from tests.factories.surveys import (
@@ -160,7 +160,7 @@ def test_after_retention_no_sheet_is_left(edition, finish):
 
 
 def test_rebuilding_makes_the_same_sheets(edition, finish, monkeypatch):
-    monkeypatch.setattr(counting, "CHUNK", 2)
+    monkeypatch.setattr(packed_rows, "CHUNK", 2)
     for value in ("yes", "no", "yes", "no", "yes"):
         finish(know_worker=value)
     rolled(edition)
@@ -183,7 +183,7 @@ def test_check_finds_a_row_packed_wrongly(edition, finish):
 
 def test_roll_up_that_fails_leaves_nothing_half_done(edition, finish, monkeypatch):
     finish(know_worker="yes")
-    monkeypatch.setattr(counting, "tally", lambda *_: 1 / 0)
+    monkeypatch.setattr(packed_rows, "tally", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         rolled(edition)
     monkeypatch.undo()
