@@ -30,8 +30,9 @@ def test_no_binary_column_of_ours_is_in_clear():
     }
     # A data key wrapped by a master key; what belongs to questions, never a child's; and
     # the closed answers in short, which stand in clear beside it: no word of anybody's;
-    # and the random ids a release counted.
+    # and the random ids a release counted; and papers as their readers take them out.
     assert found == {
+        "briefings.PaperFile.made",
         "council.DataKey.wrapped",
         "releases.Roll.packed",
         "surveys.Medium.content",

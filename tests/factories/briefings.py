@@ -6,7 +6,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.surveys import in_days
 from voice.briefings.domain.issuing import approve_briefing, issue_briefing
 from voice.briefings.domain.sections import Chosen, add_sections
-from voice.briefings.enums import SectionKind
+from voice.briefings.enums import EasyPicture, SectionKind
 from voice.briefings.logic.paper import paper_of
 from voice.briefings.models import Briefing
 from voice.briefings.queries.readiness import readiness_of
@@ -255,4 +255,6 @@ def issued_on(release, key_theme):
         section_of(briefing, kind, release=release)
     for kind in (SectionKind.KEY_THEME, SectionKind.PROMISES, SectionKind.MEASURES):
         section_of(briefing, kind, key_theme=key_theme)
+    easy = {"easy_words": "Young people told us.", "easy_picture": EasyPicture.TALKING}
+    section_of(briefing, SectionKind.COMMENTARY, commentary="We heard them.", **easy)
     return issued(briefing)

@@ -10,6 +10,7 @@ from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from pypdf import PdfReader
 
 from surveys.domain.counting import roll_up_all
 from tests.factories.accounts import UserFactory
@@ -44,8 +45,13 @@ def said_in(content):
     """Return what a page, a text file or a workbook says."""
     if content.startswith(b"PK"):
         with zipfile.ZipFile(BytesIO(content)) as book:
-            sheets = [book.read(one) for one in book.namelist() if "sheet" in one]
+            told = ("sheet", "word/document")
+            sheets = [
+                book.read(n) for n in book.namelist() if any(o in n for o in told)
+            ]
         return " ".join(said_in(one) for one in sheets)
+    if content.startswith(b"%PDF"):
+        return " ".join(one.extract_text() for one in PdfReader(BytesIO(content)).pages)
     words = content.decode()
     if "<" not in words[:200]:
         return words

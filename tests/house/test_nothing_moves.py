@@ -30,6 +30,7 @@ from tests.factories.statement import (
     cited_file,
 )
 from tests.house.access import BOARD, OWNER, STAFF
+from voice.briefings.enums import PaperKind
 from voice.releases.models import Release
 from voice.statement.domain.evidence import cite_quote, cite_result, cite_theme
 from voice.statement.domain.versions import adopt_version
@@ -81,6 +82,7 @@ def cited(survey):
     ReplyWordingFactory(reply=reply)
     promise = PromiseFactory(reply=reply, action=action)
     public = page_of(survey.consultation)
+    paper = [issued_on(release, key_theme).pk]
     return {
         "release": release,
         "owner": action.owner,
@@ -100,7 +102,8 @@ def cited(survey):
             "statement:compare": [statement.pk],
             "statement:version": [version.pk],
             "briefings:chain": [evidence.pk],
-            "briefings:paper": [issued_on(release, key_theme).pk],
+            "briefings:paper": paper,
+            **{f"briefings:paper_{kind.short}": paper for kind in PaperKind},
             "statement:key_theme": [key_theme.pk],
             "statement:action": [action.pk],
             "statement:action_history": [action.pk],

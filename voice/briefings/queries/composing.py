@@ -50,11 +50,7 @@ def issued_on(release: Release) -> date:
 
 def told(figure: Figure) -> Told:
     """Return a protected figure in the active language."""
-    return {
-        "code": figure["code"],
-        "number": figure["number"],
-        "words": words_for(figure),
-    }
+    return {**figure, "words": words_for(figure)}
 
 
 def day(moment: date) -> str:

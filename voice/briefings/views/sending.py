@@ -58,5 +58,6 @@ def as_file(made: bytes, kind: PaperKind, *, name: str) -> HttpResponse:
 
 def not_made(request: HttpRequest, why: PaperNotMade, *, back: str) -> HttpResponse:
     """Go back to the paper's own page, which says why and can be printed instead."""
-    messages.error(request, f"{why} {_('Print this page instead.')}")
+    instead = _("Print this page instead.")
+    messages.error(request, f"{why} {instead}")
     return redirect(back)

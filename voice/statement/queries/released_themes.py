@@ -143,9 +143,12 @@ class ReleasedThemes:
             if row["key"].isdecimal() and self.stays_as(int(row["key"])) == theme
         ]
 
-    def called(self, release: int, names: Iterable[str]) -> set[int]:
-        """Return the themes, as they are today, that a release calls by `names`."""
-        named = self._named.get(release, {})
+    def called(self, release: int | None, names: Iterable[str]) -> set[int]:
+        """Return the themes, as they are today, that a release calls by `names`.
+
+        None where there is no release: a file speaks of no theme.
+        """
+        named = self._named.get(release, {}) if release is not None else {}
         return {self.stays_as(named[name]) for name in names if name in named}
 
     def cited_by(self, evidence: Evidence) -> set[int]:
