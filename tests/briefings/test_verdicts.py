@@ -1,8 +1,9 @@
 import pytest
 
 from tests.factories.accounts import UserFactory
-from tests.factories.replies import PromiseFactory, VerdictFactory
+from tests.factories.replies import PromiseFactory, ReplyFactory, VerdictFactory
 from tests.factories.statement import ActionFactory
+from voice.briefings.queries.promises import promises_to_ask_about
 from voice.releases.domain.recalls import recall_release
 from voice.replies.models import Verdict
 
@@ -47,3 +48,24 @@ def test_a_recalled_verdict_is_said_nowhere(sign_in, judged):
     recall_release(release, why="Counted twice", by=UserFactory(worker=True))
     text = page_of(sign_in, judged).parsed.text()
     assert "do not agree" not in text
+
+
+def test_first_page_asks_first_about_promises_that_young_people_dispute(
+    sign_in, judged
+):
+    page = sign_in(UserFactory(board=True)).get("/board/")
+    [line] = page.context["front"].promises.disputed
+    text = page.parsed.text()
+    assert f"A bag for every move {line.verdict.sentence}" in text
+    assert "An earlier promise" not in text
+
+
+def test_late_promises_are_open_past_their_date_and_published(today, in_days):
+    reply = ReplyFactory(published=True)
+    moved = PromiseFactory(reply=reply, moved=True, text="Moved")
+    oldest = PromiseFactory(reply=reply, due_on=in_days(-50), text="Oldest")
+    PromiseFactory(reply=reply, late=True, kept=True)
+    PromiseFactory(reply=reply)
+    PromiseFactory(late=True)
+    late = promises_to_ask_about(on=today).late
+    assert [line.told.text for line in late] == [oldest.text, moved.text]

@@ -11,7 +11,7 @@ from voice.briefings.queries.evidence import evidence_once
 from voice.briefings.queries.headlines import headlines_of
 from voice.briefings.queries.heard import Heard, Recalled, Voices, voices_of
 from voice.briefings.queries.meetings import Meetings, meetings_around
-from voice.briefings.queries.promises import PromiseLine, late_promises
+from voice.briefings.queries.promises import ToAskAbout, promises_to_ask_about
 from voice.briefings.queries.since import (
     Since,
     readings_of,
@@ -59,7 +59,7 @@ class Front:
     standing: Standing
     heard: list[Heard]
     recalled: list[Recalled]
-    late_promises: list[PromiseLine]
+    promises: ToAskAbout
     overdue: list[Overdue]
     meetings: Meetings
     since: Since | None
@@ -72,7 +72,7 @@ class Front:
 
 
 def front_page(*, on: date) -> Front:
-    """Return the first page as it stands on the day `on`; at most fourteen queries."""
+    """Return the first page as it stands on the day `on`; at most fifteen queries."""
     meetings = meetings_around(on)
     key_themes = current_key_themes()
     actions: dict[int, list[Action]] = defaultdict(list)
@@ -94,7 +94,7 @@ def front_page(*, on: date) -> Front:
         standing=standing_of(every, on=on),
         heard=everything.heard,
         recalled=everything.recalled,
-        late_promises=late_promises(on=on),
+        promises=promises_to_ask_about(on=on),
         overdue=[
             Overdue(one, (on - one.reply_due_on).days)
             for one in overdue_consultations(on)

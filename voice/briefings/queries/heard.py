@@ -45,6 +45,12 @@ class Chart:
         return base if base and base["code"] == "count" else None
 
     @property
+    def asked(self) -> str:
+        """Return the question young people wrote to; empty where it is the title."""
+        asked = self.frozen["questions"][:1]
+        return asked[0]["prompt"] if asked and asked[0]["prompt"] != self.title else ""
+
+    @property
     def informs(self) -> list[str]:
         """Return what the answers inform, each decision once; [] where none was named."""
         return decisions_of(self.frozen)

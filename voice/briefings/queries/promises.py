@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 
 from voice.council.enums import BASE_LANGUAGE
 from voice.replies.models import Promise
-from voice.replies.queries import promises_late
 from voice.replies.queries.told import PromiseTold, tell_promise
 from voice.replies.queries.verdicts import VerdictTold, verdicts_of
 from voice.statement.models import KeyTheme
@@ -58,9 +57,23 @@ def promise_lines(
     ]
 
 
-def late_promises(*, on: date) -> list[PromiseLine]:
-    """Return the promises that are late on the day `on`; two queries."""
-    return promise_lines(promises_late(on).prefetch_related("wordings"), on=on)
+@dataclass(frozen=True, slots=True)
+class ToAskAbout:
+    """The promises to ask about first: those that are late, and those `disputed`,
+    of which young people surely do not say what officers say.
+    """
+
+    late: list[PromiseLine]
+    disputed: list[PromiseLine]
+
+
+def promises_to_ask_about(*, on: date) -> ToAskAbout:
+    """Return the promises to ask about first on the day `on`; three queries."""
+    lines = judged_lines(published_promises(), on=on)
+    return ToAskAbout(
+        late=[one for one in lines if one.days_late],
+        disputed=[one for one in lines if one.verdict and one.verdict.disagrees],
+    )
 
 
 def promises_of(key_theme: KeyTheme) -> QuerySet[Promise]:

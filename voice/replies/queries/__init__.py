@@ -9,7 +9,7 @@ from voice.replies.queries.consultations import (
 )
 from voice.replies.queries.desk import DeskRow, replies_at_the_desk
 from voice.replies.queries.evidence import Evidence, evidence_for
-from voice.replies.queries.promises import promises_late, promises_with_words
+from voice.replies.queries.promises import promises_with_words
 from voice.replies.queries.replies import (
     language_name,
     languages_to_answer,
@@ -36,7 +36,6 @@ __all__ = [
     "language_name",
     "languages_to_answer",
     "overdue_consultations",
-    "promises_late",
     "promises_with_words",
     "published_replies",
     "recalled_told",

@@ -12,24 +12,6 @@ from voice.replies.models import Promise, Reply
 from voice.statement.models import Evidence
 from voice.statement.queries import evidence_in_full
 
-
-def promises_late(on: date) -> QuerySet[Promise]:
-    """Return the promises of published replies that are late on `on`, oldest first.
-
-    Late is open with the date first promised past: a new date explains, it does
-    not excuse.
-    """
-    return (
-        Promise.objects.filter(
-            reply__published_at__isnull=False,
-            state__in=PromiseState.open(),
-            due_on__lt=on,
-        )
-        .select_related("reply__consultation", "action__area__key_theme")
-        .order_by("due_on", "id")
-    )
-
-
 SOON = timedelta(weeks=1)
 
 
