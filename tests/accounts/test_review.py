@@ -93,7 +93,7 @@ def test_the_list_asks_as_much_for_many_people_as_for_few(
     for _ in range(5):
         confirm_access(SurveyMemberFactory().user, by=admin)
     client = sign_in(admin)
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         client.get(REVIEW)
 
 

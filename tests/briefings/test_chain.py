@@ -143,5 +143,5 @@ def test_queries_of_the_walk_stay_few(board, django_assert_max_num_queries):
     for number in range(4):
         reply = ReplyFactory(published=True)
         PromiseFactory(reply=reply, action=action, text=f"Promise {number}")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         assert "Promise 3" in text_of(board, evidence)

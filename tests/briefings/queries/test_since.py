@@ -16,7 +16,7 @@ from tests.factories.statement import (
     theme_row,
 )
 from tests.factories.surveys import EditionFactory, in_days
-from voice.briefings.queries.front import evidence_of
+from voice.briefings.queries.evidence import evidence_of
 from voice.briefings.queries.since import readings_of, since_last, with_status_then
 from voice.briefings.queries.since_said import said_since
 from voice.briefings.queries.standing import planned_actions

@@ -114,3 +114,12 @@ def reach_words(reach: Reach) -> str:
         "answered": words_for(reach["answered"]),
         "asked": words_for(reach["asked"]),
     }
+
+
+@register.filter
+def apart(words: object) -> str:
+    """Return words that keep their own direction within a translated sentence.
+
+    Between the marks of UAX 9 (first strong isolate), as <bdi> does between tags.
+    """
+    return f"\u2068{words}\u2069"
