@@ -180,7 +180,11 @@ def test_access_was_reviewed_broken_once_and_differs_between_workers(calderwick)
         list(report_openings(timezone.now())) == list(tell_late(timezone.now())) == []
     )
     theirs = surveys_run_by(person("worker2")).values_list("slug", flat=True)
-    assert set(theirs) == {"my-social-worker-and-me", "leaving-care-my-way"}
+    assert set(theirs) == {
+        "my-social-worker-and-me",
+        "leaving-care-my-way",
+        "did-we-keep-our-promise-a-card-with-your-workers-n",
+    }
     page = visitor("officer").get("/desk/break-glass/").parsed.text()
     assert "My social worker and me" in page
 

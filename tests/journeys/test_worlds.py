@@ -36,8 +36,10 @@ ROOMS = {
         "releases:list",
         "statement:statement",
         "replies:list",
+        "briefings:briefings",
         "moderation:thanks",
         "briefings:front",
+        "briefings:packs",
     ],
     "lead": [
         "moderation:clocks",
