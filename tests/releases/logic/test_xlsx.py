@@ -22,6 +22,9 @@ PARTS = {
 }
 ELEMENTS = {
     "worksheet",
+    "sheetPr",
+    "pageSetUpPr",
+    "pageSetup",
     "sheetViews",
     "sheetView",
     "cols",
@@ -153,3 +156,17 @@ def test_columns_past_z_are_named():
 def test_it_opens_from_the_right_where_people_read_from_there():
     content = xlsx_file(SHEETS, right_to_left=True)
     assert load_workbook(BytesIO(content)).worksheets[0].sheet_view.rightToLeft
+
+
+def test_rows_are_as_tall_as_their_words_where_a_program_would_not_make_them_so():
+    sheet = Sheet("One", "Title", ("A", "B"), (("short", "x" * 50), ("y", "z")))
+    content = xlsx_file([sheet])
+    with ZipFile(BytesIO(content)) as packed:
+        rows = packed.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<row r="(\d+)"(?: ht="(\d+)")?', rows) == [
+        ("1", ""),
+        ("2", ""),
+        ("3", ""),
+        ("4", "45"),
+        ("5", ""),
+    ]

@@ -39,6 +39,8 @@ STYLES = (
     '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 WIDTHS = (44, 24)
+# The height of a line, in points.
+LINE = 15
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 LONGEST_CELL = 32_767
@@ -121,7 +123,8 @@ def _sheet(sheet: Sheet, *, right_to_left: bool) -> Iterator[str]:
     """Yield a sheet: the title, its notes, an empty row, then the table."""
     sideways = ' rightToLeft="1"' if right_to_left else ""
     yield (
-        f'<worksheet xmlns="{MAIN}"><sheetViews>'
+        f'<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        "<sheetViews>"
         f'<sheetView workbookViewId="0"{sideways}/></sheetViews><cols>'
         f'<col min="1" max="1" width="{WIDTHS[0]}" customWidth="1"/>'
         f'<col min="2" max="{max(2, len(sheet.head))}" width="{WIDTHS[1]}" customWidth="1"/>'
@@ -134,13 +137,24 @@ def _sheet(sheet: Sheet, *, right_to_left: bool) -> Iterator[str]:
     ]
     for number, row in enumerate([*above, sheet.head, *sheet.rows], 1):
         bold = number in {1, len(above) + 1}
-        yield f'<row r="{number}">'
+        lines = max((_lines(cell, place) for place, cell in enumerate(row)), default=1)
+        tall = f' ht="{lines * LINE}" customHeight="1"' if lines > 1 else ""
+        yield f'<row r="{number}"{tall}>'
         for place, cell in enumerate(row):
             if not str(cell):
                 continue
             yield _cell(f"{_letters(place)}{number}", cell, bold=bold)
         yield "</row>"
-    yield "</sheetData></worksheet>"
+    yield '</sheetData><pageSetup paperSize="9" fitToHeight="0"/></worksheet>'
+
+
+def _lines(cell: Cell, place: int) -> int:
+    """Return about how many lines words take in the column at a place (from 0).
+
+    Not every program makes a row as tall as what is in it.
+    """
+    width = WIDTHS[min(place, 1)] - 4
+    return sum(max(-(-len(line) // width), 1) for line in str(cell).split("\n"))
 
 
 def _letters(place: int) -> str:
