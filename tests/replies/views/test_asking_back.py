@@ -99,6 +99,9 @@ def test_young_people_read_the_verdict_in_their_reply(client):
     words = page.parsed.text()
     assert "“Yes, you kept it” 20% · “Partly” 30% · “No, you did not” 50%" in words
     assert "You and we do not say the same. Both stand here." in words
+    assert "We say we kept this" in words
+    (card,) = [one for one in page.parsed.all("li") if one.get("data-standing")]
+    assert card.get("data-standing") == "disputed"
     assert "About 100 young people from the same groups answered." in words
 
 
