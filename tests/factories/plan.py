@@ -19,6 +19,7 @@ from tests.factories.statement import (
     theme_row,
 )
 from tests.factories.surveys import EditionFactory
+from tests.factories.themes import ThemeFactory
 from voice.statement.domain.evidence import cite_quote, cite_result, cite_theme
 from voice.statement.enums import ActionStatus
 from voice.statement.models import ActionNote, Evidence, MeasureReading
@@ -55,6 +56,7 @@ class Plan:
             self._action(area, number, group)
             for number, area in enumerate(islice(cycle(self.areas), actions))
         ]
+        self.theme = ThemeFactory(name="Something heard 0")
         self._cite(pieces, [self._release() for _ in range(releases)])
         self._read()
         self.group = group
@@ -77,7 +79,8 @@ class Plan:
     def _release(self):
         """Make an issued release with a dozen themes and three quotes, and its reply."""
         edition = EditionFactory()
-        rows = [theme_row(f"Something heard {number}") for number in range(12)]
+        rows = [theme_row(f"Something heard {number}") for number in range(1, 12)]
+        rows.insert(0, theme_row(self.theme.name, key=str(self.theme.pk)))
         quotes = [f"come wen u say {number}" for number in range(3)]
         release = ReleaseFactory(
             edition=edition, tables=tables(edition.survey, themes=rows), quotes=quotes
@@ -170,6 +173,7 @@ class Plan:
             "desk: evidence": reverse("statement:evidence", args=[self.evidence.pk]),
             "desk: what it fed": reverse("statement:fed", args=[self.survey.slug]),
             "desk: gaps": reverse("statement:gaps"),
+            "desk: a theme": reverse("statement:theme", args=[self.theme.pk]),
             "desk: the map": reverse("statement:map"),
             "desk: versions": reverse("statement:versions", args=[self.statement.pk]),
         }

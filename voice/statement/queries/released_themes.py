@@ -11,7 +11,6 @@ from voice.releases.logic.tables import Figure, ThemeRow
 from voice.releases.models import EarlierRound, Quote, Release
 from voice.releases.queries import issued_releases, quotes_of, recalled_releases
 from voice.releases.queries.earlier_rounds import earlier_rounds
-from voice.statement.models import Evidence
 from voice.themes.models import Theme
 
 
@@ -150,10 +149,6 @@ class ReleasedThemes:
         """
         named = self._named.get(release, {}) if release is not None else {}
         return {self.stays_as(named[name]) for name in names if name in named}
-
-    def cited_by(self, evidence: Evidence) -> set[int]:
-        """Return the themes that a piece of evidence speaks of."""
-        return self.called(evidence.release_id, evidence.frozen["themes"])
 
     def quotes_of(self, theme: int) -> list[Quote]:
         """Return the released quotes that say a theme, each comment's newest alone."""

@@ -84,7 +84,7 @@ def seen_theme(theme: Theme) -> SeenTheme:
     """Return a theme as it may be seen; raises ReleaseAltered, RoundAltered."""
     released = released_themes()
     rounds = released.rounds.get(theme.pk, [])
-    evidence = [one for one in evidence_in_full() if theme.pk in released.cited_by(one)]
+    evidence = list(evidence_in_full().filter(pk__in=_citing(theme, released)))
     link = ThemeLink.objects.filter(theme=theme).select_related("key_theme").first()
     return SeenTheme(
         theme=theme,
@@ -100,6 +100,17 @@ def seen_theme(theme: Theme) -> SeenTheme:
         led=came_of(evidence),
         key_theme=link.key_theme if link else None,
     )
+
+
+def _citing(theme: Theme, released: ReleasedThemes) -> list[int]:
+    """Return the keys of the evidence that speaks of a theme; one query.
+
+    Found by what is told of each alone: all of it in full would be much to read.
+    """
+    rows = Evidence.objects.of_children().values_list("pk", "release", "frozen__themes")
+    return [
+        pk for pk, release, names in rows if theme.pk in released.called(release, names)
+    ]
 
 
 def _untold(
