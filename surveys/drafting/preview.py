@@ -20,7 +20,8 @@ from surveys.logic.definition import (
     survey_words,
 )
 from surveys.logic.piping import piped_words
-from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+from voice.council.enums import BASE_LANGUAGE
+from voice.inputs import direction_of
 
 if TYPE_CHECKING:
     from surveys.drafting.survey import Survey
@@ -58,7 +59,7 @@ def _context(survey: "Survey", language: str, age_band: str) -> dict[str, object
     is_asked = language in definition["languages"]
     return {
         "LANGUAGE_CODE": language,
-        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "direction": direction_of(language),
         "answering_style": answering_style(*OF_KIND, *ASIDE),
         "age_band": age_band,
         "words": survey_words(definition, language=language, age_band=age_band)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.models import Consultation
+from voice.inputs import day_input
 
 
 class ConfirmForm(forms.Form):
@@ -26,7 +27,7 @@ class MoreTimeForm(forms.Form):
 
     closes_on = forms.DateField(
         label=_("Closes on"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         error_messages={
             "required": _("Give the new closing day."),
             "invalid": _("Give a day, for example 2027-03-14."),
@@ -35,7 +36,7 @@ class MoreTimeForm(forms.Form):
     reply_due_on = forms.DateField(
         label=_("We reply by"),
         help_text=_("We promised young people this day. It may stay."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         error_messages={
             "required": _("Give the day by which we reply."),
             "invalid": _("Give a day, for example 2027-05-14."),

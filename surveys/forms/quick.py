@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from surveys.domain.polls import MOST_QUESTIONS, YES_NO, PollFacts, PollQuestion
 from surveys.enums import QuestionKind
 from voice.council.queries.bands import every_band, offered_choices
+from voice.inputs import day_input
 
 USUAL_FROM = 11
 OPEN_FOR = timedelta(weeks=2)
@@ -61,7 +62,7 @@ class QuickForm(forms.Form):
     )
     closes_on = forms.DateField(
         label=_("Last day to answer"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
 
     def __init__(self, data: Any = None, *, decision_maker: str = "") -> None:

@@ -14,6 +14,7 @@ from surveys.domain.statements import Photograph, Statement
 from surveys.enums import HelpedBy
 from surveys.logic.answers import LONGEST_TEXT, Refused, kept_words
 from surveys.models.session_note import MOST_PRESENT
+from voice.inputs import day_input
 
 HELPERS = [
     choice
@@ -36,7 +37,7 @@ class SessionForm(forms.Form):
     held_on = forms.DateField(
         label=_("When was it?"),
         help_text=_("Only its week is kept beside what was said."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
     )
     label = forms.CharField(
         label=_("Where, in broad words?"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from surveys.enums import CodesOut, InvitationKind
 from surveys.languages import own_name
 from surveys.models import AskedGroup
+from voice.inputs import day_input
 
 # A group, then how many: "Year 9: 30", "Year 9, 30", or a number alone.
 GROUP_LINE = re.compile(r"(?:(?P<group>.*\S)\s*[:,\t]\s*|\s*)(?P<asked>\d{1,7})\s*")
@@ -89,7 +90,7 @@ class BatchForm(AskedForm):
     expires_on = forms.DateField(
         label=_("Last day to start"),
         help_text=_("Leave it empty to let them work as long as the survey is open."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
         required=False,
         error_messages={"invalid": _("Give a day, for example 2027-03-14.")},
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from surveys.queries.wordings import Row
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 Name = tuple[str, str]
 
@@ -34,7 +34,7 @@ class WordingsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.rows = rows
         self.fields["reader_name"].required = approving
-        direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+        direction = direction_of(language)
         for number, row in enumerate(rows):
             self.fields[_box("text", row)] = forms.CharField(
                 label=f"{row.label}: {row.base}",

@@ -24,7 +24,7 @@ from surveys.views.found import survey_run
 from surveys.views.media import sound_page
 from surveys.views.wordings import EVERY_BAND
 from voice.accounts.gate import signed_in, staff_only
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 
 @staff_only(user_can_run_surveys)
@@ -75,7 +75,7 @@ def aloud_version(
             "language": language,
             "age_band": age_band,
             "band_slug": band,
-            "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "direction": direction_of(language),
             "trouble": machine_voice_trouble(),
             "has_voice": bool(voice_for(language)),
             "lines": lines,

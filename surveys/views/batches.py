@@ -37,8 +37,9 @@ from surveys.queries.consultations import consultation_words
 from surveys.queries.opening import lets_in
 from surveys.queries.ways_in import languages_given, words_given
 from surveys.views.found import survey_run, way_in_run
-from surveys.views.posters import adults_of, as_typed, direction_of
+from surveys.views.posters import adults_of, as_typed
 from voice.accounts.gate import recently_proven, signed_in, staff_only
+from voice.inputs import direction_of
 
 ASKED = ("GET", "HEAD", "POST")
 CODES_A_PAGE = 100

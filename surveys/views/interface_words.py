@@ -28,7 +28,7 @@ from surveys.queries.interface_words import (
 )
 from surveys.queries.safety_words import safety_approval
 from voice.accounts.gate import signed_in, staff_only
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 A_PAGE = 40
 
@@ -46,7 +46,7 @@ def languages(request: HttpRequest) -> HttpResponse:
                     "code": code,
                     "name": language_name(code),
                     "own_name": own_name(code),
-                    "direction": _direction(code),
+                    "direction": direction_of(code),
                     "interface": interface_in(code),
                     "safety": safety_approval(code),
                 }
@@ -111,7 +111,7 @@ def _shown(interface: Interface, page: Page[Spoken]) -> dict[str, object]:
     return {
         "language": interface.language,
         "name": language_name(interface.language),
-        "direction": _direction(interface.language),
+        "direction": direction_of(interface.language),
         "interface": interface,
         "page": page,
         "to_approve": [one for one in page if not one.is_missing and not one.reader],
@@ -124,8 +124,3 @@ def _listed(interface: Interface, which: str) -> list[Spoken]:
     if which == Which.WAITING:
         return interface.waiting
     return interface.missing if which == Which.MISSING else list(interface.sentences)
-
-
-def _direction(language: str) -> str:
-    """Return the direction of a language."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"

@@ -12,7 +12,7 @@ from surveys.queries.consultations import consultation_words
 from surveys.queries.paper import paper_of
 from surveys.views.found import edition_asked, survey_run
 from voice.accounts.gate import staff_only
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 
 @staff_only(user_can_run_surveys)
@@ -46,7 +46,7 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
                 "size": form.cleaned_data["size"],
                 "language": language,
                 "age_band": age_band,
-                "paper_direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+                "paper_direction": direction_of(language),
                 "mode": edition.definition["mode"],
             },
         )

@@ -16,7 +16,7 @@ from surveys.queries.consultations import consultation_words
 from surveys.queries.ways_in import languages_given, words_given
 from surveys.views.found import survey_run, way_in_run
 from voice.accounts.gate import staff_only
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 ON_A_SHEET = 6
 
@@ -74,8 +74,3 @@ def adults_of(request: HttpRequest, survey: Survey) -> str:
 def as_typed(address: str) -> str:
     """Return an address as somebody types it."""
     return address.split("://", 1)[1].rstrip("/")
-
-
-def direction_of(language: str) -> str:
-    """Return which way a language is written."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"

@@ -17,7 +17,7 @@ from surveys.queries.safety_words import (
     safety_sentences,
 )
 from surveys.views.wordings import drafters_only
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 
 @drafters_only
@@ -48,7 +48,7 @@ def safety_words(request: HttpRequest, language: str) -> HttpResponse:
             "form": form,
             "seen": safety_hash(language),
             "language": language,
-            "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "direction": direction_of(language),
             "sentences": sentences,
             "missing": sum(one.is_missing for one in sentences),
             "approval": safety_approval(language),

@@ -23,7 +23,7 @@ from surveys.views.wordings import (
     version_asked_for,
     version_title,
 )
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {"po": "text/x-gettext-translation; charset=utf-8", "xlsx": SPREADSHEET}
@@ -120,7 +120,7 @@ def _page(
         "form": form,
         "preview": preview,
         "refusal": refusal,
-        "direction": "rtl" if version.language in RIGHT_TO_LEFT else "ltr",
+        "direction": direction_of(version.language),
         "table_url": table,
         "header_title": title,
         "page_title": title,

@@ -24,8 +24,8 @@ from surveys.views.wordings import (
     version_asked_for,
     version_title,
 )
-from voice.council.enums import RIGHT_TO_LEFT
 from voice.headers import PERMISSIONS
+from voice.inputs import direction_of
 
 MICROPHONE = PERMISSIONS.replace("microphone=()", "microphone=(self)")
 
@@ -83,7 +83,7 @@ def wording_part(
             "words": row.text or row.base,
             "is_fallback": not row.text and not version.is_base,
             "words_language": language if row.text else survey.languages[0],
-            "words_direction": _direction(
+            "words_direction": direction_of(
                 language if row.text else survey.languages[0]
             ),
             "band_slug": band,
@@ -93,11 +93,6 @@ def wording_part(
     )
     page.headers["Permissions-Policy"] = MICROPHONE
     return page
-
-
-def _direction(language: str) -> str:
-    """Return the direction `language` is written in."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 def _headings(survey: Survey, version: Version, band: str) -> dict[str, Any]:

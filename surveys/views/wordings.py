@@ -21,7 +21,8 @@ from surveys.models import Survey
 from surveys.permissions import user_can_draft_surveys
 from surveys.queries.members import surveys_run_by
 from surveys.queries.wordings import Version, every_version, missing_rows, wording_rows
-from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+from voice.council.enums import BASE_LANGUAGE
+from voice.inputs import direction_of
 
 EVERY_BAND = "any"
 
@@ -195,7 +196,7 @@ def _context(
         "versions": versions,
         "beside": beside,
         "beside_slug": version_slug(beside),
-        "beside_direction": "rtl" if beside.language in RIGHT_TO_LEFT else "ltr",
+        "beside_direction": direction_of(beside.language),
         "choices": [
             (version_slug(one), one.language, one.age_band)
             for one in versions

@@ -1,6 +1,5 @@
 """Colours, languages, duty, alarms, and what keys are for."""
 
-from django.conf import settings
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -84,4 +83,3 @@ class DeliveryOutcome(TextChoices):
 
 
 BASE_LANGUAGE = "en"
-RIGHT_TO_LEFT = frozenset(settings.LANGUAGES_BIDI)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from surveys.domain.opening_files import open_grid
 from surveys.logic.grid import LONGEST_FILE, BadGrid
 from surveys.models import Survey
+from voice.inputs import day_input
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_texts, kept_translations
 from voice.releases.domain.earlier_rounds import RoundNotEarlier, may_be_earlier
@@ -152,7 +153,7 @@ class EarlierRoundForm(forms.Form):
     )
     held_on = forms.DateField(
         label=_("The day it closed"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=day_input(),
     )
     asked_who = forms.CharField(
         label=_("Who was asked"),

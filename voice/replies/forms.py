@@ -6,7 +6,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+from voice.council.enums import BASE_LANGUAGE
+from voice.inputs import day_input, in_language
 from voice.releases.logic.tables import QuestionTable
 from voice.releases.models import Release
 from voice.replies.enums import PromiseState
@@ -22,16 +23,6 @@ REPLY_PARTS = {
     "next": _("Next"),
     "thanks": _("Thank you"),
 }
-
-
-def in_language(language: str) -> dict[str, str]:
-    """Return the attributes of a box for words in `language`."""
-    return {"lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr"}
-
-
-def day() -> forms.DateInput:
-    """Return a box for a date, with the browser's own calendar."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class ReleaseForm(forms.Form):
@@ -95,7 +86,7 @@ class PromiseForm(forms.Form):
         max_length=200,
         help_text=_("A job title, never a name."),
     )
-    due_on = forms.DateField(label=_("By when"), widget=day())
+    due_on = forms.DateField(label=_("By when"), widget=day_input())
     action = forms.ModelChoiceField(
         label=_("Action of the statement it belongs to"),
         queryset=Action.objects.all(),
@@ -176,7 +167,7 @@ class StandingForm(forms.Form):
     new_due_on = forms.DateField(
         label=_("New date"),
         required=False,
-        widget=day(),
+        widget=day_input(),
         help_text=_("The first date stays on the page beside it."),
     )
 

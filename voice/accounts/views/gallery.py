@@ -8,6 +8,7 @@ from django.utils import translation
 
 from voice.accounts.gate import staff_only
 from voice.accounts.permissions import user_may_enter_desk
+from voice.inputs import day_input
 
 SCHEMES = ("light", "dark")
 ROOMS = ("public", "answering", "desk", "board")
@@ -74,7 +75,7 @@ class SampleForm(forms.Form):
     due = forms.DateField(
         label="Due",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=day_input(),
     )
     band = forms.ChoiceField(
         label="Age band",

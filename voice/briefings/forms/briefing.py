@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from voice.briefings.domain.sections import Chosen
 from voice.briefings.enums import EasyPicture, SectionKind
 from voice.briefings.models import Briefing, BriefingSection
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import day_input, in_language
 from voice.releases.models import Release
 from voice.statement.models import KeyTheme
 
@@ -31,9 +31,7 @@ class BriefingForm(forms.ModelForm[Briefing]):
 
         model = Briefing
         fields = ("title", "audience", "meeting_on", "language")
-        widgets = {
-            "meeting_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        }
+        widgets = {"meeting_on": day_input()}
 
 
 class ChoosingForm(forms.Form):
@@ -140,9 +138,8 @@ class SectionForm(forms.Form):
         kwargs["initial"] = written | {"parts": section.parts or usual}
         super().__init__(*args, **kwargs)
         language = section.briefing.language
-        ways = {"lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr"}
         for name in ("heading", "commentary", "easy_words"):
-            self.fields[name].widget.attrs |= ways
+            self.fields[name].widget.attrs |= in_language(language)
         if section.kind == SectionKind.COMMENTARY:
             self.fields["commentary"].required = True
         if parts:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from voice.briefings.enums import DecisionState
 from voice.briefings.models import Decision, Headline, Meeting
 from voice.briefings.queries.meetings import meetings_kept
-from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
-from voice.statement.forms.statements import day_input
+from voice.council.enums import BASE_LANGUAGE
+from voice.inputs import day_input, in_language
 from voice.statement.models import Statement
 
 
@@ -92,12 +92,11 @@ class HeadlineForm(forms.ModelForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         for code, name in settings.LANGUAGES:
             if code != BASE_LANGUAGE:
-                turned = "rtl" if code in RIGHT_TO_LEFT else "ltr"
                 self.fields[f"wording_{code}"] = forms.CharField(
                     label=_("The same in %(language)s") % {"language": name},
                     max_length=200,
                     required=False,
-                    widget=forms.TextInput(attrs={"lang": code, "dir": turned}),
+                    widget=forms.TextInput(attrs=in_language(code)),
                 )
         self.order_fields(
             ["sentence", *(one for one in self.fields if one.startswith("wording_"))]

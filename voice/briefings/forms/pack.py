@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from surveys.models import Consultation
+from voice.inputs import day_input
 from voice.statement.models import KeyTheme
 
 A_YEAR = timedelta(days=365)
@@ -14,8 +15,7 @@ A_YEAR = timedelta(days=365)
 
 def _day(label: str) -> forms.DateField:
     """Return a field that picks a day."""
-    picked = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=picked)
+    return forms.DateField(label=label, widget=day_input())
 
 
 class PackForm(forms.Form):

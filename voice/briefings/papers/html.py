@@ -7,7 +7,7 @@ from django.utils import translation
 
 from voice.briefings.logic.paper import Block, Heading, Paper, blocks_for
 from voice.briefings.papers.styles import Style
-from voice.council.enums import RIGHT_TO_LEFT
+from voice.inputs import direction_of
 
 # A list of contents helps from this many sections on.
 CONTENTS_FROM = 4
@@ -35,11 +35,6 @@ def html_of(paper: Paper, *, style: Style | str = Style.STANDARD) -> str:
     }
     with translation.override(paper["language"]):
         return render_to_string("briefings/papers/document.html", context)
-
-
-def direction_of(language: str) -> str:
-    """Return which way a language runs: ltr or rtl."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 def _parts(blocks: list[Block]) -> list[Part]:

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from voice.briefings.papers.html import direction_of
+from voice.inputs import direction_of
 
 FONT = "Arial"
 # Word's own tags for languages that have a country in theirs.

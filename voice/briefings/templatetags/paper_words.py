@@ -5,7 +5,7 @@ from unicodedata import bidirectional
 from django import template
 
 from voice.briefings.logic.paper import Paper, has_easy_read
-from voice.briefings.papers.html import direction_of
+from voice.inputs import direction_of
 
 register = template.Library()
 

@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString
 
 from voice.briefings.enums import BriefingState
 from voice.briefings.logic.paper import Paper, blocks_for
-from voice.council.enums import BASE_LANGUAGE, RIGHT_TO_LEFT
+from voice.council.enums import BASE_LANGUAGE
+from voice.inputs import direction_of
 
 register = template.Library()
 
@@ -29,7 +30,7 @@ def paper_body(paper: Paper, *, easy: bool = False) -> SafeString:
 @register.filter
 def way(language: str) -> str:
     """Return which way a language is written: rtl or ltr."""
-    return "rtl" if (language or BASE_LANGUAGE) in RIGHT_TO_LEFT else "ltr"
+    return direction_of(language or BASE_LANGUAGE)
 
 
 @register.filter

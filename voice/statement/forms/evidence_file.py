@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from voice.inputs import day_input
 from voice.statement.forms.evidence import STANCES, grouped
-from voice.statement.forms.statements import day_input
 from voice.statement.queries import Place
 
 KINDS = ".pdf,.docx,.png,.jpg,.jpeg,.webp,.csv"

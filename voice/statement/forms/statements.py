@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from voice.accounts.enums import Role
 from voice.accounts.models import User
+from voice.inputs import day_input
 from voice.statement.enums import SourceKind
 from voice.statement.logic.sources import OURS, AreaSource
 from voice.statement.models import (
@@ -20,11 +21,6 @@ from voice.statement.models import (
 
 MOST_KEY_THEMES = 20
 LONGEST_TITLE = 200
-
-
-def day_input() -> forms.DateInput:
-    """Return an input that picks a day."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class StatementForm(forms.ModelForm):

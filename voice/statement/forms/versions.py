@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from voice.inputs import day_input
 from voice.statement.domain.versions import CannotAdopt, refuse_day
-from voice.statement.forms.statements import day_input
 from voice.statement.models import Statement, StatementVersion
 
 TODAY = "today"
