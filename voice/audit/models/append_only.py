@@ -1,8 +1,6 @@
-"""Rows that are written once: no save of an existing row, no update, no delete."""
+"""The audit's rows are written once."""
 
-from typing import Never
-
-from django.db import models
+from voice.frozen_rows import FrozenQuerySet, FrozenRow
 
 
 class AppendOnly(Exception):
@@ -12,38 +10,13 @@ class AppendOnly(Exception):
         super().__init__("The audit can only be added to, never changed or deleted.")
 
 
-class AppendOnlyQuerySet(models.QuerySet):
-    """Rows that may be read and added."""
+class AppendOnlyModel(FrozenRow):
+    """A row of the audit."""
 
-    def update(self, **kwargs: object) -> Never:
-        """Refuse. Raises AppendOnly."""
-        raise AppendOnly
-
-    def delete(self) -> Never:
-        """Refuse. Raises AppendOnly."""
-        raise AppendOnly
-
-    def bulk_update(self, *args: object, **kwargs: object) -> Never:
-        """Refuse. Raises AppendOnly."""
-        raise AppendOnly
-
-
-class AppendOnlyModel(models.Model):
-    """A row that is written once."""
-
-    objects = AppendOnlyQuerySet.as_manager()
+    refusal = AppendOnly
+    objects = FrozenQuerySet.as_manager()
 
     class Meta:
         """No table of its own."""
 
         abstract = True
-
-    def save(self, **kwargs: object) -> None:
-        """Insert the row. Raises AppendOnly when it is there already."""
-        if not self._state.adding:
-            raise AppendOnly
-        super().save(**{**kwargs, "force_insert": True})  # type: ignore[arg-type]
-
-    def delete(self, *args: object, **kwargs: object) -> Never:
-        """Refuse. Raises AppendOnly."""
-        raise AppendOnly

@@ -1,13 +1,12 @@
 """A sentence that young editors agreed for the board."""
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import BASE_LANGUAGE
+from voice.frozen_rows import FrozenQuerySet, FrozenRow
 from voice.statement.models import KeyTheme
 
 
@@ -15,24 +14,14 @@ class HeadlineIsAgreed(Exception):
     """Its words are theirs: it is replaced by another, never edited."""
 
 
-class HeadlineQuerySet(models.QuerySet["Headline"]):
-    """Headlines in numbers: found and read, never changed."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Refuse: raises HeadlineIsAgreed."""
-        raise HeadlineIsAgreed
-
-    def delete(self) -> NoReturn:
-        """Refuse: raises HeadlineIsAgreed."""
-        raise HeadlineIsAgreed
-
-
-class Headline(models.Model):
+class Headline(FrozenRow):
     """A key theme “in our words”: a sentence young editors agreed, who and when.
 
     The newest of a key theme counts; one without a sentence says that from then on
     the page opens with a quote again. `wordings` has the sentence by language.
     """
+
+    refusal = HeadlineIsAgreed
 
     key_theme = models.ForeignKey(
         KeyTheme, on_delete=models.PROTECT, related_name="headlines"
@@ -46,7 +35,7 @@ class Headline(models.Model):
     )
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = HeadlineQuerySet.as_manager()
+    objects = FrozenQuerySet.as_manager()
 
     class Meta:
         """The newest first; a sentence exactly where somebody agreed one."""
@@ -64,16 +53,6 @@ class Headline(models.Model):
     def __str__(self) -> str:
         """Return the sentence."""
         return self.sentence
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new one; raises HeadlineIsAgreed for a row that exists."""
-        if not self._state.adding:
-            raise HeadlineIsAgreed
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: raises HeadlineIsAgreed."""
-        raise HeadlineIsAgreed
 
     def told(self, language: str) -> tuple[str, str]:
         """Return the sentence in `language`, or the agreed one, and its language."""

@@ -1,11 +1,11 @@
 """The evidence for inspectors, as it was when somebody made it."""
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from voice.frozen_rows import FrozenQuerySet, FrozenRow
 
 
 class PackIsFrozen(Exception):
@@ -15,28 +15,14 @@ class PackIsFrozen(Exception):
         super().__init__(_("A pack stays as it was made. Make another."))
 
 
-class PackQuerySet(models.QuerySet["Pack"]):
-    """Packs in numbers: found and read, never changed."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Refuse: raises PackIsFrozen."""
-        raise PackIsFrozen
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: raises PackIsFrozen."""
-        raise PackIsFrozen
-
-    def delete(self) -> NoReturn:
-        """Refuse: raises PackIsFrozen."""
-        raise PackIsFrozen
-
-
-class Pack(models.Model):
+class Pack(FrozenRow):
     """The evidence for inspectors of one period, frozen when it was made.
 
     `paper` has the shape of voice.briefings.logic.paper.Paper and `content_hash` is its
     own. `key_themes` and `consultations` are the keys that were chosen; empty is all.
     """
+
+    refusal = PackIsFrozen
 
     since = models.DateField(_("from"))
     until = models.DateField(_("to"))
@@ -49,7 +35,7 @@ class Pack(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now)
 
-    objects = PackQuerySet.as_manager()
+    objects = FrozenQuerySet.as_manager()
 
     class Meta:
         """Newest first; a period that is one."""
@@ -65,13 +51,3 @@ class Pack(models.Model):
     def __str__(self) -> str:
         """Return its number."""
         return f"pack {self.pk}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new pack; raises PackIsFrozen for one that exists."""
-        if not self._state.adding:
-            raise PackIsFrozen
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: raises PackIsFrozen."""
-        raise PackIsFrozen

@@ -1,40 +1,30 @@
 """What young people say of a promise, as it was released."""
 
-from typing import Any, NoReturn
-
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from voice.frozen_rows import FrozenQuerySet, FrozenRow
 from voice.releases.models import Release
 from voice.replies.models.promise import Promise
-
-FROZEN = "A verdict cannot be changed, by anybody."
 
 
 class VerdictIsFrozen(Exception):
     """A verdict never changes; it is what young people said."""
 
-
-class VerdictQuerySet(models.QuerySet["Verdict"]):
-    """Verdicts in numbers: found and read, never changed."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Refuse: raises VerdictIsFrozen."""
-        raise VerdictIsFrozen(FROZEN)
-
-    def delete(self) -> NoReturn:
-        """Refuse: raises VerdictIsFrozen."""
-        raise VerdictIsFrozen(FROZEN)
+    def __init__(self) -> None:
+        super().__init__("A verdict cannot be changed, by anybody.")
 
 
-class Verdict(models.Model):
+class Verdict(FrozenRow):
     """What young people from the same groups say of a promise; nobody edits it.
 
     Made when two people have signed the release of the promise's survey. `frozen` has
     the shape of voice.replies.logic.verdict.Frozen: protected figures, then and now,
     and what officers said of the promise that day. A recalled release takes it back.
     """
+
+    refusal = VerdictIsFrozen
 
     promise = models.ForeignKey(
         Promise, on_delete=models.PROTECT, related_name="verdicts"
@@ -46,7 +36,7 @@ class Verdict(models.Model):
     content_hash = models.CharField(max_length=64)
     made_at = models.DateTimeField(default=timezone.now)
 
-    objects = VerdictQuerySet.as_manager()
+    objects = FrozenQuerySet.as_manager()
 
     class Meta:
         """Newest first."""
@@ -57,13 +47,3 @@ class Verdict(models.Model):
     def __str__(self) -> str:
         """Return what it is a verdict on."""
         return f"verdict from {self.release}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new verdict; raises VerdictIsFrozen for one that exists."""
-        if not self._state.adding:
-            raise VerdictIsFrozen(FROZEN)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: raises VerdictIsFrozen."""
-        raise VerdictIsFrozen(FROZEN)

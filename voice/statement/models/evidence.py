@@ -1,11 +1,12 @@
 """What children said that bears on the statement, frozen as it was cited."""
 
-from typing import Any, NoReturn
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from voice.frozen_rows import FrozenQuerySet, FrozenRow
 from voice.releases.models import Quote, Release
 from voice.statement.enums import EvidenceKind, Stance
 from voice.statement.models.action import Action
@@ -13,7 +14,6 @@ from voice.statement.models.area import Area
 from voice.statement.models.evidence_file import EvidenceFile
 from voice.statement.models.key_theme import KeyTheme
 
-FROZEN = "Evidence cannot be changed once it is added."
 # What children said, as a release told it, that was neither recalled nor set aside.
 STANDS: dict[str, Any] = {
     "release__isnull": False,
@@ -25,8 +25,11 @@ STANDS: dict[str, Any] = {
 class EvidenceIsFrozen(Exception):
     """Evidence never changes; add another piece instead."""
 
+    def __init__(self) -> None:
+        super().__init__("Evidence cannot be changed once it is added.")
 
-class EvidenceQuerySet(models.QuerySet["Evidence"]):
+
+class EvidenceQuerySet(FrozenQuerySet["Evidence"]):
     """Evidence in numbers: found and read, never changed."""
 
     def of_children(self) -> "EvidenceQuerySet":
@@ -37,16 +40,8 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         """Return what children said that counts: not recalled, and not set aside."""
         return self.filter(**STANDS)
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Refuse: raises EvidenceIsFrozen."""
-        raise EvidenceIsFrozen(FROZEN)
 
-    def delete(self) -> NoReturn:
-        """Refuse: raises EvidenceIsFrozen."""
-        raise EvidenceIsFrozen(FROZEN)
-
-
-class Evidence(models.Model):
+class Evidence(FrozenRow):
     """A dated link from a theme, result or quote of a release, or a file, to the statement.
 
     `frozen` holds what is cited as it stood: words, protected figures, question,
@@ -55,6 +50,8 @@ class Evidence(models.Model):
     An action's evidence, and an area's, is also its key theme's. A file is kept beside
     what children said: it was signed by nobody, so the board is told nothing of it.
     """
+
+    refusal = EvidenceIsFrozen
 
     key_theme = models.ForeignKey(
         KeyTheme, on_delete=models.PROTECT, related_name="evidence"
@@ -146,16 +143,6 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         """Return the kind and the release it cites."""
         return f"{self.get_kind_display()} from {self.release or self.file}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save new evidence; raises EvidenceIsFrozen for a row that exists."""
-        if not self._state.adding:
-            raise EvidenceIsFrozen(FROZEN)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: raises EvidenceIsFrozen."""
-        raise EvidenceIsFrozen(FROZEN)
 
     @property
     def is_recalled(self) -> bool:

@@ -1,13 +1,13 @@
 """A file that is evidence: sealed, and never changed."""
 
 import uuid
-from typing import Any, NoReturn
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.domain.keys import open_content, seal_content
 from voice.council.enums import KeyPurpose
+from voice.frozen_rows import FrozenRow
 from voice.statement.enums import FileType
 
 # Files belong to the statement, not to a survey: they are under a key of its own.
@@ -18,12 +18,14 @@ class EvidenceFileStays(Exception):
     """A file that is evidence never changes and never goes."""
 
 
-class EvidenceFile(models.Model):
+class EvidenceFile(FrozenRow):
     """A file somebody brought as evidence: what it is called, from where, what it shows.
 
     Sealed in its column, as it may hold what young people said. Those who read the
     statement at the desk open it, and nobody else: it was not protected as a release is.
     """
+
+    refusal = EvidenceFileStays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     title = models.CharField(_("what it is called"), max_length=200)
@@ -49,16 +51,6 @@ class EvidenceFile(models.Model):
     def __str__(self) -> str:
         """Return its random id: the title is somebody's words."""
         return str(self.pk)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new file; raises EvidenceFileStays for one that is there."""
-        if not self._state.adding:
-            raise EvidenceFileStays
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: raises EvidenceFileStays."""
-        raise EvidenceFileStays
 
     def content_place(self) -> str:
         """Return what the content is bound to: this row and column."""

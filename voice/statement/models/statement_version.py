@@ -1,39 +1,31 @@
 """The whole plan as it was adopted, frozen."""
 
-from typing import Any, NoReturn
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from voice.frozen_rows import FrozenQuerySet, FrozenRow
 from voice.statement.models.statement import Statement
-
-FROZEN = "A version of the statement that was adopted cannot be changed."
 
 
 class VersionIsFrozen(Exception):
     """A version never changes; adopt the next one."""
 
-
-class StatementVersionQuerySet(models.QuerySet["StatementVersion"]):
-    """Reads versions; changes none."""
-
-    def update(self, **kwargs: Any) -> NoReturn:
-        """Refuse: raises VersionIsFrozen."""
-        raise VersionIsFrozen(FROZEN)
-
-    def delete(self) -> NoReturn:
-        """Refuse: raises VersionIsFrozen."""
-        raise VersionIsFrozen(FROZEN)
+    def __init__(self) -> None:
+        super().__init__(
+            "A version of the statement that was adopted cannot be changed."
+        )
 
 
-class StatementVersion(models.Model):
+class StatementVersion(FrozenRow):
     """The whole statement as a body of the council adopted it, numbered and frozen.
 
     `plan` has the shape of voice.statement.logic.plan.Plan; `content_hash` is its
     SHA-256, with what the version is called, so that a change from outside is seen.
     """
+
+    refusal = VersionIsFrozen
 
     statement = models.ForeignKey(
         Statement, on_delete=models.PROTECT, related_name="versions"
@@ -52,7 +44,7 @@ class StatementVersion(models.Model):
     plan = models.JSONField()
     content_hash = models.CharField(max_length=64)
 
-    objects = StatementVersionQuerySet.as_manager()
+    objects = FrozenQuerySet.as_manager()
 
     class Meta:
         """Newest first, each number once."""
@@ -67,13 +59,3 @@ class StatementVersion(models.Model):
     def __str__(self) -> str:
         """Return the number and what it is called."""
         return f"{self.number} {self.name}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new version; raises VersionIsFrozen for one that exists."""
-        if not self._state.adding:
-            raise VersionIsFrozen(FROZEN)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse: raises VersionIsFrozen."""
-        raise VersionIsFrozen(FROZEN)
