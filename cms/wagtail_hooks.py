@@ -5,6 +5,7 @@ from django.db.models import CharField, TextField
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from surveys.logic.anonymous import anonymous_in
@@ -28,9 +29,10 @@ def warn_of_anonymous(request: HttpRequest, page: Page) -> None:
 
 def _words_of(page: Page) -> str:
     """Return what the page says: its title, and every text of its own kind."""
-    texts = [
-        getattr(page, field.name)
-        for field in page._meta.local_fields  # noqa: SLF001 - Django's public name for it
-        if isinstance(field, CharField | TextField)
-    ]
-    return "\n".join([page.title, *map(str, texts)])
+    texts = [page.title]
+    for field in page._meta.local_fields:  # noqa: SLF001 - Django's public name for it
+        if isinstance(field, StreamField):
+            texts += field.get_searchable_content(getattr(page, field.name))
+        elif isinstance(field, CharField | TextField):
+            texts.append(str(getattr(page, field.name)))
+    return "\n".join(texts)

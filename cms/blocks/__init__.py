@@ -1,0 +1,1 @@
+"""What a page is built of; each block with its template in templates/cms/blocks."""
