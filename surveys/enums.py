@@ -279,8 +279,25 @@ class ConsultationState(TextChoices):
     SCHEDULED = "scheduled", _("Opens soon")
     OPEN = "open", _("Open")
     READING = "reading", _("Closed; we are reading")
+    UNDERSTANDING = "understanding", _("All read; we work out what it means")
     OVERDUE = "overdue", _("Our reply is late")
     REPLIED = "replied", _("We have replied")
+    CHECKED = "checked", _("Young people have said what we kept")
+
+    @classmethod
+    def before(cls) -> frozenset["ConsultationState"]:
+        """Return the states in which nobody can answer yet."""
+        return frozenset({cls.DRAFT, cls.SCHEDULED})
+
+    @classmethod
+    def owing(cls) -> frozenset["ConsultationState"]:
+        """Return the states in which it is closed and young people wait for us."""
+        return frozenset({cls.READING, cls.UNDERSTANDING, cls.OVERDUE})
+
+    @classmethod
+    def answered(cls) -> frozenset["ConsultationState"]:
+        """Return the states in which young people can read our reply."""
+        return frozenset({cls.REPLIED, cls.CHECKED})
 
 
 class SurveyState(TextChoices):

@@ -13,6 +13,7 @@ from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
 from surveys.queries.links import open_links
 from voice.replies.queries import (
+    answered_about,
     evidence_for,
     published_replies,
     recalled_told,
@@ -55,7 +56,9 @@ class ConsultationPage(PublicPage, Page):
             if standing.state in {ConsultationState.SCHEDULED, ConsultationState.OPEN}
             else [],
         }
-        if standing.state == ConsultationState.REPLIED:
+        if standing.state in ConsultationState.owing():
+            context["answered"] = answered_about(self.consultation)
+        if standing.is_answered:
             context |= self._reply(language)
         return context
 

@@ -74,9 +74,11 @@ class HomePage(PublicPage, Page):
         cards = self._cards(request)
         context["asking_now"] = _in_state(cards, ConsultationState.OPEN)
         context["soon"] = _in_state(cards, ConsultationState.SCHEDULED)
-        context["reading"] = _in_state(cards, ConsultationState.READING)
+        context["reading"] = _in_state(
+            cards, ConsultationState.READING, ConsultationState.UNDERSTANDING
+        )
         context["overdue"] = _in_state(cards, ConsultationState.OVERDUE)
-        context["replied"] = _in_state(cards, ConsultationState.REPLIED)
+        context["replied"] = _in_state(cards, *ConsultationState.answered())
         return context
 
     def _cards(self, request: HttpRequest) -> list[Card]:
@@ -103,6 +105,6 @@ class HomePage(PublicPage, Page):
         ]
 
 
-def _in_state(cards: list[Card], state: ConsultationState) -> list[Card]:
-    """Return the cards of consultations that are in `state`."""
-    return [card for card in cards if card.standing.state == state]
+def _in_state(cards: list[Card], *states: ConsultationState) -> list[Card]:
+    """Return the cards of consultations that are in one of `states`."""
+    return [card for card in cards if card.standing.state in states]

@@ -1,20 +1,24 @@
 import pytest
+from django.utils.formats import date_format
 
 from surveys.models import ConsultationWording
 from tests.factories.accounts import UserFactory
 from tests.factories.cms import page_of
+from tests.factories.moderation import ReadingFactory
 from tests.factories.replies import (
     PromiseFactory,
     PromiseWordingFactory,
     ReleaseFactory,
     ReplyFactory,
     ReplyWordingFactory,
+    VerdictFactory,
     sign,
 )
 from tests.factories.surveys import (
     ConsultationFactory,
     EditionFactory,
     InvitationFactory,
+    ResponseFactory,
     SurveyFactory,
 )
 from voice.releases.domain.recalls import recall_release
@@ -45,12 +49,71 @@ def test_every_fact_is_on_the_page(client):
     [
         ({"scheduled": True}, "This opens on"),
         ({}, "Tell us until"),
-        ({"closed": True}, "We are reading what you told us. You will hear from us by"),
+        ({"closed": True}, "A person has read every word you told us."),
         ({"overdue": True}, "Our reply is late"),
     ],
 )
 def test_each_state_says_where_things_are(client, how, said):
     assert said in read(client, asked(**how)).text()
+
+
+def wrote(consultation):
+    edition = consultation.surveys.get().editions.get()
+    return ReadingFactory(
+        comment__response=ResponseFactory(finished=True, edition=edition)
+    )
+
+
+def test_what_waits_to_be_read_is_said_and_when_they_hear(client):
+    consultation = asked(closed=True)
+    wrote(consultation)
+    text = read(client, consultation).text()
+    assert "This is closed. We are reading what you told us." in text
+    day = date_format(consultation.reply_due_on, "j F Y")
+    assert f"You will hear from us by {day}." in text
+
+
+def test_how_many_are_read_is_told_as_the_release_tells_it(client):
+    release = ReleaseFactory()
+    text = read(client, release.survey.consultation).text()
+    assert "About 165 of you told us something" in text
+    wrote(release.survey.consultation)
+    text = read(client, release.survey.consultation).text()
+    assert "We are reading what about 165 of you told us." in text
+
+
+def test_how_many_answered_is_not_told_without_a_release(client):
+    consultation = asked(closed=True)
+    edition = consultation.surveys.get().editions.get()
+    for _ in range(12):
+        ResponseFactory(finished=True, edition=edition)
+    assert "of you told us something" not in read(client, consultation).text()
+
+
+def test_what_several_surveys_were_told_is_not_added_up(client):
+    release = ReleaseFactory()
+    consultation = release.survey.consultation
+    EditionFactory(survey=SurveyFactory(consultation=consultation, live=True))
+    assert "165" not in read(client, consultation).text()
+
+
+def test_number_of_a_release_that_was_changed_is_not_told(client):
+    release = ReleaseFactory()
+    tables = {"reach": {"answered": {"code": "count", "number": 500, "words": "500"}}}
+    type(release).objects.filter(pk=release.pk).update(tables=tables)
+    assert "500" not in read(client, release.survey.consultation).text()
+
+
+def test_reply_with_promises_says_they_will_be_asked_and_checked_that_they_were(client):
+    promise = PromiseFactory(kept=True, reply__published=True)
+    ReplyWordingFactory(reply=promise.reply)
+    consultation = promise.reply.consultation
+    page = read(client, consultation)
+    assert "we ask you if we kept it" in page.text()
+    VerdictFactory(promise=promise)
+    text = client.get(page_of(consultation).url).parsed.text()
+    assert "You told us if we kept our promises." in text
+    assert "you said if we kept our promises" in text
 
 
 def test_nothing_asked_yet_is_still_being_made(client):

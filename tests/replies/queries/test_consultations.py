@@ -1,12 +1,21 @@
 import pytest
 
 from surveys.enums import ConsultationState as State
-from tests.factories.replies import ReleaseFactory, ReplyFactory
+from tests.factories.accounts import UserFactory
+from tests.factories.moderation import ReadingFactory
+from tests.factories.replies import (
+    PromiseFactory,
+    ReleaseFactory,
+    ReplyFactory,
+    VerdictFactory,
+)
 from tests.factories.surveys import (
     ConsultationFactory,
     EditionFactory,
+    ResponseFactory,
     SurveyFactory,
 )
+from voice.releases.domain.recalls import recall_release
 from voice.replies.queries import (
     consultation_state,
     overdue_consultations,
@@ -33,7 +42,7 @@ def test_consultation_without_a_published_survey_is_a_draft(today):
     [
         ({"scheduled": True}, State.SCHEDULED),
         ({}, State.OPEN),
-        ({"closed": True}, State.READING),
+        ({"closed": True}, State.UNDERSTANDING),
         ({"overdue": True}, State.OVERDUE),
     ],
 )
@@ -52,6 +61,41 @@ def test_published_reply_is_replied(today):
     release = ReleaseFactory(consultation__overdue=True)
     reply = ReplyFactory(release=release, published=True)
     assert consultation_state(reply.consultation, on=today) == State.REPLIED
+
+
+def wrote(consultation):
+    edition = consultation.surveys.get().editions.get()
+    response = ResponseFactory(finished=True, edition=edition)
+    return ReadingFactory(comment__response=response).comment
+
+
+def test_whatever_waits_to_be_read_keeps_it_being_read(today):
+    consultation = asked(closed=True)
+    comment = wrote(consultation)
+    assert consultation_state(consultation, on=today) == State.READING
+    ReadingFactory(comment=comment, withheld=True)
+    assert consultation_state(consultation, on=today) == State.UNDERSTANDING
+
+
+def test_what_others_wrote_elsewhere_changes_nothing(today):
+    consultation = asked(closed=True)
+    wrote(asked(closed=True))
+    assert consultation_state(consultation, on=today) == State.UNDERSTANDING
+
+
+def test_verdict_on_every_promise_ends_it_checked(today):
+    kept = VerdictFactory().promise
+    consultation = kept.reply.consultation
+    assert consultation_state(consultation, on=today) == State.CHECKED
+    PromiseFactory(reply=kept.reply)
+    assert consultation_state(consultation, on=today) == State.REPLIED
+
+
+def test_verdict_that_was_taken_back_checks_nothing(today):
+    verdict = VerdictFactory()
+    recall_release(verdict.release, why="Twice.", by=UserFactory(worker=True))
+    consultation = verdict.promise.reply.consultation
+    assert consultation_state(consultation, on=today) == State.REPLIED
 
 
 def test_overdue_consultations_come_longest_first(today, in_days):

@@ -8,10 +8,12 @@ from surveys.enums import ConsultationState
 
 @dataclass(frozen=True)
 class Facts:
-    """What decides where a consultation is.
+    """What decides where a consultation is; see decision 0044.
 
-    `asked` says a survey of it was ever published, `live` that one is now;
-    `replied_on` is the day its reply was published, or None.
+    `asked` says a survey of it was ever published, `live` that one is now; `unread`
+    that something young people wrote waits for somebody to decide about it.
+    `replied_on` is the day its reply was published, or None; `checked` says that
+    young people's verdict stands on every promise of it, and that there is one.
     """
 
     opens_on: date
@@ -19,22 +21,39 @@ class Facts:
     reply_due_on: date
     asked: bool
     live: bool
+    unread: bool
     replied_on: date | None
+    checked: bool
 
 
 def state_of(facts: Facts, *, on: date) -> ConsultationState:
-    """Return where the consultation is on the day `on`."""
+    """Return where the consultation is on the day `on`.
+
+    As days pass and no fact changes, it only ever goes forward.
+    """
     if facts.replied_on is not None and facts.replied_on <= on:
-        return ConsultationState.REPLIED
+        return _answered(facts)
     if not facts.asked:
         return ConsultationState.DRAFT
     if on < facts.opens_on:
         return ConsultationState.SCHEDULED if facts.live else ConsultationState.DRAFT
     if on <= facts.closes_on and facts.live:
         return ConsultationState.OPEN
+    return _owing(facts, on=on)
+
+
+def _answered(facts: Facts) -> ConsultationState:
+    """Return how far it is once young people can read our reply."""
+    return ConsultationState.CHECKED if facts.checked else ConsultationState.REPLIED
+
+
+def _owing(facts: Facts, *, on: date) -> ConsultationState:
+    """Return how far it is while young people wait for our reply."""
     if on > facts.reply_due_on:
         return ConsultationState.OVERDUE
-    return ConsultationState.READING
+    if facts.unread:
+        return ConsultationState.READING
+    return ConsultationState.UNDERSTANDING
 
 
 def days_late(facts: Facts, *, on: date) -> int:

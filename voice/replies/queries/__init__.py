@@ -1,5 +1,6 @@
 """Reads about replying: where consultations are, what is late, what was asked how."""
 
+from voice.replies.queries.answered import answered_about
 from voice.replies.queries.consultations import (
     Standing,
     consultation_state,
@@ -31,6 +32,7 @@ __all__ = [
     "PromiseTold",
     "ReplyTold",
     "Standing",
+    "answered_about",
     "consultation_state",
     "evidence_for",
     "language_name",

@@ -9,21 +9,41 @@ from django.utils import timezone
 
 from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
+from voice.moderation.enums import ReadingState
+from voice.moderation.models import Reading
+from voice.replies.logic.journey import How, Step, steps_of
 from voice.replies.logic.state import Facts, days_late, state_of
+from voice.replies.models import Promise, Verdict
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One consultation and where it is; `days_late` is 0 while nothing is late."""
+    """One consultation and where it is; `days_late` is 0 while nothing is late.
+
+    `unread` says that something young people wrote waits to be read, `promised` that
+    its reply promises something.
+    """
 
     consultation: Consultation
     state: ConsultationState
     days_late: int
+    unread: bool
+    promised: bool
 
     @property
     def is_overdue(self) -> bool:
         """Say whether the reply date has passed without a reply."""
         return self.state == ConsultationState.OVERDUE
+
+    @property
+    def is_answered(self) -> bool:
+        """Say whether young people can read our reply."""
+        return self.state in ConsultationState.answered()
+
+    @property
+    def steps(self) -> list[tuple[Step, How]]:
+        """Return the steps its page shows, and how far each has come."""
+        return steps_of(self.state, unread=self.unread, promised=self.promised)
 
 
 def _with_facts() -> QuerySet[Consultation]:
@@ -34,25 +54,40 @@ def _with_facts() -> QuerySet[Consultation]:
         consultation=OuterRef("pk"),
         live=True,
     )
+    waiting = Reading.objects.filter(
+        comment__survey__consultation=OuterRef("pk"), state=ReadingState.WAITING
+    )
+    promises = Promise.objects.filter(reply__consultation=OuterRef("pk"))
+    stands = Verdict.objects.filter(promise=OuterRef("pk"), release__recall=None)
     return Consultation.objects.annotate(
         fact_asked=Exists(editions),
         fact_live=Exists(live),
+        fact_unread=Exists(waiting),
         fact_replied_at=F("reply__published_at"),
+        fact_promised=Exists(promises),
+        fact_unchecked=Exists(promises.exclude(Exists(stands))),
     )
 
 
 def _standing(row: Consultation, *, on: date) -> Standing:
     """Return where the consultation of an annotated row is."""
     replied_at = row.fact_replied_at  # type: ignore[attr-defined]
+    unread = row.fact_unread  # type: ignore[attr-defined]
+    promised = row.fact_promised  # type: ignore[attr-defined]
+    unchecked = row.fact_unchecked  # type: ignore[attr-defined]
     facts = Facts(
         opens_on=row.opens_on,
         closes_on=row.closes_on,
         reply_due_on=row.reply_due_on,
         asked=row.fact_asked,  # type: ignore[attr-defined]
         live=row.fact_live,  # type: ignore[attr-defined]
+        unread=unread,
         replied_on=timezone.localdate(replied_at) if replied_at else None,
+        checked=promised and not unchecked,
     )
-    return Standing(row, state_of(facts, on=on), days_late(facts, on=on))
+    return Standing(
+        row, state_of(facts, on=on), days_late(facts, on=on), unread, promised
+    )
 
 
 def standings(on: date, *, of: Iterable[int] | None = None) -> list[Standing]:
