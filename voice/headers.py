@@ -21,6 +21,18 @@ ADMIN_POLICY = {
     "frame-ancestors": [CSP.SELF],
     "base-uri": [CSP.NONE],
 }
+# What search engines neither read nor list: ways in, answering, and rooms of staff.
+CLOSED_ROOMS = (
+    "/a/",
+    "/c/",
+    "/g/",
+    "/r/",
+    "/s/",
+    "/account/",
+    "/admin/",
+    "/board/",
+    "/desk/",
+)
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 
 
@@ -36,6 +48,8 @@ class StrictHeaders:
         page = self.get_page(request)
         page.headers.setdefault("Permissions-Policy", PERMISSIONS)
         page.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith(CLOSED_ROOMS):
+            page.headers["X-Robots-Tag"] = "noindex, nofollow"
         if not _may_be_kept(request, page):
             page.headers["Cache-Control"] = "no-store"
         return page
@@ -44,11 +58,12 @@ class StrictHeaders:
 def _may_be_kept(request: HttpRequest, page: HttpResponse) -> bool:
     """Say whether a page says itself how long it is kept, and may.
 
-    Not at all; or, a static file named after its own content, for good.
+    Not at all; or, what is named after its own content (a static file, the sheet of a
+    colour), for good.
     """
     said = page.headers.get("Cache-Control", "")
-    is_hashed = request.path.startswith(settings.STATIC_URL) and "immutable" in said
-    return "no-store" in said or is_hashed
+    named = request.path.startswith((settings.STATIC_URL, "/colour/"))
+    return "no-store" in said or (named and "immutable" in said)
 
 
 class AdminPolicy:

@@ -9,6 +9,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.urls import in_a_language
+
 urlpatterns = [
     # Shadows Wagtail's own sign-in before Wagtail's addresses are read.
     path("", include("voice.accounts.urls")),
@@ -26,5 +28,12 @@ urlpatterns = [
     path("desk/", include("voice.records.urls")),
     path("", include("voice.briefings.urls")),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)),
-    *i18n_patterns(path("", include(wagtail_urls))),
+    *i18n_patterns(
+        path("", include(in_a_language)),
+        path("", include(wagtail_urls)),
+    ),
 ]
+
+handler403 = "cms.views.errors.not_for_you"
+handler404 = "cms.views.errors.not_here"
+handler500 = "cms.views.errors.broken"

@@ -14,5 +14,6 @@ class HelpPage(PublicPage, Page):
     introduction = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    in_the_corner = True
     parent_page_types = ("cms.HomePage",)
     subpage_types = ()

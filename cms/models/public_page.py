@@ -1,56 +1,96 @@
-"""What every public page knows: its home, its other languages, the pages beside it."""
+"""What every public page knows: its home, its languages, the menu, the way to it."""
+
+from typing import Any
 
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
+
+from cms.frame import INSTEAD, addressed, crumbs_of, links_of
 
 
 class PublicPage:
     """Mixed into each kind of page; adds what the public layout shows."""
 
+    in_the_foot = False
+    """Linked from the foot of every page, whether or not it is in menus."""
+    in_the_corner = False
+    """Has its own place in the band, so that the menu leaves it out."""
+
+    @property
+    def in_brief(self) -> str:
+        """Return a sentence for search engines and results: an editor's, or the first."""
+        said = getattr(self, "search_description", "")
+        return said or str(getattr(self, "introduction", "")) or ""
+
     def get_context(
-        self, request: HttpRequest, *args: object, **kwargs: object
+        self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, object]:
-        """Return Wagtail's context with home, languages and the pages beside it."""
-        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
-        home = self._home()
-        context["home_url"] = home.get_url(request) if home else "/"
-        context["languages_of_page"] = self._languages(request, home)
-        context["beside"] = _beside(request, home) if home else []
-        return context
-
-    def _home(self) -> Page | None:
-        """Return the home page this page hangs under, itself included."""
+        """Return Wagtail's context with all that stands round a public page."""
         assert isinstance(self, Page)  # noqa: S101 - a mixin of pages
-        above = self.get_ancestors(inclusive=True).filter(depth=2)
-        return above.select_related("locale").first()
-
-    def _languages(
-        self, request: HttpRequest, home: Page | None
-    ) -> list[dict[str, str]]:
-        """Return the other languages: this page in each, or else that home page."""
-        assert isinstance(self, Page)  # noqa: S101 - a mixin of pages
-        keys = {self.translation_key: 1}
-        if home:
-            keys.setdefault(home.translation_key, 0)
-        best: dict[str, tuple[int, Page, Locale]] = {}
-        pages = (
-            Page.objects.live()
-            .filter(translation_key__in=keys)
-            .exclude(locale=self.locale_id)
+        context = super().get_context(request, *args, **kwargs)
+        above = list(
+            self.get_ancestors(inclusive=True)
+            .filter(depth__gte=2)
             .select_related("locale")
         )
-        for page in pages:
-            code = page.locale.language_code
-            found = (keys[page.translation_key], page, page.locale)
-            if code not in best or best[code][0] < found[0]:
-                best[code] = found
-        return [
-            {"code": code, "name": str(locale), "url": page.get_url(request)}
-            for code, (_, page, locale) in sorted(best.items())
-        ]
+        home = above[0] if above else None
+        context["home_url"] = home.get_url(request) if home else "/"
+        context |= links_of(request, home)
+        context |= self._languages(request, home)
+        if home and home.pk != self.pk:
+            context["crumbs"] = crumbs_of(request, above[:-1])
+            context["here"] = self.title
+        else:
+            context["instead_of"] = _instead_of(request)
+        return context
+
+    def _languages(self, request: HttpRequest, home: Page | None) -> dict[str, object]:
+        """Return the other languages of this page, and its address in each.
+
+        Where a language has no such page its first page stands in, and will say so.
+        """
+        assert isinstance(self, Page)  # noqa: S101 - a mixin of pages
+        own, other = {}, {}
+        for page in self._in_other_languages(home):
+            url = page.get_url(request)
+            code, name = page.locale.language_code, str(page.locale)
+            if page.translation_key == self.translation_key and not page.alias_of_id:
+                own[code] = {"code": code, "name": name, "url": url}
+            elif home and page.translation_key == home.translation_key:
+                url = f"{url}?{INSTEAD}={self.pk}"
+                other[code] = {"code": code, "name": name, "url": url}
+        here = self.get_url(request)
+        paths = {code: str(link["url"]) for code, link in own.items()}
+        if here:
+            paths[self.locale.language_code] = here
+        found = other | own
+        return {
+            "languages_of_page": [found[code] for code in sorted(found)],
+            "canonical": request.build_absolute_uri(here) if here else "",
+            **addressed(request, paths),
+        }
+
+    def _in_other_languages(self, home: Page | None) -> "list[Page]":
+        """Return this page and its home in the other languages, where they are live."""
+        assert isinstance(self, Page)  # noqa: S101 - a mixin of pages
+        keys = {self.translation_key, home.translation_key if home else None}
+        pages = Page.objects.live().filter(translation_key__in=keys - {None})
+        return list(pages.exclude(locale=self.locale_id).select_related("locale"))
 
 
-def _beside(request: HttpRequest, home: Page) -> list[dict[str, str]]:
-    """Return the pages an editor put in the menu, as title and address."""
-    pages = home.get_children().live().in_menu()
-    return [{"title": page.title, "url": page.get_url(request)} for page in pages]
+def _instead_of(request: HttpRequest) -> dict[str, object] | None:
+    """Return the page that this first page stands in for, as title and address."""
+    wished = request.GET.get(INSTEAD, "")
+    if not (wished.isascii() and wished.isdecimal() and len(wished) < 10):
+        return None
+    pages = Page.objects.live().public().filter(depth__gte=3)
+    page = pages.select_related("locale").filter(pk=int(wished)).first()
+    if page is None:
+        return None
+    locale: Locale = page.locale
+    return {
+        "title": page.title,
+        "url": page.get_url(request),
+        "language": locale.language_code,
+        "name": str(locale),
+    }

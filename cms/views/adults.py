@@ -4,10 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone, translation
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.frame import around_view
+from cms.queries import page_of_consultation
 from surveys.enums import QuestionKind
-from surveys.languages import own_name
 from surveys.logic.definition import Definition, keeps_of, survey_words
 from surveys.logic.paths import is_asked
 from surveys.models import Survey
@@ -55,14 +57,25 @@ def for_adults(request: HttpRequest, pk: int) -> HttpResponse:
             "basis": own_words(),
             "LANGUAGE_CODE": language,
             "direction": "rtl" if get_language_bidi() else "ltr",
-            "languages_of_page": [
-                {"code": code, "name": own_name(code), "url": f"?in={code}"}
-                for code in offered
-                if code != language
-            ],
-            "home_url": "/",
+            **_around(request, survey, offered),
         }
         return render(request, "cms/for_adults.html", facts)
+
+
+def _around(
+    request: HttpRequest, survey: Survey, offered: list[str]
+) -> dict[str, object]:
+    """Return what stands round the page, under the page of its consultation."""
+    consultation, language = survey.consultation, str(get_language())
+    above = page_of_consultation(consultation, language)
+    title = consultation_words(consultation, language).title
+    return around_view(
+        request,
+        title=_("For parents, carers and schools"),
+        address=lambda code: f"?in={code}",
+        languages=offered,
+        above=[{"title": title, "url": above}] if above else [],
+    )
 
 
 def _asks_for_recordings(definition: Definition) -> bool:

@@ -6,18 +6,42 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.frame import around_view
 from voice.council.models import Council
 from voice.council.queries.help_lines import HelpLines, help_lines
 
 
-def _council_and_lines() -> tuple[object, HelpLines]:
-    """Return the council and its help lines, or plain words when they cannot be read."""
+def _address(code: str) -> str:
+    """Return the address of this page in the language `code`."""
+    return f"?in={code}"
+
+
+def _what_answers(request: HttpRequest) -> dict[str, object]:
+    """Return the council, its help lines and the menu, or plain words without them.
+
+    Nothing more is asked of a database that did not answer the first question.
+    """
     try:
-        return Council.objects.first() or Council(), help_lines()
+        return {
+            "council": Council.objects.first() or Council(),
+            "help_lines": help_lines(),
+            **around_view(request, title=_("Help now"), address=_address),
+        }
     except Error:
-        return "Voice", HelpLines([])
+        here = get_language()
+        return {
+            "council": "Voice",
+            "help_lines": HelpLines([]),
+            "home_url": "/",
+            "languages_of_page": [
+                {"code": code, "name": name, "url": _address(code)}
+                for code, name in settings.LANGUAGES
+                if code != here
+            ],
+        }
 
 
 @require_safe
@@ -26,23 +50,12 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
     Asks nothing of the session, and nothing of the database it cannot do without.
     """
-    council, lines = _council_and_lines()
-    known = dict(settings.LANGUAGES)
     language = request.GET.get("in", "")
+    known = dict(settings.LANGUAGES)
     with translation.override(language if language in known else get_language()):
-        here = get_language() or settings.LANGUAGE_CODE
-        facts = {
-            "council": council,
-            "help_lines": lines,
-            "LANGUAGE_CODE": here,
+        facts = _what_answers(request) | {
+            "LANGUAGE_CODE": get_language() or settings.LANGUAGE_CODE,
             "direction": "rtl" if get_language_bidi() else "ltr",
-            "languages_of_page": [
-                {"code": code, "name": name, "url": f"?in={code}"}
-                for code, name in settings.LANGUAGES
-                if code != here
-            ],
-            "home_url": "/",
-            "beside": [],
             "messages": [],
             "user": None,
         }

@@ -404,6 +404,13 @@ PUBLIC: frozenset[str] = frozenset(
         "surveys:withdrawn",
         "cms:for_adults",
         "cms:help",
+        # Files that browsers and search engines ask for; nothing of anybody's.
+        "cms:colour",
+        "cms:manifest",
+        "cms:robots",
+        "cms:sitemap",
+        # Words of live public pages.
+        "public:search",
         "wagtail_serve",
     }
 )

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import Colour
+from voice.council.logic.colours import HOUSES, shades_of
+from voice.council.own_colour import can_be_seen
 
 AT_LEAST_ONE = (MinValueValidator(1),)
 A_SHARE = (MinValueValidator(1), MaxValueValidator(100))
@@ -20,6 +22,16 @@ class Council(models.Model):
     )
     colour = models.CharField(
         _("colour"), max_length=10, choices=Colour, default=Colour.TEAL
+    )
+    own_colour = models.CharField(
+        _("the council's own colour"),
+        max_length=7,
+        blank=True,
+        validators=(can_be_seen,),
+        help_text=_(
+            "Instead of one of ours, on the public site: a hash and six digits, as in "
+            "#0a6a63. It is measured on paper and on white when you save."
+        ),
     )
     contact_email = models.EmailField(_("e-mail address for questions"), blank=True)
     about_readers = models.TextField(
@@ -121,3 +133,20 @@ class Council(models.Model):
     def __str__(self) -> str:
         """Return the name, marked when the council is invented."""
         return f"{self.name} (invented)" if self.is_demonstration else self.name
+
+    @property
+    def public_colour(self) -> str:
+        """Return the colour of the public site as its pages name it."""
+        return "own" if self.own_colour else self.colour
+
+    @property
+    def own_colour_code(self) -> str:
+        """Return the six digits of the council's own colour; empty without one."""
+        return self.own_colour.removeprefix("#")
+
+    @property
+    def frame_colours(self) -> tuple[str, str]:
+        """Return what a browser paints round the public site: by day, and in the dark."""
+        if self.own_colour:
+            return self.own_colour, shades_of(self.own_colour, "dark").tint
+        return HOUSES[self.colour]
