@@ -3,6 +3,7 @@ import secrets
 import pytest
 from django.core.checks import run_checks
 
+from tests.factories.deployment import safely_deployed
 from voice.accounts.checks import what_is_wrong_with
 
 
@@ -15,6 +16,7 @@ def found(settings):
         settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
         settings.AUDIT_KEY = secrets.token_hex(32)
         settings.MASTER_KEYS = [f"one:{secrets.token_hex(32)}"]
+        safely_deployed(settings)
         for name, value in changes.items():
             setattr(settings, name, value)
         errors = run_checks(tags=["security"], include_deployment_checks=True)

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -16,10 +17,18 @@ pytestmark = [pytest.mark.on_both, pytest.mark.django_db]
 
 WELL = {
     "status": "well",
+    "ready": True,
     "database": True,
+    "migrations": {"well": True, "waiting": 0},
     "heartbeat": {"well": True, "minutes": 0, "failing": []},
-    "tasks": {"well": True, "waiting": 0},
+    "tasks": {"well": True, "waiting": 0, "oldest_seconds": 0},
+    "disk": {"well": True, "free": 2**40},
 }
+
+
+@pytest.fixture(autouse=True)
+def _room_on_the_disk(monkeypatch):
+    monkeypatch.setattr("voice.council.queries.health._disk_free", lambda: 2**40)
 
 
 def ago(**span):
@@ -78,9 +87,76 @@ def test_tasks_that_no_worker_does_are_counted(client, settings, minutes, status
     DBTaskResult.objects.update(enqueued_at=ago(minutes=minutes))
     page = client.get("/health/")
     assert page.status_code == status
-    assert page.json()["tasks"] == {"well": status == 200, "waiting": 1}
+    told = page.json()["tasks"]
+    assert (told["well"], told["waiting"]) == (status == 200, 1)
+    assert minutes * 60 <= told["oldest_seconds"] < minutes * 60 + 60
 
 
 def test_the_demonstration_keeps_its_own_heart_beating(db):
     do_once()
     assert Heartbeat.objects.get().at > ago(minutes=1)
+
+
+def test_a_machine_is_live_without_its_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = client.get("/health/live/")
+    assert (page.status_code, page.content) == (200, b"live\n")
+
+
+def test_a_stopped_heartbeat_takes_no_page_from_young_people(client):
+    beat(ago(hours=3))
+    page = client.get("/health/ready/")
+    assert page.status_code == 200
+    assert (page.json()["status"], page.json()["ready"]) == ("unwell", True)
+
+
+def test_a_database_that_does_not_answer_is_not_ready(client, monkeypatch):
+    def refuse():
+        raise DatabaseError
+
+    monkeypatch.setattr(Heartbeat.objects, "first", refuse)
+    assert client.get("/health/ready/").status_code == 503
+
+
+def test_a_database_older_than_the_program_is_not_ready(client):
+    beat(timezone.now())
+    newest = MigrationRecorder.Migration.objects.filter(app="council").latest("id")
+    newest.delete()
+    page = client.get("/health/ready/")
+    assert page.status_code == 503
+    assert page.json()["migrations"] == {"well": False, "waiting": 1}
+    assert client.get("/health/").status_code == 503
+
+
+def test_a_full_disk_is_not_ready(client, monkeypatch):
+    beat(timezone.now())
+    monkeypatch.setattr("voice.council.queries.health._disk_free", lambda: 2**20)
+    assert client.get("/health/ready/").status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("token", "said"),
+    [("", "Bearer "), ("right", ""), ("right", "Bearer wrong"), ("right", "right")],
+)
+def test_there_are_no_metrics_without_the_token(client, settings, token, said):
+    settings.METRICS_TOKEN = token
+    page = client.get("/health/metrics/", headers={"Authorization": said})
+    assert page.status_code == 404
+
+
+def test_metrics_are_told_to_who_has_the_token(client, settings):
+    settings.METRICS_TOKEN = "right"
+    beat(ago(minutes=3))
+    page = client.get("/health/metrics/", headers={"Authorization": "Bearer right"})
+    assert page.headers["Content-Type"].startswith("text/plain; version=0.0.4")
+    lines = page.content.decode().splitlines()
+    assert "voice_up 1" in lines
+    assert "voice_heartbeat_age_seconds 180" in lines
+    assert f"voice_disk_free_bytes {2**40}" in lines
+
+
+def test_metrics_leave_out_what_is_not_known(client, settings):
+    settings.METRICS_TOKEN = "right"
+    page = client.get("/health/metrics/", headers={"Authorization": "Bearer right"})
+    assert "voice_up 0" in page.content.decode().splitlines()
+    assert "heartbeat_age" not in page.content.decode()

@@ -371,6 +371,10 @@ PUBLIC: frozenset[str] = frozenset(
         "accounts:council_callback",
         # How the machine is, for whatever watches it; nothing personal.
         "duty:health",
+        "duty:live",
+        "duty:ready",
+        # 404 without the token.
+        "duty:metrics",
         "set_language",
         "surveys:answers",
         "surveys:away",

@@ -15,7 +15,7 @@ class CouncilConfig(AppConfig):
         from voice.accounts import holdings
         from voice.accounts.domain.break_glass import close_what_is_over
         from voice.accounts.domain.openings import report_openings, tell_late
-        from voice.council import checks, due  # noqa: F401 - checks register themselves
+        from voice.council import checks, deploy_checks, due  # noqa: F401 - checks register themselves
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
         from voice.council.domain.rotation import destroy_replaced_keys

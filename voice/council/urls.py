@@ -7,6 +7,9 @@ from voice.council.views import health, rota
 app_name = "duty"
 urlpatterns = [
     path("health/", health.health, name="health"),
+    path("health/live/", health.live, name="live"),
+    path("health/ready/", health.ready, name="ready"),
+    path("health/metrics/", health.metrics, name="metrics"),
     path("desk/rota/", rota.rota, name="rota"),
     path("desk/rota/add/", rota.shift_new, name="shift_new"),
     path("desk/rota/<int:pk>/hand-over/", rota.hand_over, name="hand_over"),

@@ -64,7 +64,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First, so that static files and redirects to https carry them too.
+    # First, so that every line written of a request names it.
+    "voice.logs.NamesRequests",
+    # Then, so that static files and redirects to https carry them too.
     "voice.headers.StrictHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -173,7 +175,7 @@ STORAGES = {
     },
 }
 MEDIA_URL = "/media/"
-MEDIA_ROOT = HOUSE / "var" / "media"
+MEDIA_ROOT = HOUSE / environment.text("MEDIA_ROOT", "var/media")
 FILE_UPLOAD_HANDLERS = [
     "surveys.uploads.InMemoryAlone",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -294,7 +296,15 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False}
     },
 }
+# Who is sent a line when something fails, seldom and without a word anybody typed.
+ERROR_MAIL_TO = environment.words("ERROR_MAIL_TO")
 DEFAULT_EXCEPTION_REPORTER_FILTER = "voice.reporting.NothingPersonal"
+
+# Opens /health/metrics, as a bearer token; empty: closed.
+METRICS_TOKEN = environment.text("METRICS_TOKEN", "")
+# How many machines serve pages or work; checked with the deployment.
+MACHINES = environment.whole("MACHINES", 1)
+MEDIA_IS_SHARED = environment.yes("MEDIA_IS_SHARED", default=False)
 
 # The demonstration refuses to run where this is off.
 DEMONSTRATION_ALLOWED = False

@@ -38,3 +38,15 @@ MAILERS = {
         },
     }
 }
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"one_line": {"()": "voice.logs.OneLine"}},
+    "handlers": {
+        "lines": {"class": "logging.StreamHandler", "formatter": "one_line"},
+        "letters": {"class": "voice.logs.ErrorMail", "formatter": "one_line"},
+    },
+    "root": {"handlers": ["lines", "letters"], "level": "WARNING"},
+    # Replaces Django's own, which would mail whole requests.
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+}
