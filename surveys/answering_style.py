@@ -79,7 +79,7 @@ ASKED_FOR = {
     "trial": ("trial",),
     "start": ("honest",),
     "code": ("code",),
-    "journey": ("journey",),
+    "journey": ("travelled",),
     "copy": ("own_answers",),
     "typed": ("typed",),
     PLAIN: (PLAIN,),

@@ -13,6 +13,7 @@ class SurveysConfig(AppConfig):
         """Tell surveys how they are checked and compiled, and the desk of its room."""
         from django.utils.translation import gettext_lazy as _
 
+        from surveys import travelled
         from surveys.at_publish import register
         from surveys.domain.publishing import check, make_edition
         from surveys.permissions import (
@@ -20,11 +21,13 @@ class SurveysConfig(AppConfig):
             user_may_see_reading_time,
         )
         from surveys.queries.bands import bands_asked
+        from surveys.queries.sent import how_far_sent
         from surveys.sealed_words import register_columns
         from voice.accounts import rooms
         from voice.council import bands_in_use
 
         bands_in_use.register("editions", bands_asked)
+        travelled.register(travelled.Stage.SENT, "surveys", how_far_sent)
         register_columns()
         register_due_work()
         register(check=check, compile_edition=make_edition)

@@ -1,15 +1,19 @@
 """Where higher apps register how far a consultation has come, stage by stage.
 
-Reading, themes, the board and the reply lie above surveys; a receipt tells of them.
-Each function is told a consultation and nothing else: what it returns can never be
-about one response.
+Reading, themes, the board, the reply and its promises lie above surveys; a receipt
+tells of them. Each function is told a consultation and a language and nothing else:
+what it returns can never be about one response.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 if TYPE_CHECKING:
     from surveys.models import Consultation
@@ -18,36 +22,97 @@ if TYPE_CHECKING:
 class Travelled(TextChoices):
     """How far one stage of a consultation has come."""
 
-    LATER = "later", _("Not yet")
-    NOW = "now", _("Happening now")
-    DONE = "done", _("Done")
+    LATER = "later", lazy("Not yet")
+    NOW = "now", lazy("Happening now")
+    DONE = "done", lazy("Done")
 
 
 class Stage(TextChoices):
     """The stages of a consultation that a receipt tells, in their order."""
 
-    READ = "read", _("People read what was sent")
-    UNDERSTOOD = "understood", _("We understand what was said")
-    BOARD = "board", _("It is in front of the people who decide")
-    ANSWERED = "answered", _("We have answered")
+    SENT = "sent", lazy("You and others tell us")
+    READ = "read", lazy("People read it")
+    HEARD = "heard", lazy("What we are hearing")
+    BOARD = "board", lazy("In front of the people who decide")
+    DECIDED = "decided", lazy("What was decided")
+    PROMISED = "promised", lazy("Our answer, and what we promise")
+    KEPT = "kept", lazy("Did we keep it?")
 
 
-HowFar = Callable[["Consultation"], Travelled]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing a stage tells: words, and how they stand, in short, before them.
+
+    `words` and `why` are in `language`, or in the page's where that is empty; `standing`
+    and `note` are in the page's. `is_bad` says that we did not do what we said.
+    """
+
+    words: str
+    language: str = ""
+    standing: str = ""
+    is_bad: bool = False
+    note: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far a stage has come; when, in words; what of it can be told by now.
+
+    Without `when` it says when it will be, from the day our answer is due.
+    """
+
+    travelled: Travelled
+    when: str = ""
+    lines: tuple[Line, ...] = ()
+    is_late: bool = False
+
+
+HowFar = Callable[["Consultation", str], Told]
 ORDER = (Travelled.LATER, Travelled.NOW, Travelled.DONE)
+BEFORE_THE_ANSWER = frozenset({Stage.HEARD, Stage.BOARD, Stage.DECIDED})
 _registered: dict[tuple[Stage, str], HowFar] = {}
 
 
 def register(stage: Stage, name: str, how_far: HowFar) -> None:
-    """Have `how_far` asked how far a consultation has come in one stage.
+    """Have `how_far` asked how far a consultation has come in one stage, in a language.
 
-    Where several apps know of a stage, the furthest is told.
+    Where several apps know of a stage, the furthest is told, with the lines of all.
     """
     _registered[stage, name] = how_far
 
 
-def travelled(consultation: "Consultation") -> list[tuple[Stage, Travelled]]:
-    """Return every stage, in order, and how far the consultation has come in it."""
-    found = dict.fromkeys(Stage, Travelled.LATER)
-    for (stage, _name), how_far in sorted(_registered.items()):
-        found[stage] = max(found[stage], how_far(consultation), key=ORDER.index)
-    return list(found.items())
+def travelled(consultation: "Consultation", language: str) -> dict[Stage, Told]:
+    """Return every stage, in order, and what is told of it in `language`."""
+    found = {stage: Told(Travelled.LATER) for stage in Stage}
+    with translation.override(language):
+        for (stage, _name), how_far in sorted(_registered.items()):
+            told = how_far(consultation, language)
+            found[stage] = _both(found[stage], told)
+        is_answered = found[Stage.PROMISED].travelled == Travelled.DONE
+        if is_answered:
+            return found
+        return {
+            stage: _expected(told, consultation) if stage in BEFORE_THE_ANSWER else told
+            for stage, told in found.items()
+        }
+
+
+def _both(before: Told, told: Told) -> Told:
+    """Return the further of two tellings of a stage, with the lines of both."""
+    further = max(
+        before, told, key=lambda one: (ORDER.index(one.travelled), one.when > "")
+    )
+    return replace(further, lines=before.lines + told.lines)
+
+
+def _expected(told: Told, consultation: "Consultation") -> Told:
+    """Return `told` with when it will be, where it has not happened and says nothing."""
+    if told.travelled == Travelled.DONE or told.when:
+        return told
+    day = consultation.reply_due_on
+    said = {"day": date_format(day, "DATE_FORMAT")}
+    if day < timezone.localdate():
+        when = _("Not yet. It should have been by %(day)s.") % said
+        return replace(told, when=when, is_late=True)
+    return replace(told, when=_("By %(day)s, when we answer.") % said)

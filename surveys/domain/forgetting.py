@@ -1,7 +1,7 @@
 """Takes a response, or a statement, out of the database with all that stands on it."""
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 
 from surveys.domain.counting import uncount
 from surveys.enums import Agreement, Company, HelpedBy, ResponseState
@@ -32,6 +32,18 @@ def forget_response(response: Response) -> dict[str, int]:
         row.set_asides.all().delete()
         row.delete()
     return counts | {"responses": 1}
+
+
+@transaction.atomic
+def forget_comments(comments: QuerySet[Comment]) -> None:
+    """Delete some comments of a response with all that stands on them.
+
+    Where an issued quote stands on one, an empty row stays. Callers audit.
+    """
+    rows = list(comments.order_by("pk"))
+    forget_above(comments)
+    for comment in rows:
+        _deleted(comment)
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
 """Takes a finished response back, as its young person asked with their receipt.
 
-It counts no more from that moment, and nothing of it is quoted. What nobody has read
-yet is still read, to keep them safe, and then everything of it is erased. Issued
-releases stay as they are, and so do concerns: the page says so.
+It counts no more from that moment, and nothing of it is quoted. What was read is
+erased at once, with its tags and all that stands on it. What nobody has read yet is
+still read, to keep them safe, and then erased too. Issued releases stay as they are,
+and so do concerns: the page says so.
 
 The audit has that one was taken back, of which survey, and not which one.
 """
@@ -14,6 +15,7 @@ from django.db.models import Exists, OuterRef
 
 from surveys.domain.counting import uncount
 from surveys.domain.erasing import erase_response
+from surveys.domain.forgetting import forget_comments
 from surveys.enums import ResponseState
 from surveys.leaving import response_leaves
 from surveys.models import Comment, Response, Survey
@@ -47,7 +49,10 @@ def withdraw_response(response: Response) -> None:
     # Without comment_saved: what waits to be read goes on waiting in its place.
     locked.comments.update(taken_back=True, may_quote=False)
     record("surveys.withdraw_response", of=survey, by=None)
-    if not set(locked.comments.values_list("pk", flat=True)) & unread_comments(survey):
+    waiting = unread_comments(survey)
+    if set(locked.comments.values_list("pk", flat=True)) & waiting:
+        forget_comments(locked.comments.exclude(pk__in=waiting))
+    else:
         erase_response(locked, by=None)
 
 

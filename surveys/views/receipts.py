@@ -6,7 +6,7 @@ kept long enough shows the very same pages.
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone, translation
+from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from surveys.domain.withdrawing import withdraw_response
@@ -14,10 +14,22 @@ from surveys.enums import CodeKind
 from surveys.models import Consultation
 from surveys.queries.consultations import consultation_words
 from surveys.queries.receipts import consultation_of_receipt, response_of_receipt
-from surveys.travelled import travelled
+from surveys.travelled import Stage, travelled
 from surveys.views import opened
 from surveys.views.pages import answering_page, for_young_people
 from surveys.where_to_look import page_of
+from voice.council.enums import BASE_LANGUAGE
+
+# Which of our drawings (templates/drawings) stands beside each stage.
+DRAWN = {
+    Stage.SENT: "paper-plane",
+    Stage.READ: "notebook",
+    Stage.HEARD: "table-talk",
+    Stage.BOARD: "meeting",
+    Stage.DECIDED: "signpost",
+    Stage.PROMISED: "sealed",
+    Stage.KEPT: "seedling",
+}
 
 
 @for_young_people
@@ -28,15 +40,19 @@ def receipt(request: HttpRequest) -> HttpResponse:
     if consultation is None:
         return redirect("surveys:code")
     language = _language(request)
+    words = consultation_words(consultation, language)
     return _page(
         request,
         "surveys/receipt.html",
         {
             "consultation": consultation,
-            "words": consultation_words(consultation, language),
-            "stages": travelled(consultation),
+            "words": words,
+            "words_in": getattr(words, "language", BASE_LANGUAGE),
+            "stages": [
+                (stage, DRAWN[stage], told)
+                for stage, told in travelled(consultation, language).items()
+            ],
             "told_at": page_of(consultation, language),
-            "answer_was_due": consultation.reply_due_on < timezone.localdate(),
         },
     )
 

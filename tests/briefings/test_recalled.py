@@ -138,7 +138,7 @@ def test_what_was_recalled_is_evidence_of_nothing_when_counted(key_theme):
     evidence = recalled(cited_theme(key_theme))
     assert [one.pieces for one in key_themes_in_full(key_theme.statement)] == [0]
     survey = evidence.release.survey
-    assert how_far_at_the_board(survey.consultation) == Travelled.LATER
+    assert how_far_at_the_board(survey.consultation, "en").travelled == Travelled.LATER
     assert surveys_heard() == []
 
 

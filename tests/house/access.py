@@ -353,6 +353,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "briefings:decisions": Role.reading_the_board(),
     "briefings:decision_new": frozenset({WORKER, ADMIN}),
     "briefings:decision_end": frozenset({WORKER, ADMIN}),
+    "briefings:decision_tell": frozenset({WORKER, ADMIN}),
     "briefings:packs": frozenset({WORKER, ADMIN}),
     "briefings:pack_new": frozenset({WORKER, ADMIN}),
     "briefings:pack": frozenset({WORKER, ADMIN}),

@@ -12,10 +12,16 @@ class BriefingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the board's room, those of papers and packs, and what cites a release."""
+        from surveys import travelled
+        from surveys.travelled import Stage
         from voice.accounts import rooms
         from voice.briefings import file_asked, permissions
         from voice.briefings.queries.citing import briefings_citing, packs_citing
         from voice.briefings.queries.led import briefings_led_by, decisions_led_by
+        from voice.briefings.queries.travelled import (
+            how_far_decided,
+            how_far_in_a_paper,
+        )
         from voice.briefings.tasks import make_soon
         from voice.releases import citing
         from voice.statement import led
@@ -23,6 +29,8 @@ class BriefingsConfig(AppConfig):
         citing.register("packs", packs_citing)
         file_asked.register("briefings", make_soon)
         citing.register("briefings", briefings_citing)
+        travelled.register(Stage.BOARD, "briefings", how_far_in_a_paper)
+        travelled.register(Stage.DECIDED, "briefings", how_far_decided)
 
         board = permissions.user_can_read_board
         led.register("briefings", briefings_led_by, may_open=board)

@@ -38,6 +38,7 @@ board_room: list[URLPattern] = [
     path("decisions/", minutes.decisions, name="decisions"),
     path("decisions/new/", minutes.decision_new, name="decision_new"),
     path("decisions/<int:pk>/end/", minutes.decision_end, name="decision_end"),
+    path("decisions/<int:pk>/tell/", minutes.decision_tell, name="decision_tell"),
     path("briefings/", papers.papers, name="papers"),
     path("briefings/<int:pk>/", papers.paper, name="paper"),
     *(

@@ -39,7 +39,7 @@ class ReleasesConfig(AppConfig):
         export_asked.register("releases", make_soon)
         due.register("exports", make_what_waits)
         register_columns()
-        travelled.register(Stage.UNDERSTOOD, "releases", how_far_understood)
+        travelled.register(Stage.HEARD, "releases", how_far_understood)
         past_results.register(read=past_results_of, released=surveys_released)
         rooms.register(
             "releases",

@@ -24,7 +24,7 @@ class RepliesConfig(AppConfig):
         from voice.replies.queries.citing import replies_citing
         from voice.replies.queries.holdings import promises_held_by
         from voice.replies.queries.led import promises_led_by, replies_led_by
-        from voice.replies.queries.travelled import how_far_answered
+        from voice.replies.queries.travelled import how_far_answered, how_far_kept
         from voice.statement import led
 
         citing.register("replies", replies_citing)
@@ -33,7 +33,8 @@ class RepliesConfig(AppConfig):
         led.register("replies", replies_led_by, may_open=user_can_see_replies)
         publish_checks.register("promises", asked_as_the_template)
         due.register("promises chased", chase_owners, in_one_transaction=False)
-        travelled.register(Stage.ANSWERED, "replies", how_far_answered)
+        travelled.register(Stage.PROMISED, "replies", how_far_answered)
+        travelled.register(Stage.KEPT, "replies", how_far_kept)
         holdings.register(
             "promises",
             order=40,

@@ -29,7 +29,7 @@ class ThemesConfig(AppConfig):
         kept_dropped.register("themes", words_are_gone)
         translation_changed.register("themes", translation_is_another)
         forgetting.register("themes", forget_tags)
-        travelled.register(Stage.UNDERSTOOD, "themes", how_far_understood)
+        travelled.register(Stage.HEARD, "themes", how_far_understood)
         tags_changed.register("themes", learn_soon)
         due.register("themes learned", learn_what_changed, in_one_transaction=False)
         register_columns()

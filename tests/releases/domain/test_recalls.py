@@ -118,9 +118,11 @@ def test_recalled_release_stays_byte_for_byte_what_was_signed():
 def test_recalling_tells_whoever_answered_that_it_is_being_understood_again():
     survey = AnsweredSurveyFactory()
     release = ReleaseFactory(survey=survey, issued=True)
-    assert how_far_understood(survey.consultation) == Travelled.DONE
+    assert how_far_understood(survey.consultation, "en").travelled == Travelled.DONE
     recalled(release)
-    assert how_far_understood(survey.consultation) == Travelled.NOW
+    told = how_far_understood(survey.consultation, "en")
+    assert told.travelled == Travelled.NOW
+    assert [(line.words, line.is_bad) for line in told.lines] == [(WHY, True)]
 
 
 @pytest.mark.parametrize("why", ["", "   "])

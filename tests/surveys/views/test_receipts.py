@@ -5,18 +5,25 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from surveys.domain.erasing import erase_response
+from surveys.domain.withdrawing import withdraw_response
 from surveys.enums import ResponseState
 from surveys.models import Consultation, Response
 from surveys.queries.codes import found
 from surveys.travelled import Stage, Travelled, travelled
 from surveys.views.device import cookie_name
 from tests.conftest import ReadingClient
+from tests.factories.accounts import UserFactory
 from tests.factories.codes import receipt
-from tests.factories.replies import ReplyFactory
+from tests.factories.moderation import ConcernFactory, ReadingFactory
+from tests.factories.replies import PromiseFactory, ReplyFactory
 from tests.factories.statement import KeyThemeFactory, ReleaseFactory, cited_theme
+from tests.factories.surveys import CommentFactory
 from tests.factories.themes import TagFactory
+from voice.moderation.domain.reading import approve_comment
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
+from voice.themes.models import Tag
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +41,9 @@ def receipt_on(page):
     return re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", page.content.decode())[0]
 
 
-def opened(code):
+def opened(code, language="en"):
     """Return a device on which `code` was typed, and the page it opened."""
-    device = ReadingClient()
+    device = ReadingClient(headers={"accept-language": language})
     return device, device.post("/c/", {"code": code}, follow=True)
 
 
@@ -94,38 +101,37 @@ def test_a_receipt_shows_nothing_of_anybodys_own_answers(thanked):
 
 
 def test_stages_are_read_from_what_has_truly_happened(link):
-    consultation = link.survey.consultation
-    assert dict(travelled(consultation)) == {
+    assert far(link.survey) == {
+        Stage.SENT: Travelled.NOW,
         Stage.READ: Travelled.NOW,
-        Stage.UNDERSTOOD: Travelled.LATER,
+        Stage.HEARD: Travelled.LATER,
         Stage.BOARD: Travelled.LATER,
-        Stage.ANSWERED: Travelled.LATER,
+        Stage.DECIDED: Travelled.LATER,
+        Stage.PROMISED: Travelled.LATER,
+        Stage.KEPT: Travelled.LATER,
     }
 
 
 def test_read_is_done_when_nothing_more_can_come_and_nothing_waits(thanked, link):
-    consultation = link.survey.consultation
-    Consultation.objects.filter(pk=consultation.pk).update(
-        opens_on=timezone.localdate() - timedelta(days=9),
-        closes_on=timezone.localdate() - timedelta(days=1),
-    )
-    consultation.refresh_from_db()
-    assert dict(travelled(consultation))[Stage.READ] == Travelled.NOW
+    closed(link.survey)
+    assert far(link.survey)[Stage.READ] == Travelled.NOW
     Reading.objects.update(state=ReadingState.TAKEN_BACK)
-    assert dict(travelled(consultation))[Stage.READ] == Travelled.DONE
+    assert far(link.survey)[Stage.READ] == Travelled.DONE
 
 
 def test_understanding_begins_with_the_first_theme_and_is_signed(db):
     tag = TagFactory()
     survey = tag.comment.survey
-    assert far(survey)[Stage.UNDERSTOOD] == Travelled.NOW
+    assert far(survey)[Stage.HEARD] == Travelled.LATER
+    closed(survey)
+    assert far(survey)[Stage.HEARD] == Travelled.NOW
     ReleaseFactory(edition=survey.editions.get(), proposed=True)
-    assert far(survey)[Stage.UNDERSTOOD] == Travelled.NOW
+    assert far(survey)[Stage.HEARD] == Travelled.NOW
 
 
 def test_the_board_has_it_once_it_is_evidence(db):
     release = ReleaseFactory()
-    assert far(release.survey)[Stage.UNDERSTOOD] == Travelled.DONE
+    assert far(release.survey)[Stage.HEARD] == Travelled.DONE
     assert far(release.survey)[Stage.BOARD] == Travelled.LATER
     cited_theme(KeyThemeFactory(), release=release)
     assert far(release.survey)[Stage.BOARD] == Travelled.DONE
@@ -136,12 +142,78 @@ def test_the_board_has_it_once_it_is_evidence(db):
 )
 def test_answered_is_done_when_the_reply_is_out(db, published, wanted):
     reply = ReplyFactory(published=published)
-    assert far(reply.release.survey)[Stage.ANSWERED] == wanted
+    assert far(reply.release.survey)[Stage.PROMISED] == wanted
+
+
+def test_one_person_s_tags_taken_back_move_no_stage(db):
+    tag = TagFactory()
+    survey = tag.comment.survey
+    closed(survey)
+    before = travelled(survey.consultation, "en")
+    withdraw_response(tag.comment.response)
+    assert not Tag.objects.exists()
+    assert travelled(survey.consultation, "en") == before
+
+
+@pytest.fixture
+def five(link):
+    """Return the receipts of five who answered: one stands, one took theirs back, one
+    was erased, one is worried about and one is read and tagged.
+    """
+    codes, responses = zip(*(receipt(link) for _ in range(5)), strict=True)
+    worker = UserFactory(worker=True)
+    for response in responses[1:]:
+        comment = CommentFactory(response=response, words=f"plantedxyzzy {response.pk}")
+        reading = ReadingFactory(comment=comment)
+        if response == responses[3]:
+            ConcernFactory(comment=comment)
+            continue
+        approve_comment(
+            reading, by=worker, may_count=True, may_quote=True, version=reading.version
+        )
+    withdraw_response(responses[1])
+    erase_response(responses[2], by=worker)
+    TagFactory(reading=Reading.objects.get(comment__response=responses[4]))
+    return codes
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "pl", "pa"])
+def test_every_receipt_of_a_consultation_opens_the_same_page_byte_for_byte(
+    five, link, language
+):
+    closed(link.survey)
+    key_theme = KeyThemeFactory()
+    release = ReleaseFactory(
+        edition=link.survey.editions.get(), quotes=["plantedxyzzy"]
+    )
+    cited_theme(key_theme, release=release)
+    PromiseFactory(reply=ReplyFactory(release=release, published=True))
+    pages = {bare(opened(code, language=language)[1]) for code in five}
+    assert len(pages) == 1
+    [page] = pages
+    assert "plantedxyzzy" not in page
+    assert "No more bin bags" in page
+
+
+def bare(page):
+    """Return a page without what every page has of its own: token and nonce."""
+    shown = page.content.decode()
+    return re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"', "", shown)
+
+
+def closed(survey):
+    """Have the consultation of `survey` end yesterday."""
+    Consultation.objects.filter(pk=survey.consultation_id).update(
+        opens_on=timezone.localdate() - timedelta(days=9),
+        closes_on=timezone.localdate() - timedelta(days=1),
+    )
+    survey.consultation.refresh_from_db()
 
 
 def far(survey):
     """Return how far the consultation of `survey` is."""
-    return dict(travelled(survey.consultation))
+    stages = travelled(survey.consultation, "en")
+    return {stage: told.travelled for stage, told in stages.items()}
 
 
 def test_without_a_receipt_there_is_nothing_here_but_the_page_for_codes(client, db):

@@ -1,5 +1,6 @@
 """Recording what a meeting agreed, and what came of it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from voice.audit.domain.record import record
 from voice.briefings.domain.errors import (
+    CannotBeSaid,
     DueBeforeItWasAgreed,
     HasEnded,
     NotThere,
@@ -62,6 +64,29 @@ def record_decision(
         key_theme=key_theme.pk if key_theme else None,
     )
     return decision
+
+
+@transaction.atomic
+def tell_decision(
+    decision: Decision, *, words: Mapping[str, str], by: "User"
+) -> Decision:
+    """Put something agreed in words for young people, by language; none tell them no more.
+
+    They read it with a receipt. Raises CannotBeSaid for a number: those come from a
+    release alone.
+    """
+    kept = {code: said.strip() for code, said in words.items() if said.strip()}
+    for code, said in kept.items():
+        if any(sign.isdecimal() for sign in said):
+            raise CannotBeSaid(
+                _("Say it without a number. The meeting's day stands beside it."),
+                field=f"told_{code}",
+            )
+    locked = Decision.objects.select_for_update().get(pk=decision.pk)
+    locked.told = kept
+    locked.save(update_fields=["told"])
+    record("briefings.tell_decision", of=locked, by=by, languages=sorted(kept))
+    return locked
 
 
 @transaction.atomic

@@ -71,6 +71,34 @@ class EndingForm(forms.Form):
     )
 
 
+class TellForm(forms.Form):
+    """Something agreed in words for young people, in each language of the house."""
+
+    def __init__(self, *args: object, decision: Decision, **kwargs: object) -> None:
+        """Add a box for each language, with what is told by now."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        for code, name in settings.LANGUAGES:
+            self.fields[f"told_{code}"] = forms.CharField(
+                label=_("In words for young people (%(language)s)")
+                % {"language": name},
+                initial=decision.told.get(code, ""),
+                max_length=300,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2, **in_language(code)}),
+            )
+        self.fields[f"told_{BASE_LANGUAGE}"].help_text = _(
+            "Short and plain, without numbers or names. Whoever answered reads it with "
+            "their receipt. Leave it empty to tell them nothing of it."
+        )
+
+    def words(self) -> dict[str, str]:
+        """Return what was typed, by language."""
+        return {
+            name.removeprefix("told_"): words
+            for name, words in self.cleaned_data.items()
+        }
+
+
 class HeadlineForm(forms.ModelForm):
     """A sentence young editors agreed, in each language; which group, and when."""
 

@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from voice.briefings.enums import DecisionState
 from voice.briefings.models.meeting import Meeting
+from voice.council.enums import BASE_LANGUAGE
 from voice.statement.models import KeyTheme
 
 
 class Decision(models.Model):
     """What a meeting of the board agreed: what, whose, by when; it comes back.
 
-    Its words stay as they were recorded; only how it ended is added, once.
+    Its words stay as they were recorded; only how it ended is added, once. `told` is
+    the same in words for young people, by language; empty while they are not told.
     """
 
     meeting = models.ForeignKey(
@@ -39,6 +41,7 @@ class Decision(models.Model):
     )
     done_on = models.DateField(_("ended on"), null=True, blank=True)
     came_of_it = models.CharField(_("what came of it"), max_length=500, blank=True)
+    told = models.JSONField(default=dict, blank=True, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -71,6 +74,17 @@ class Decision(models.Model):
     def is_open(self) -> bool:
         """Say whether it still comes back."""
         return self.state == DecisionState.OPEN
+
+    def told_in(self, language: str) -> tuple[str, str]:
+        """Return it in words for young people, and their language.
+
+        In `language`, or else the base one, or else any; two empty words while they
+        are not told.
+        """
+        for code in (language, BASE_LANGUAGE, *sorted(self.told)):
+            if said := self.told.get(code):
+                return said, code
+        return "", ""
 
     def days_late(self, on: date) -> int:
         """Return by how many days it is late on that day; 0 when it is not."""

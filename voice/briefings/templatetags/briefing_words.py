@@ -114,6 +114,12 @@ def agreed_words(headline: Headline) -> tuple[str, str]:
 
 
 @register.filter
+def told_words(decision: Decision) -> tuple[str, str]:
+    """Return what young people read of it, in the page's language if so, and which."""
+    return decision.told_in(get_language() or BASE_LANGUAGE)
+
+
+@register.filter
 def decision_words(decision: Decision, on: date) -> str:
     """Return how something agreed stands on the day `on`; how late, when it is."""
     late = decision.days_late(on)

@@ -14,7 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from voice.accounts.gate import signed_in, staff_only
-from voice.briefings.domain.decisions import end_decision, record_decision
+from voice.briefings.domain.decisions import (
+    end_decision,
+    record_decision,
+    tell_decision,
+)
 from voice.briefings.domain.errors import MinutesRefused
 from voice.briefings.domain.headlines import agree_headline, take_headline_back
 from voice.briefings.domain.meetings import add_meeting, cancel_meeting, move_meeting
@@ -23,6 +27,7 @@ from voice.briefings.forms.minutes import (
     EndingForm,
     HeadlineForm,
     MeetingForm,
+    TellForm,
 )
 from voice.briefings.models import Meeting
 from voice.briefings.permissions import user_can_keep_minutes, user_can_read_board
@@ -134,6 +139,23 @@ def decision_end(request: HttpRequest, pk: int) -> HttpResponse:
         EndingForm(request.POST or None),
         heading=_("What came of it"),
         save=lambda data: end_decision(found, by=signed_in(request), **data),
+        back=reverse("briefings:decisions"),
+        above=found.what,
+    )
+
+
+@staff_only(user_can_keep_minutes)
+def decision_tell(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put something agreed in words for young people, or tell them no more."""
+    found = get_object_or_404(decisions_in_full(), pk=pk)
+    form = TellForm(request.POST or None, decision=found)
+    return _form_page(
+        request,
+        form,
+        heading=_("What young people are told of it"),
+        save=lambda _data: tell_decision(
+            found, words=form.words(), by=signed_in(request)
+        ),
         back=reverse("briefings:decisions"),
         above=found.what,
     )

@@ -1,6 +1,10 @@
 """Has the board meet: what it agreed, what came of it, and what stood when it met."""
 
-from voice.briefings.domain.decisions import end_decision, record_decision
+from voice.briefings.domain.decisions import (
+    end_decision,
+    record_decision,
+    tell_decision,
+)
 from voice.briefings.domain.headlines import agree_headline
 from voice.briefings.domain.meetings import add_meeting
 from voice.briefings.models import Decision
@@ -40,6 +44,9 @@ def meet(telling: Telling, actions: dict[str, Action]) -> None:
         Decision.objects.filter(pk=decision.pk).update(
             recorded_at=telling.at(told.met, 16)
         )
+        english, urdu = told.told
+        if english:
+            tell_decision(decision, words={"en": english, "ur": urdu}, by=worker)
         _end(telling, decision, told)
     for said in HEADLINES:
         english, urdu = said.words

@@ -12,7 +12,8 @@ MET_FIRST, MET_LAST, MEETS_NEXT = -126, -35, 21
 class ToldDecision(NamedTuple):
     """What a meeting agreed; days are counted from the day of building.
 
-    `ended` is how, when and what came of it; None while it is open.
+    `ended` is how, when and what came of it; None while it is open. `told` is what young
+    people read of it, in English and Urdu.
     """
 
     met: int
@@ -21,6 +22,7 @@ class ToldDecision(NamedTuple):
     due: int
     key_theme: int | None = None
     ended: tuple[DecisionState, int, str] | None = None
+    told: tuple[str, str] = ("", "")
 
 
 class ToldHeadline(NamedTuple):
@@ -51,6 +53,12 @@ DECISIONS = (
         "Director of Finance",
         -10,
         1,
+        told=(
+            "They want to know what it costs to bring you to your family. Then they "
+            "decide.",
+            "وہ جاننا چاہتے ہیں کہ آپ کو خاندان تک پہنچانے پر کتنا خرچ آتا ہے۔ پھر فیصلہ "
+            "کریں گے۔",
+        ),
     ),
     ToldDecision(
         MET_LAST,
@@ -58,6 +66,10 @@ DECISIONS = (
         "Director of Children's Services",
         14,
         2,
+        told=(
+            "Each team must say by when it has enough workers.",
+            "ہر ٹیم کو بتانا ہے کہ اس کے پاس کافی کارکن کب تک ہوں گے۔",
+        ),
     ),
     ToldDecision(
         MET_LAST,

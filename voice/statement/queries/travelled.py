@@ -1,13 +1,25 @@
 """Whether what was said is before those who decide; told to whoever answered."""
 
+from django.db.models import Min
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from surveys.models import Consultation
-from surveys.travelled import Travelled
+from surveys.travelled import Told, Travelled
 from voice.statement.models import Evidence
 
 
-def how_far_at_the_board(consultation: Consultation) -> Travelled:
+def how_far_at_the_board(consultation: Consultation, language: str) -> Told:
     """Return whether any of it stands as evidence on a page that the board reads."""
     cited = Evidence.objects.standing().filter(
         release__survey__consultation=consultation
     )
-    return Travelled.DONE if cited.exists() else Travelled.LATER
+    first = cited.aggregate(first=Min("added_at"))["first"]
+    if first is None:
+        return Told(Travelled.LATER)
+    day = date_format(timezone.localdate(first), "DATE_FORMAT")
+    return Told(
+        Travelled.DONE,
+        _("It stands in the plan they work from since %(day)s.") % {"day": day},
+    )
