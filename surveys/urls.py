@@ -29,6 +29,7 @@ from surveys.views import (
     own_answers,
     paper,
     paper_entry,
+    paper_slips,
     people,
     posters,
     previewing,
@@ -105,6 +106,11 @@ urlpatterns = [
         "desk/surveys/<slug:slug>/paper-entry/key/",
         paper_entry.key_paper,
         name="key_paper",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/paper-entry/slips/",
+        paper_slips.slips,
+        name="paper_slips",
     ),
     path(
         "desk/surveys/<slug:slug>/paper-entry/<int:pk>/again/",

@@ -22,6 +22,7 @@ from surveys.domain.answering import (
     save_answer,
 )
 from surveys.domain.counting import uncount
+from surveys.domain.paper_slips import give_receipt, hold_slip
 from surveys.domain.said_words import keep_words, take_back
 from surveys.domain.telling import Told, keep_told
 from surveys.enums import (
@@ -32,7 +33,14 @@ from surveys.enums import (
     InvitationKind,
 )
 from surveys.logic.keyed import Keyed
-from surveys.models import Edition, Invitation, PaperSheet, Response, Survey
+from surveys.models import (
+    Edition,
+    Invitation,
+    PaperSheet,
+    PaperSlip,
+    Response,
+    Survey,
+)
 from surveys.queries.keyed import differences, keyed_questions
 from surveys.queries.opening import words_are_over
 from surveys.queries.responses import capability_hash
@@ -74,19 +82,21 @@ def key_sheet(
     paper: OnPaper,
     keyed: Mapping[str, Keyed],
     by: User,
+    slip: int | None = None,
 ) -> PaperSheet:
     """Keep one paper as a finished response, and draw whether it is keyed twice.
 
     What stands beside a question that was not to be answered is not counted; words
-    there are read for safety all the same. Raises CannotKey, AnswerRefused.
+    there are read for safety all the same. `slip` is the number of the slip that came
+    with it: its receipt is theirs. Raises CannotKey, NoSuchSlip, AnswerRefused.
     """
     if not may_key(survey):
         raise CannotKey
+    held = None if slip is None else hold_slip(survey, slip)
     row = _begun(survey, edition, paper, by)
     _fill(row, keyed)
     finish_response(row)
-    numbers = PaperSheet.objects.filter(survey=survey).aggregate(last=Max("number"))
-    number = (numbers["last"] or 0) + 1
+    number = _next_number(survey)
     sheet = PaperSheet.objects.create(
         survey=survey,
         number=number,
@@ -95,7 +105,16 @@ def key_sheet(
         is_sample=number == 1 or secrets.randbelow(settings.PAPER_SAMPLE) == 0,
     )
     record("surveys.key_sheet", of=sheet, by=by, number=number)
+    if held is not None:
+        give_receipt(held, sheet=sheet)
     return sheet
+
+
+def _next_number(survey: Survey) -> int:
+    """Return a number that stands on no paper yet, also none whose answers are gone."""
+    sheets = PaperSheet.objects.filter(survey=survey).aggregate(last=Max("number"))
+    slips = PaperSlip.objects.filter(survey=survey).aggregate(last=Max("keyed_as"))
+    return max(sheets["last"] or 0, slips["last"] or 0) + 1
 
 
 @transaction.atomic

@@ -18,7 +18,8 @@ from surveys.domain.erasing import erase_response
 from surveys.domain.forgetting import forget_comments
 from surveys.enums import ResponseState
 from surveys.leaving import response_leaves
-from surveys.models import Comment, Response, Survey
+from surveys.models import Comment, PaperSlip, Response, Survey
+from surveys.queries.receipts import response_of_receipt
 from surveys.time_taken import Took
 from surveys.unread import unread_comments
 from voice.audit.domain.record import record
@@ -54,6 +55,22 @@ def withdraw_response(response: Response) -> None:
         forget_comments(locked.comments.exclude(pk__in=waiting))
     else:
         erase_response(locked, by=None)
+
+
+@transaction.atomic
+def withdraw_by_receipt(receipt_hash: str) -> None:
+    """Take back what belongs to a receipt, now or once its paper is keyed.
+
+    Where nothing belongs to it any more, nothing changes and nothing is said.
+    """
+    if response := response_of_receipt(receipt_hash):
+        withdraw_response(response)
+        return
+    slips = PaperSlip.objects.filter(receipt_hash=receipt_hash, is_taken_back=False)
+    slip = slips.select_related("survey").select_for_update(of=("self",)).first()
+    if slip is not None:
+        PaperSlip.objects.filter(pk=slip.pk).update(is_taken_back=True)
+        record("surveys.withdraw_response", of=slip.survey, by=None)
 
 
 def erase_withdrawn(now: datetime) -> list[str]:

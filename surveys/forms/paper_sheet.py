@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from surveys.domain.paper_slips import NoSuchSlip
 from surveys.enums import HelpedBy
 from surveys.languages import band_name, language_name
 from surveys.logic.codes import edition_of
@@ -27,6 +28,12 @@ class PaperTopForm(forms.Form):
         label=_("Who helped, if it says so"),
         choices=HelpedBy.choices,
         initial=HelpedBy.NOT_SAID,
+    )
+    slip = forms.IntegerField(
+        label=_("Number of its slip, if one came with it"),
+        help_text=_("Then the receipt on the other half of the slip is theirs."),
+        min_value=1,
+        required=False,
     )
     agreed = forms.BooleanField(
         label=_("They said on the paper that they want to take part"), required=False
@@ -52,6 +59,15 @@ class PaperTopForm(forms.Form):
                 _("No paper of this survey has that code. Look at it once more.")
             )
         return edition
+
+    def clean_slip(self) -> int | None:
+        """Return the slip's number; refuse one that is not there or was keyed."""
+        number: int | None = self.cleaned_data["slip"]
+        if number is None:
+            return None
+        if not self.survey.paper_slips.filter(number=number, keyed_as=None).exists():
+            raise forms.ValidationError(NoSuchSlip.sentence)
+        return number
 
     def clean(self) -> None:
         """Refuse a language or a band that the edition does not have."""

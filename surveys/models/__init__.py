@@ -20,6 +20,7 @@ from surveys.models.jargon_list import JargonList
 from surveys.models.language_approval import LanguageApproval
 from surveys.models.medium import Medium
 from surveys.models.paper_sheet import PaperSheet
+from surveys.models.paper_slip import PaperSlip
 from surveys.models.question import Question
 from surveys.models.reading_allowance import ReadingAllowance
 from surveys.models.recording import Recording
@@ -54,6 +55,7 @@ __all__ = [
     "LanguageApproval",
     "Medium",
     "PaperSheet",
+    "PaperSlip",
     "Question",
     "ReadingAllowance",
     "Recording",

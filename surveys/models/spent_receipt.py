@@ -1,10 +1,11 @@
-"""A receipt whose answers are gone."""
+"""A receipt whose answers are gone, or have not come."""
 
 from django.db import models
 
 
 class SpentReceipt(models.Model):
-    """A receipt whose answers were erased: it still shows how far things are.
+    """A receipt whose answers were erased, or are on a paper nobody has keyed: it shows
+    how far things are all the same.
 
     So nobody who finds a receipt learns whether its answers are still there. Nothing
     leads from it to a response, and nothing says when it came here.

@@ -21,21 +21,25 @@ from surveys.domain.paper_sheets import (
     may_key,
     settle_sheet,
 )
+from surveys.domain.paper_slips import NoSuchSlip
 from surveys.enums import HelpedBy
 from surveys.forms.keyed import KeyedForm
 from surveys.forms.paper_sheet import PaperTopForm
+from surveys.forms.paper_slips import SlipsForm
 from surveys.logic.codes import paper_code
 from surveys.logic.keyed import Keyed
 from surveys.models import PaperSheet, Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.keyed import agreed_of, differences
+from surveys.queries.ways_in import languages_given
 from surveys.views.found import survey_run
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
 
 ON_A_PAGE = 25
+LONGEST_NUMBER = 10
 REFUSED = 422
-TOP = ("code", "language", "age_band", "helped_by", "agreed")
+TOP = ("code", "language", "age_band", "helped_by", "slip", "agreed")
 
 
 @never_cache
@@ -77,8 +81,9 @@ def key_paper(request: HttpRequest, slug: str) -> HttpResponse:
                 paper=paper,
                 keyed=form.keyed(),
                 by=signed_in(request),
+                slip=said["slip"],
             )
-        except CannotKey as refused:
+        except (CannotKey, NoSuchSlip) as refused:
             told = str(refused.sentence)
         else:
             return redirect(_kept_at(survey, sheet, said))
@@ -166,7 +171,6 @@ def _list(
     page = Paginator(rows.defer("sealed_second"), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
-    last = rows.first()
     asked = {name: request.GET[name] for name in TOP if name in request.GET}
     return render(
         request,
@@ -174,10 +178,14 @@ def _list(
         {
             "survey": survey,
             "page": page,
-            "last": last if "keyed" in request.GET else None,
+            "kept_as": _number(request.GET.get("keyed", "")),
+            "is_drawn": "drawn" in request.GET,
             "form": form
             or PaperTopForm(initial={"code": code, **asked}, survey=survey),
             "may_key": may_key(survey),
+            "slips_form": SlipsForm(
+                languages=languages_given(survey), auto_id="slips_%s"
+            ),
             "agreed": agreed_of(survey),
             "waiting": rows.filter(is_sample=True, second_by=None).count(),
         },
@@ -185,10 +193,20 @@ def _list(
     )
 
 
+def _number(said: str) -> int | None:
+    """Return the number that an address says; None where it says none."""
+    return int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else None
+
+
 def _kept_at(survey: Survey, sheet: PaperSheet, said: dict[str, Any]) -> str:
-    """Return the list's address, with the same top for the next paper."""
+    """Return the list's address, with the same top for the next paper.
+
+    The next one has a slip of its own.
+    """
     top = {**said, "code": paper_code(said["code"].pk), "keyed": sheet.number}
-    kept = {name: value for name, value in top.items() if value}
+    if sheet.is_sample:
+        top["drawn"] = sheet.number
+    kept = {name: value for name, value in top.items() if value and name != "slip"}
     return f"{reverse('surveys:paper_sheets', args=[survey.slug])}?{urlencode(kept)}"
 
 

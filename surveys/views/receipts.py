@@ -9,11 +9,11 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
-from surveys.domain.withdrawing import withdraw_response
+from surveys.domain.withdrawing import withdraw_by_receipt
 from surveys.enums import CodeKind
 from surveys.models import Consultation
 from surveys.queries.consultations import consultation_words
-from surveys.queries.receipts import consultation_of_receipt, response_of_receipt
+from surveys.queries.receipts import consultation_of_receipt
 from surveys.travelled import Stage, travelled
 from surveys.views import opened
 from surveys.views.pages import answering_page, for_young_people
@@ -65,8 +65,7 @@ def withdraw(request: HttpRequest) -> HttpResponse:
         return redirect("surveys:code")
     if request.method != "POST":
         return _page(request, "surveys/withdraw.html", {})
-    if response := response_of_receipt(held):
-        withdraw_response(response)
+    withdraw_by_receipt(held)
     page = redirect("surveys:withdrawn")
     page.status_code = 303
     opened.forget_opened(page, request)

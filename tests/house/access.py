@@ -188,6 +188,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "surveys:key_paper_again": frozenset({WORKER}),
     "surveys:key_paper": frozenset({WORKER}),
     "surveys:paper_sheets": frozenset({WORKER}),
+    "surveys:paper_slips": frozenset({WORKER}),
     "surveys:question": frozenset({WORKER}),
     "surveys:editions": frozenset({WORKER}),
     "surveys:results": frozenset({WORKER}),

@@ -1,8 +1,11 @@
+import re
+from urllib.parse import urlencode
+
 import pytest
 from django.urls import reverse
 
 from surveys.logic.codes import paper_code
-from surveys.models import Comment, PaperSheet
+from surveys.models import Comment, PaperSheet, PaperSlip, Response
 from tests.factories.accounts import UserFactory
 from tests.factories.every_kind import open_every_kind_link
 
@@ -125,3 +128,34 @@ def test_list_asks_the_same_however_long_it_is(
     with django_assert_max_num_queries(22):
         page = client.get(at("paper_sheets", survey))
     assert "3 papers wait to be keyed again" in page.content.decode()
+
+
+def test_slips_are_shown_once_and_kept_nowhere(client, survey):
+    page = client.post(at("paper_slips", survey), {"number": 3, "language": "en"})
+    shown = page.content.decode()
+    codes = set(re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b", shown))
+    assert len(codes) == 3
+    assert "slip 3" in page.parsed.text()
+    assert page.headers["Cache-Control"] == "no-store"
+    again = client.get(at("paper_sheets", survey)).content.decode()
+    assert not [code for code in codes if code in again]
+
+
+@pytest.mark.parametrize("number", ["0", "500", "many"])
+def test_too_many_slips_are_refused_kindly(client, survey, number):
+    asked = {"number": number, "language": "en"}
+    page = client.post(at("paper_slips", survey), asked, follow=True)
+    assert "from 1 to 120 slips" in page.parsed.text()
+    assert not PaperSlip.objects.exists()
+
+
+def test_a_paper_is_keyed_with_the_number_of_its_slip_once(client, survey, top, form):
+    client.post(at("paper_slips", survey), {"number": 1, "language": "en"})
+    where = f"{at('key_paper', survey)}?{urlencode(top | {'slip': 1})}"
+    page = client.post(where, form, follow=True)
+    assert "Kept as number 1" in page.parsed.text()
+    assert "slip=" not in page.redirect_chain[-1][0]
+    assert Response.objects.get().receipt_hash
+    page = client.get(where)
+    assert page.status_code == 422
+    assert "another paper was keyed with it" in page.parsed.text()
