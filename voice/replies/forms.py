@@ -201,6 +201,28 @@ class NoteForm(forms.Form):
         help_text=_("For colleagues. No names of children."),
     )
 
+    def __init__(self, *args: object, promise: Promise, **kwargs: object) -> None:
+        """Add a box for young people's words in each language of the promise."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        others = [said.language for said in promise.wordings.all()]
+        self.languages = [BASE_LANGUAGE, *others]
+        for code in self.languages:
+            self.fields[f"told_{code}"] = forms.CharField(
+                label=_("The same for young people (%(language)s)")
+                % {"language": language_name(code)},
+                max_length=300,
+                required=False,
+                widget=forms.Textarea({"rows": 2, **in_language(code)}),
+            )
+        self.fields[f"told_{BASE_LANGUAGE}"].help_text = _(
+            "Plain words, no numbers. They read it beside the promise as soon as you "
+            "save it. Leave it empty to tell them nothing."
+        )
+
+    def told(self) -> dict[str, str]:
+        """Return what young people are told, by language."""
+        return {code: self.cleaned_data[f"told_{code}"] for code in self.languages}
+
 
 class AskBackForm(forms.Form):
     """Whether something that was asked before is asked again beside the two."""

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from tests.factories.accounts import UserFactory
 from tests.factories.cms import page_of
@@ -15,6 +15,7 @@ from tests.factories.replies import (
 from tests.factories.statement import ActionFactory
 from voice.releases.domain.recalls import recall_release
 from voice.replies.models import PromiseNote, PromiseSurvey
+from voice.replies.queries import tell_reply
 
 pytestmark = pytest.mark.django_db
 APART = "fewer than half of them say it was kept (20%)"
@@ -143,3 +144,32 @@ def test_a_key_theme_at_the_desk_says_first_where_they_disagree(sign_in):
     words = page.parsed.text()
     assert APART in words
     assert words.index("Bags, of course.") < words.index("Zanzibarquokka rooms.")
+
+
+def test_young_people_read_what_was_done_only_in_the_words_for_them(sign_in):
+    promise = PromiseFactory(reply__published=True)
+    PromiseWordingFactory(promise=promise)
+    client = in_charge(promise, sign_in)
+    said = {
+        "text": "plantedxyzzy",
+        "told_en": "Bags are here.",
+        "told_ur": "بیگ آ گئے۔",
+    }
+    page = client.post(address("note_promise", promise), said)
+    assert page.status_code == 302
+    [told] = tell_reply(
+        promise.reply, language="ur", on=timezone.localdate(), with_verdicts=True
+    ).promises
+    assert [(one.words, one.language) for one in told.progress] == [
+        ("بیگ آ گئے۔", "ur")
+    ]
+
+
+def test_what_young_people_are_told_of_progress_holds_no_number(sign_in):
+    promise = PromiseFactory(reply__published=True)
+    client = in_charge(promise, sign_in)
+    said = {"text": "Bags came.", "told_en": "12 of you have bags."}
+    page = client.post(address("note_promise", promise), said)
+    assert page.status_code == 422
+    assert "12 of you have bags." in page.content.decode()
+    assert not PromiseNote.objects.exists()

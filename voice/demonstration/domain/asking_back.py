@@ -30,7 +30,15 @@ def ask_whether_it_was_kept(telling: Telling) -> None:
     """Ask the same young people of one promise, and release what they say."""
     worker = telling.people["worker"]
     promise = Promise.objects.get(text=PROMISE)
-    note_progress(promise, text="Cards are printed and with every team.", by=worker)
+    note_progress(
+        promise,
+        text="Cards are printed and with every team.",
+        told={
+            "en": "The cards are printed. Every team has them.",
+            "ur": "کارڈ چھپ گئے ہیں۔ ہر ٹیم کے پاس ہیں۔",
+        },
+        by=worker,
+    )
     survey = ask_back(promise, by=worker)
     approve_language(survey, language="ur", reader_name=URDU_READER, by=worker)
     publish_survey(survey, by=worker)

@@ -1,5 +1,6 @@
 """Making promises, and saying how they stand."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -146,10 +147,24 @@ def word_promise(
 
 
 @transaction.atomic
-def note_progress(promise: Promise, *, text: str, by: User) -> PromiseNote:
-    """Write down what was done for a promise; for staff. PromiseRefused when empty."""
+def note_progress(
+    promise: Promise, *, text: str, by: User, told: Mapping[str, str] | None = None
+) -> PromiseNote:
+    """Write down what was done for a promise, for staff.
+
+    `told` is the same in words for young people, by language: they read it beside the
+    promise. Raises PromiseRefused when it is empty, or tells young people a number:
+    those come from a release alone.
+    """
     if not text.strip():
         raise PromiseRefused(_("Say what was done."))
-    note = PromiseNote.objects.create(promise=promise, text=text.strip(), by=by)
-    record("replies.note_promise", of=promise, by=by, note=note.pk)
+    kept = {code: said.strip() for code, said in (told or {}).items() if said.strip()}
+    if any(sign.isdecimal() for said in kept.values() for sign in said):
+        raise PromiseRefused(
+            _("Tell young people without a number. The day stands beside it.")
+        )
+    note = PromiseNote.objects.create(
+        promise=promise, text=text.strip(), told=kept, by=by
+    )
+    record("replies.note_promise", of=promise, by=by, note=note.pk, told=sorted(kept))
     return note

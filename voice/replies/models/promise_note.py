@@ -5,14 +5,20 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from voice.council.enums import BASE_LANGUAGE
 from voice.replies.models.promise import Promise
 
 
 class PromiseNote(models.Model):
-    """What was done for a promise, in a few words; for staff, never for the page."""
+    """What was done for a promise, in a few words for staff.
+
+    `told` is the same in words for young people, by language; empty where they are not
+    told.
+    """
 
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="notes")
     text = models.CharField(_("what was done"), max_length=500)
+    told = models.JSONField(default=dict, blank=True, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -32,3 +38,10 @@ class PromiseNote(models.Model):
     def __str__(self) -> str:
         """Return the note."""
         return self.text
+
+    def told_in(self, language: str) -> tuple[str, str]:
+        """Return it in words for young people, and their language; "" where untold."""
+        for code in (language, BASE_LANGUAGE, *sorted(self.told)):
+            if said := self.told.get(code):
+                return said, code
+        return "", ""

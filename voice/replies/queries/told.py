@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from surveys.models import Consultation
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.models import Recall
 from voice.releases.queries import correction_of
 from voice.replies.enums import PromiseStanding
-from voice.replies.models import Promise, Reply, ReplyWording
+from voice.replies.models import Promise, PromiseNote, Reply, ReplyWording
 from voice.replies.queries.verdicts import VerdictTold, taken_back_of, verdicts_of
 
 
@@ -30,11 +32,21 @@ class ConsultationTold:
     missing: str
 
 
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What was done for a promise on a day; `language` is the one it is really in."""
+
+    on: date
+    words: str
+    language: str
+
+
 @dataclass(frozen=True)
 class PromiseTold:
     """A promise and how it stands on a day; `language` is the one it is really in.
 
-    `verdict` is what young people say of it, `taken_back` that this was recalled.
+    `verdict` is what young people say of it, `taken_back` that this was recalled;
+    `progress` is what was done since, as far as they are told, the newest first.
     """
 
     language: str
@@ -46,6 +58,7 @@ class PromiseTold:
     standing: PromiseStanding
     verdict: VerdictTold | None = None
     taken_back: Recall | None = None
+    progress: tuple[Progress, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +106,8 @@ def tell_reply(
 ) -> ReplyTold:
     """Return the reply in `language`, or in the base one, with its promises.
 
-    And, if wanted, what young people say of them: two queries more.
+    And, if wanted, what was done since and what young people say of them: three
+    queries more.
     """
     wordings = list(reply.wordings.all())
     words = _in_language(wordings, language) or _in_language(wordings, BASE_LANGUAGE)
@@ -101,15 +115,30 @@ def tell_reply(
     promises = [tell_promise(promise, language=language, on=on) for promise in made]
     if with_verdicts and made:
         verdicts, taken_back = verdicts_of(made), taken_back_of(made)
+        progress = _progress_of(made, language=language)
         promises = [
             replace(
                 told,
+                progress=progress.get(promise.pk, ()),
                 verdict=verdicts.get(promise.pk),
                 taken_back=taken_back.get(promise.pk),
             )
             for told, promise in zip(promises, made, strict=True)
         ]
     return ReplyTold(words=words, promises=promises)
+
+
+def _progress_of(
+    promises: Iterable[Promise], *, language: str
+) -> dict[int, tuple[Progress, ...]]:
+    """Return what young people are told was done for each promise; one query."""
+    found: dict[int, tuple[Progress, ...]] = {}
+    notes = PromiseNote.objects.filter(promise__in=[one.pk for one in promises])
+    for note in notes.exclude(told={}):
+        words, said_in = note.told_in(language)
+        said = Progress(timezone.localdate(note.at), words, said_in)
+        found[note.promise_id] = (*found.get(note.promise_id, ()), said)
+    return found
 
 
 def recalled_told(reply: Reply) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from voice.accounts.gate import signed_in, staff_only
 from voice.replies.domain.asking_back import ask_back
-from voice.replies.domain.errors import CannotAskBack
+from voice.replies.domain.errors import CannotAskBack, PromiseRefused
 from voice.replies.domain.promises import note_progress
 from voice.replies.forms import AskBackForm, NoteForm
 from voice.replies.models import Promise
@@ -42,10 +42,19 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return standing_page(request, found)
-    form = NoteForm(request.POST)
+    form = NoteForm(request.POST, promise=found)
     if not form.is_valid():
         return standing_page(request, found, note_form=form, status=422)
-    note_progress(found, text=form.cleaned_data["text"], by=signed_in(request))
+    try:
+        note_progress(
+            found,
+            text=form.cleaned_data["text"],
+            told=form.told(),
+            by=signed_in(request),
+        )
+    except PromiseRefused as refused:
+        form.add_error(None, str(refused))
+        return standing_page(request, found, note_form=form, status=422)
     messages.success(request, _("Written down."))
     return redirect("replies:promise", pk=pk)
 

@@ -151,7 +151,7 @@ def standing_page(
     facts = {
         "consultation": consultation,
         "form": form or StandingForm(promise=found),
-        "note_form": note_form or NoteForm(),
+        "note_form": note_form or NoteForm(promise=found),
         "promise": found,
         "standing": found.standing(on=today),
         "notes": found.notes.select_related("by"),
