@@ -201,7 +201,11 @@ def of_workers(tag):
         (["surveys:erase"], [slug, NO_COMMENT], ["none", NO_COMMENT]),
         (["surveys:session_notes", "surveys:write_up"], [slug], ["none"]),
         (OF_A_NOTE, [slug, note], [slug, NO_COMMENT]),
-        (["surveys:paper_sheets", "surveys:key_paper"], [slug], ["none"]),
+        (
+            ["surveys:paper_sheets", "surveys:key_paper", "surveys:paper_slips"],
+            [slug],
+            ["none"],
+        ),
         (
             ["surveys:key_paper_again", "surveys:settle_paper"],
             [slug, sheet.pk],
