@@ -69,7 +69,9 @@ def crumbs_of(request: HttpRequest, above: Iterable[Page]) -> list[Link]:
     ]
 
 
-def addressed(request: HttpRequest, urls: dict[str, str]) -> dict[str, object]:
+def addressed(
+    request: HttpRequest, urls: dict[str, str]
+) -> dict[str, list[dict[str, str]]]:
     """Return the whole addresses of a page in each language that has it, for machines.
 
     `urls` are paths by language. The base language is also for whoever speaks none.

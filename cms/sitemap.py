@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from django.http import HttpRequest
-from django.urls import reverse
 from wagtail.models import Page
 
 from cms.frame import addressed
@@ -30,7 +29,7 @@ def pages_told(request: HttpRequest) -> list[Told]:
     alternates = {
         key: addressed(request, urls)["alternates"] for key, urls in same.items()
     }
-    told: list[Told] = [
+    return [
         {
             "location": request.build_absolute_uri(url),
             "lastmod": page.last_published_at,
@@ -41,5 +40,3 @@ def pages_told(request: HttpRequest) -> list[Told]:
         }
         for page, url in shown
     ]
-    help_now = request.build_absolute_uri(reverse("cms:help"))
-    return [*told, {"location": help_now, "alternates": []}]

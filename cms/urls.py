@@ -5,13 +5,14 @@ from django.urls import path
 from cms.views.adults import for_adults
 from cms.views.finding import find
 from cms.views.help import help_now
-from cms.views.marks import colour, manifest, robots, sitemap
+from cms.views.marks import colour, manifest, robots, sheet, sitemap
 
 app_name = "cms"
 urlpatterns = [
     path("help/", help_now, name="help"),
     path("for-adults/<int:pk>/", for_adults, name="for_adults"),
     path("colour/<slug:code>.css", colour, name="colour"),
+    path("style/<slug:name>.css", sheet, name="sheet"),
     path("manifest.webmanifest", manifest, name="manifest"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),

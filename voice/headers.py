@@ -58,11 +58,10 @@ class StrictHeaders:
 def _may_be_kept(request: HttpRequest, page: HttpResponse) -> bool:
     """Say whether a page says itself how long it is kept, and may.
 
-    Not at all; or, what is named after its own content (a static file, the sheet of a
-    colour), for good.
+    Not at all; or, what is named after its own content (a static file, a style sheet), for good.
     """
     said = page.headers.get("Cache-Control", "")
-    named = request.path.startswith((settings.STATIC_URL, "/colour/"))
+    named = request.path.startswith((settings.STATIC_URL, "/colour/", "/style/"))
     return "no-store" in said or (named and "immutable" in said)
 
 

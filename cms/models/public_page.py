@@ -27,7 +27,7 @@ class PublicPage:
     ) -> dict[str, object]:
         """Return Wagtail's context with all that stands round a public page."""
         assert isinstance(self, Page)  # noqa: S101 - a mixin of pages
-        context = super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         above = list(
             self.get_ancestors(inclusive=True)
             .filter(depth__gte=2)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.frame import around_view
+from cms.models import HelpPage
 from voice.council.models import Council
 from voice.council.queries.help_lines import HelpLines, help_lines
 
@@ -29,6 +30,7 @@ def _what_answers(request: HttpRequest) -> dict[str, object]:
             "council": Council.objects.first() or Council(),
             "help_lines": help_lines(),
             **around_view(request, title=_("Help now"), address=_address),
+            **_where_it_is_found(request),
         }
     except Error:
         here = get_language()
@@ -42,6 +44,20 @@ def _what_answers(request: HttpRequest) -> dict[str, object]:
                 if code != here
             ],
         }
+
+
+def _where_it_is_found(request: HttpRequest) -> dict[str, object]:
+    """Return the address by which search engines know this: that of the site's page.
+
+    This one says the same, and is there to answer when no page can.
+    """
+    pages = HelpPage.objects.live().filter(locale__language_code=get_language())
+    page = pages.first()
+    url = page.get_url(request) if page else None
+    return {
+        "canonical": request.build_absolute_uri(url) if url else "",
+        "alternates": [],
+    }
 
 
 @require_safe

@@ -6,8 +6,10 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from cms.sheet import public_sheet, sheet_name
 from cms.sitemap import pages_told
 from voice.council.logic.colours import SCHEMES, can_be_read, is_hex, shades_of
 from voice.council.queries.settings import council_settings
@@ -28,6 +30,20 @@ def colour(request: HttpRequest, code: str) -> HttpResponse:
     facts = {scheme: shades_of(own, scheme) for scheme in SCHEMES}
     page = render(request, "cms/colour.css", facts, content_type="text/css")
     page.headers["Cache-Control"] = FOR_GOOD
+    return page
+
+
+@require_safe
+@gzip_page
+def sheet(request: HttpRequest, name: str) -> HttpResponse:
+    """Return the style sheet of the public site; for good, under its own name.
+
+    A page drawn by another edition of the house may ask by another name: it is given
+    this one, for once.
+    """
+    page = HttpResponse(public_sheet(), content_type="text/css")
+    if name == sheet_name():
+        page.headers["Cache-Control"] = FOR_GOOD
     return page
 
 

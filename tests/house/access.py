@@ -413,6 +413,7 @@ PUBLIC: frozenset[str] = frozenset(
         # Files that browsers and search engines ask for; nothing of anybody's.
         "cms:colour",
         "cms:manifest",
+        "cms:sheet",
         "cms:robots",
         "cms:sitemap",
         # Words of live public pages.

@@ -29,6 +29,7 @@ NOT_SWEPT: dict[str, str] = {
     "surveys:start_chosen": "The same.",
     "surveys:share": "The same, of a room.",
     "cms:for_adults": "What parents read of a published survey, for everybody.",
+    "cms:sheet": "The style of the public site, named by what it holds.",
     "cms:colour": "A colour, which the address itself names.",
     "surveys:medium": "A picture or a sound of questions, named by what it holds.",
     "surveys:begin_ready": "A survey ready to begin from, the same for all workers.",
