@@ -1,14 +1,23 @@
-"""What an editor is told after a page is kept."""
+"""What an editor is told after a page is kept, and before one goes."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
-from django.db.models import CharField, TextField
-from django.http import HttpRequest
+from django.db.models import CharField, Model, TextField
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.queries import owed_before_they_go
 from surveys.logic.anonymous import anonymous_in
+from surveys.logic.findings import Finding
+
+TAKING_AWAY = frozenset({"delete", "unpublish"})
 
 
 @hooks.register("after_create_page")
@@ -36,3 +45,45 @@ def _words_of(page: Page) -> str:
         elif isinstance(field, CharField | TextField):
             texts.append(str(getattr(page, field.name)))
     return "\n".join(texts)
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def refuse_before_the_reply(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Keep the page of a consultation until young people have their reply on it."""
+    owed = owed_before_they_go([page])
+    if not owed:
+        return None
+    messages.error(request, owed_message(owed))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def refuse_together(
+    request: HttpRequest, kind: str, things: Iterable[Model], action: Any
+) -> HttpResponse | None:
+    """Keep such pages also when they are ticked in a list."""
+    pages = [thing for thing in things if isinstance(thing, Page)]
+    owed = owed_before_they_go(pages) if kind in TAKING_AWAY and pages else []
+    if not owed:
+        return None
+    messages.error(request, owed_message(owed))
+    return redirect("wagtailadmin_explore_root")
+
+
+def owed_message(owed: list[Finding]) -> str:
+    """Return what is missing as a list, with the way to it; every word escaped."""
+    return format_html(
+        "<p>{}</p><ul>{}</ul>",
+        _("The page stays. Young people are waiting for what it will say:"),
+        format_html_join(
+            "", "<li>{} {}</li>", ((one.sentence, _way(one)) for one in owed)
+        ),
+    )
+
+
+def _way(finding: Finding) -> str:
+    """Return the link to where something is put right, if there is one."""
+    if not finding.href:
+        return ""
+    return format_html('<a href="{}">{}</a>', finding.href, finding.action)

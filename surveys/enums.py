@@ -284,21 +284,6 @@ class ConsultationState(TextChoices):
     REPLIED = "replied", _("We have replied")
     CHECKED = "checked", _("Young people have said what we kept")
 
-    @classmethod
-    def before(cls) -> frozenset["ConsultationState"]:
-        """Return the states in which nobody can answer yet."""
-        return frozenset({cls.DRAFT, cls.SCHEDULED})
-
-    @classmethod
-    def owing(cls) -> frozenset["ConsultationState"]:
-        """Return the states in which it is closed and young people wait for us."""
-        return frozenset({cls.READING, cls.UNDERSTANDING, cls.OVERDUE})
-
-    @classmethod
-    def answered(cls) -> frozenset["ConsultationState"]:
-        """Return the states in which young people can read our reply."""
-        return frozenset({cls.REPLIED, cls.CHECKED})
-
 
 class SurveyState(TextChoices):
     """Where a survey is, read from its editions, its consultation's days and the archive."""

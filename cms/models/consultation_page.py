@@ -1,5 +1,6 @@
 """The page of one consultation."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
@@ -9,9 +10,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from cms.models.public_page import PublicPage
+from surveys.ending import reasons_not_to_end
 from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
 from surveys.queries.links import open_links
+from voice.replies.enums import OWING
 from voice.replies.queries import (
     answered_about,
     evidence_for,
@@ -36,6 +39,37 @@ class ConsultationPage(PublicPage, Page):
     content_panels = [*Page.content_panels, FieldPanel("consultation")]
     parent_page_types = ("cms.HomePage",)
     subpage_types = ()
+    # Nobody needs a password to read what came of what they said.
+    private_page_options = ()
+
+    def clean(self) -> None:
+        """Raise ValidationError where the page would go, or tell of another, too soon.
+
+        It has no last day, and stays with its consultation while young people are
+        owed a reply.
+        """
+        super().clean()
+        if self.expire_at:
+            raise ValidationError(
+                {
+                    "expire_at": _(
+                        "This page stays until young people have read our reply on it. "
+                        "Leave this empty."
+                    )
+                }
+            )
+        before = ConsultationPage.objects.filter(pk=self.pk, live=True).first()
+        is_another = before and before.consultation_id != self.consultation_id
+        if before and is_another and reasons_not_to_end(before.consultation):
+            raise ValidationError(
+                {
+                    "consultation": _(
+                        "Young people wait for our reply to “%(title)s” on this page. "
+                        "Make another page for another consultation."
+                    )
+                    % {"title": before.consultation.title}
+                }
+            )
 
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object
@@ -56,7 +90,7 @@ class ConsultationPage(PublicPage, Page):
             if standing.state in {ConsultationState.SCHEDULED, ConsultationState.OPEN}
             else [],
         }
-        if standing.state in ConsultationState.owing():
+        if standing.state in OWING:
             context["answered"] = answered_about(self.consultation)
         if standing.is_answered:
             context |= self._reply(language)

@@ -13,7 +13,7 @@ from cms.models.consultation_page import ConsultationPage
 from cms.models.public_page import PublicPage
 from surveys.enums import ConsultationState
 from surveys.queries.links import open_links
-from voice.replies.enums import PromiseStanding
+from voice.replies.enums import ANSWERED, PromiseStanding
 from voice.replies.queries import (
     ConsultationTold,
     PromiseTold,
@@ -78,7 +78,7 @@ class HomePage(PublicPage, Page):
             cards, ConsultationState.READING, ConsultationState.UNDERSTANDING
         )
         context["overdue"] = _in_state(cards, ConsultationState.OVERDUE)
-        context["replied"] = _in_state(cards, *ConsultationState.answered())
+        context["replied"] = _in_state(cards, *ANSWERED)
         return context
 
     def _cards(self, request: HttpRequest) -> list[Card]:

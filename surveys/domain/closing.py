@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 
 from surveys.domain.consultations import keep_consultation
 from surveys.domain.schedule import take_off_schedule
+from surveys.ending import reasons_not_to_end
+from surveys.logic.findings import Finding
 from surveys.models import ArchivedSurvey, Consultation, Edition, Survey
 from surveys.publish_checks import reasons_not_to_publish
 from surveys.queries.editions import current_edition, draft_is_newer
+from surveys.queries.heard_from import somebody_answered
 from surveys.queries.opening import is_archived, words_are_over
 from voice.accounts.models import User
 from voice.audit.domain.record import record
@@ -110,11 +113,14 @@ def archive_survey(survey: Survey, *, by: User) -> None:
     """Put `survey` away: out of the lists, with all it holds; twice is once.
 
     It closes and leaves the schedule. Reading, erasing and retention go on as before.
-    Raises NotNow while young people can answer it, today or later.
+    Raises NotNow while young people can answer it, today or later, and until they
+    have been answered.
     """
     survey = _locked(survey)
     if survey.live and survey.consultation.closes_on >= timezone.localdate():
         raise NotNow([_("It is open. Close it first.")])
+    if owed := reasons_to_stay_at_hand(survey):
+        raise NotNow([finding.sentence for finding in owed])
     if survey.live:
         survey.unpublish(user=by)
     take_off_schedule(survey)
@@ -123,6 +129,13 @@ def archive_survey(survey: Survey, *, by: User) -> None:
     )
     if is_new:
         record("surveys.archive", of=survey, by=by)
+
+
+def reasons_to_stay_at_hand(survey: Survey) -> list[Finding]:
+    """Return what is owed to those who answered `survey`, before it is put away."""
+    if not somebody_answered(survey):
+        return []
+    return reasons_not_to_end(survey.consultation)
 
 
 @transaction.atomic

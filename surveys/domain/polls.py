@@ -76,6 +76,19 @@ def _consultation(facts: PollFacts) -> Consultation:
         title=facts.title,
         asking=_("What you think about it, in a few questions."),
         why=_("We want to hear from you before it is decided."),
+        how_safe=_(
+            "You choose where you answer. You can skip any question, and stop when "
+            "you like."
+        ),
+        left_out=_(
+            "Those whom the link does not reach. Tell a worker, who asks them another "
+            "way."
+        ),
+        how_to_say=_(
+            "By choosing answers, and in your own words. A worker helps you if you want."
+        ),
+        who_listens=_("%(who)s hears what you say, and decides what is done.")
+        % {"who": facts.decision_maker},
         can_change=_("What is done about it."),
         cannot_change=_("What the law or a court has decided."),
         decision_maker=facts.decision_maker,

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from surveys.models.answered_questions import refuse_emptying
 from voice.council.domain.keys import retention_is_over, survey_owner
 from voice.council.enums import Colour, KeyPurpose
 
@@ -19,12 +20,52 @@ class Consultation(models.Model):
     title = models.CharField(_("title"), max_length=200)
     asking = models.TextField(_("what we want to know"))
     why = models.TextField(_("why we ask"))
-    can_change = models.TextField(_("what it can change"))
-    cannot_change = models.TextField(_("what it cannot change"))
+    how_safe = models.TextField(
+        _("how it is safe"),
+        blank=True,
+        help_text=_(
+            "For example: You choose where you answer and who is with you. You can "
+            "skip any question, and leave the page with one tap."
+        ),
+    )
+    left_out = models.TextField(
+        _("who might be left out, and what we do about it"),
+        blank=True,
+        help_text=_(
+            "For example: Those who live far away. A worker visits and brings a tablet."
+        ),
+    )
+    how_to_say = models.TextField(
+        _("how they can say it"),
+        blank=True,
+        help_text=_(
+            "For example: In writing, with your voice, with pictures or on paper, in "
+            "English or Urdu. Somebody helps you if you want."
+        ),
+    )
+    who_listens = models.TextField(
+        _("who will listen, and what they have the power to do"),
+        blank=True,
+        help_text=_(
+            "For example: The Head of Social Work hears all of it in May, and decides "
+            "how workers start and hand over."
+        ),
+    )
+    can_change = models.TextField(
+        _("what it can change"),
+        help_text=_("For example: How workers start, keep in touch and hand over."),
+    )
+    cannot_change = models.TextField(
+        _("what it cannot change"),
+        help_text=_("For example: Who is in care. A court decides that."),
+    )
     decision_maker = models.CharField(
         _("who decides"), max_length=200, help_text=_("A job title, never a name.")
     )
-    who_reads = models.TextField(_("who reads what is written"))
+    who_reads = models.TextField(
+        _("who reads what is written"),
+        help_text=_("For example: Two participation workers, whose job is to listen."),
+    )
     asked_who = models.CharField(
         _("who is asked"), max_length=200, help_text=_("For example: 8 to 17 in care.")
     )
@@ -86,6 +127,8 @@ class Consultation(models.Model):
         how long their words are kept is reckoned from the closing date.
         """
         super().clean()
+        was_asked = Consultation.objects.filter(surveys__editions__isnull=False)
+        refuse_emptying(self, saved=was_asked.filter(pk=self.pk).first())
         if self.closes_on and self.closes_later and self.over:
             raise ValidationError(
                 {

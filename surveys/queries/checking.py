@@ -11,6 +11,7 @@ from surveys.logic.drafts import Draft, Written
 from surveys.logic.findings import Code, Finding, Found, Standards, error
 from surveys.models import Survey
 from surveys.publish_checks import findings_of_higher_apps
+from surveys.queries.check_four_questions import found_in_four_questions
 from surveys.queries.check_support import found_in_support
 from surveys.queries.check_time import found_in_time
 from surveys.queries.found_sentences import said
@@ -28,6 +29,7 @@ def findings_of(survey: Survey) -> list[Finding]:
         *_in_the_draft(survey, draft, written),
         *found_in_support(draft, ages_of_bands()),
         *found_in_time(survey, draft),
+        *found_in_four_questions(survey, draft),
         *findings_of_higher_apps(survey),
     ]
     return sorted(found, key=lambda finding: not finding.is_error)

@@ -11,6 +11,10 @@ class ConsultationWords(Protocol):
     title: str
     asking: str
     why: str
+    how_safe: str
+    left_out: str
+    how_to_say: str
+    who_listens: str
     can_change: str
     cannot_change: str
     decision_maker: str

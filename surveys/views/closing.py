@@ -14,6 +14,7 @@ from surveys.domain.closing import (
     archive_survey,
     close_survey,
     extend_survey,
+    reasons_to_stay_at_hand,
     reasons_to_stay_closed,
     reopen_survey,
     take_out_of_archive,
@@ -145,6 +146,7 @@ def _confirmed(
             "form": form,
             "counts": live_counts(survey),
             "reasons": reasons_to_stay_closed(survey) if what == "reopen" else [],
+            "owed": reasons_to_stay_at_hand(survey) if what == "archive" else [],
         },
         status=422 if form.errors else 200,
     )

@@ -22,6 +22,7 @@ from surveys.logic.room_codes import new_code
 from surveys.models import (
     Comment,
     Consultation,
+    ConsultationWording,
     Edition,
     GroupSession,
     Invitation,
@@ -136,6 +137,10 @@ class ConsultationFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"My social worker and me {n}")
     asking = "How it is with your social worker."
     why = "Too many of you told us your worker keeps changing."
+    how_safe = "You choose where you answer, and who is with you."
+    left_out = "Those who live far away. A worker visits."
+    how_to_say = "By choosing, in writing, by voice or on paper."
+    who_listens = "The Head of Social Work hears it all, and decides in May."
     can_change = "How workers start, keep in touch and hand over."
     cannot_change = "Who is in care."
     decision_maker = "Head of Social Work"
@@ -161,6 +166,28 @@ class ConsultationFactory(factory.django.DjangoModelFactory):
             closes_on=factory.LazyFunction(lambda: in_days(-60)),
             reply_due_on=factory.LazyFunction(lambda: in_days(-5)),
         )
+
+
+class ConsultationWordingFactory(factory.django.DjangoModelFactory):
+    """A consultation's words in Urdu."""
+
+    class Meta:
+        model = ConsultationWording
+
+    consultation = factory.SubFactory(ConsultationFactory)
+    language = "ur"
+    title = "میں اور میرے سوشل ورکر"
+    asking = "آپ کے سوشل ورکر کے ساتھ کیسا ہے۔"
+    why = "ورکر بہت بدلتے ہیں۔"
+    how_safe = "آپ خود چنتے ہیں کہ کہاں جواب دیں۔"
+    left_out = "جو دور رہتے ہیں۔"
+    how_to_say = "لکھ کر یا اپنی آواز میں۔"
+    who_listens = "سوشل ورک کے سربراہ سنتے ہیں۔"
+    can_change = "ورکر کیسے شروع کرتے ہیں۔"
+    cannot_change = "کون کیئر میں ہے۔"
+    decision_maker = "سوشل ورک کے سربراہ"
+    who_reads = "دو کارکن جن کا کام سننا ہے۔"
+    asked_who = "8 سے 17 سال"
 
 
 class SurveyFactory(factory.django.DjangoModelFactory):

@@ -12,12 +12,13 @@ class RepliesConfig(AppConfig):
 
     def ready(self) -> None:
         """Open the room of replies."""
-        from surveys import publish_checks, travelled
+        from surveys import ending, publish_checks, travelled, where_it_is
         from surveys.travelled import Stage
         from voice.accounts import holdings, rooms
         from voice.council import due
         from voice.releases import at_issue, citing
         from voice.replies.domain.chasing import chase_owners
+        from voice.replies.domain.owed import owed_before_the_end
         from voice.replies.domain.verdicts import make_verdict
         from voice.replies.permissions import user_can_see_replies
         from voice.replies.queries.asking_back import asked_as_the_template
@@ -25,8 +26,11 @@ class RepliesConfig(AppConfig):
         from voice.replies.queries.holdings import promises_held_by
         from voice.replies.queries.led import promises_led_by, replies_led_by
         from voice.replies.queries.travelled import how_far_answered, how_far_kept
+        from voice.replies.whereabouts import late_replies, where_consultations_are
         from voice.statement import led
 
+        where_it_is.register(where_consultations_are)
+        ending.register("replies", owed_before_the_end)
         citing.register("replies", replies_citing)
         at_issue.register("verdicts", make_verdict)
         led.register("promises", promises_led_by, may_open=user_can_see_replies)
@@ -48,4 +52,5 @@ class RepliesConfig(AppConfig):
             title=_("Replies"),
             description=_("Tell young people what came of it; keep what you promise."),
             question=user_can_see_replies,
+            waits=late_replies,
         )

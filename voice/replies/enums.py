@@ -1,7 +1,19 @@
-"""States of a promise."""
+"""States of a promise, and named sets of a consultation's."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from surveys.enums import ConsultationState
+
+# Closed, and young people wait for us; then: they can read our reply.
+OWING = frozenset(
+    {
+        ConsultationState.READING,
+        ConsultationState.UNDERSTANDING,
+        ConsultationState.OVERDUE,
+    }
+)
+ANSWERED = frozenset({ConsultationState.REPLIED, ConsultationState.CHECKED})
 
 
 class PromiseState(TextChoices):

@@ -14,7 +14,12 @@ from surveys.models import Edition, Question, SafetyApproval, Survey
 from surveys.models.edition import EditionIsImmutable
 from surveys.queries.editions import current_edition
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import DEFINITION, ConsultationFactory, SurveyFactory
+from tests.factories.surveys import (
+    DEFINITION,
+    ConsultationFactory,
+    ConsultationWordingFactory,
+    SurveyFactory,
+)
 from voice.audit.models import Entry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -26,6 +31,13 @@ def worker():
     worker = UserFactory(worker=True, reads_languages=["en", "ur"])
     approve_safety_words("ur", reader_name="Amina Sadiq", by=worker)
     return worker
+
+
+def in_urdu():
+    """Return a survey to be asked in Urdu too, as its consultation is."""
+    survey = SurveyFactory(languages=["en", "ur"])
+    ConsultationWordingFactory(consultation=survey.consultation)
+    return survey
 
 
 def word_all(survey, language, by):
@@ -109,12 +121,12 @@ def test_survey_without_its_base_language_is_refused(worker):
 
 
 def test_language_with_wordings_missing_is_refused(worker):
-    survey = SurveyFactory(languages=["en", "ur"])
+    survey = in_urdu()
     assert refused(survey, worker) == ["Urdu: 19 wordings are missing."]
 
 
 def test_language_nobody_fluent_has_read_is_refused(worker):
-    survey = SurveyFactory(languages=["en", "ur"])
+    survey = in_urdu()
     words = {part.name: "لفظ" for part in parts_of(draft_of(survey))}
     write_wordings(survey, language="ur", words=words, by=worker)
     assert refused(survey, worker) == [
@@ -124,7 +136,7 @@ def test_language_nobody_fluent_has_read_is_refused(worker):
 
 def test_language_whose_safety_words_nobody_approved_is_refused(worker):
     SafetyApproval.objects.all().delete()
-    survey = SurveyFactory(languages=["en", "ur"])
+    survey = in_urdu()
     word_all(survey, "ur", worker)
     assert refused(survey, worker) == [
         "Urdu: no named fluent reader has approved what every survey says of safety "
@@ -134,14 +146,14 @@ def test_language_whose_safety_words_nobody_approved_is_refused(worker):
 
 def test_approval_of_other_safety_words_does_not_count(worker):
     SafetyApproval.objects.update(words_hash="0" * 64)
-    survey = SurveyFactory(languages=["en", "ur"])
+    survey = in_urdu()
     word_all(survey, "ur", worker)
     [reason] = refused(survey, worker)
     assert "safety and privacy" in reason
 
 
 def test_approval_lapses_when_a_word_changes(worker):
-    survey = SurveyFactory(languages=["en", "ur"])
+    survey = in_urdu()
     word_all(survey, "ur", worker)
     write_wording(survey, key="safe", part="low", language="ur", text="اور", by=worker)
     assert refused(survey, worker) == [
@@ -150,7 +162,7 @@ def test_approval_lapses_when_a_word_changes(worker):
 
 
 def test_approval_lapses_when_the_base_wording_changes(worker):
-    survey = SurveyFactory(languages=["en", "ur"])
+    survey = in_urdu()
     word_all(survey, "ur", worker)
     survey.introduction = "Something else altogether."
     assert refused(survey, worker) == [
@@ -159,7 +171,7 @@ def test_approval_lapses_when_the_base_wording_changes(worker):
 
 
 def test_worded_and_approved_language_is_published(worker):
-    survey = SurveyFactory(languages=["en", "ur"])
+    survey = in_urdu()
     word_all(survey, "ur", worker)
     edition = publish_survey(survey, by=worker)
     assert edition.definition["languages"] == ["en", "ur"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from surveys.models import ReadingAllowance
 from tests.factories.accounts import UserFactory
 from tests.factories.council import CouncilFactory, HelpLineFactory
-from tests.factories.surveys import SurveyFactory
+from tests.factories.surveys import ConsultationWordingFactory, SurveyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,7 @@ def saved(**facts):
 
 def test_errors_are_listed_with_where_to_mend_them_and_nothing_to_publish_with(desk):
     survey = saved(languages=["en", "ur"])
+    ConsultationWordingFactory(consultation=survey.consultation)
     page = desk.get(address(survey))
     text = page.parsed.text()
     assert "3 things to mend first" in text

@@ -5,7 +5,7 @@ from django.urls import reverse
 from surveys.models import Consultation, ConsultationWording
 from surveys.wagtail_hooks.consultations import WORDED
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import ConsultationFactory
+from tests.factories.surveys import ConsultationFactory, EditionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +56,26 @@ def test_its_words_in_another_language_are_looked_through_too(worker, words, is_
     page = worker.post(reverse("consultation-wordings:add"), sent, follow=True)
     assert ConsultationWording.objects.get().why == words
     assert (SAID in page.content.decode()) == is_warned
+
+
+def test_list_says_where_each_is_and_what_comes_next(
+    worker, django_assert_max_num_queries
+):
+    EditionFactory(survey__consultation__overdue=True, survey__live=True)
+    address = reverse("consultations:index")
+    text = worker.get(address).parsed.text()
+    assert "Our reply is late" in text
+    assert "Write the reply. It was promised for" in text
+    for _ in range(4):
+        EditionFactory(survey__consultation__closed=True, survey__live=True)
+    with django_assert_max_num_queries(30):
+        worker.get(address)
+
+
+def test_what_was_asked_is_not_deleted_and_the_reason_is_said(worker):
+    edition = EditionFactory(survey__consultation__closed=True)
+    consultation = edition.survey.consultation
+    address = reverse("consultations:delete", args=[consultation.pk])
+    page = worker.post(address, follow=True)
+    assert "what was asked is never deleted" in page.content.decode()
+    assert Consultation.objects.filter(pk=consultation.pk).exists()

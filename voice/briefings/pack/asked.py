@@ -56,9 +56,23 @@ def _facts(
     if languages:
         named = [language_named(code) for code in sorted(languages)]
         yield item(_("Languages"), detail=", ".join(named))
+    yield from _before_it_opened(one)
     yield item(_("Who decides"), detail=one.decision_maker)
     yield item(_("What it could change"), detail=one.can_change)
     yield item(_("What it could not change"), detail=one.cannot_change)
+
+
+def _before_it_opened(one: Consultation) -> Iterable[Item]:
+    """Yield what young people were told before they answered, as far as they were."""
+    told = (
+        (_("How it was safe"), one.how_safe),
+        (_("Who might have been left out"), one.left_out),
+        (_("How they could say it"), one.how_to_say),
+        (_("Who listened, and what they could do"), one.who_listens),
+    )
+    for name, words in told:
+        if words:
+            yield item(name, detail=words)
 
 
 def language_named(code: str) -> str:

@@ -103,6 +103,10 @@ def _consult(
             title=title,
             asking=words.kept + " " + promise.text,
             why=words.why,
+            how_safe=words.how_safe,
+            left_out=words.left_out,
+            how_to_say=words.how_to_say,
+            who_listens=words.who_listens.format(who=promise.owner_title),
             can_change=words.can_change,
             cannot_change=words.cannot_change,
             decision_maker=promise.owner_title,
@@ -131,6 +135,7 @@ def _word(
         return
     words = TEMPLATE[language]
     own = promise.wordings.filter(language=language).first()
+    owner = (own and own.owner_title) or promise.owner_title
     keep_consultation_wording(
         ConsultationWording(
             consultation=made,
@@ -138,9 +143,13 @@ def _word(
             title=shortened(words.title.format(promise=text)),
             asking=words.kept + " " + text,
             why=words.why,
+            how_safe=words.how_safe,
+            left_out=words.left_out,
+            how_to_say=words.how_to_say,
+            who_listens=words.who_listens.format(who=owner),
             can_change=words.can_change,
             cannot_change=words.cannot_change,
-            decision_maker=(own and own.owner_title) or promise.owner_title,
+            decision_maker=owner,
             who_reads=said.who_reads,
             asked_who=said.asked_who,
         ),

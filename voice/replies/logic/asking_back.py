@@ -26,7 +26,7 @@ LONGEST_HELP = 300
 
 @dataclass(frozen=True)
 class Words:
-    """The template in one language; {promise} is the promise as it reads there."""
+    """The template in one language; {promise} is the promise as it reads there, {who} who keeps it."""
 
     title: str
     introduction: str
@@ -36,6 +36,10 @@ class Words:
     difference: str
     difference_options: tuple[str, str, str]
     why: str
+    how_safe: str
+    left_out: str
+    how_to_say: str
+    who_listens: str
     can_change: str
     cannot_change: str
 
@@ -60,6 +64,22 @@ TEMPLATE = {
             "Yes, it is worse for me",
         ),
         why="A promise is only kept when you say so too.",
+        how_safe=(
+            "You choose where you answer. You can skip both questions, and leave the "
+            "page with one tap. Nobody asks your name."
+        ),
+        left_out=(
+            "Those who have moved since we promised. Workers look for them and ask them "
+            "too."
+        ),
+        how_to_say=(
+            "By choosing an answer. You can listen to the questions, and somebody helps "
+            "you if you want."
+        ),
+        who_listens=(
+            "{who}, who made the promise and can still keep it. What you say is shown "
+            "to the board, and nobody there can change it."
+        ),
         can_change=(
             "Whether we may say that we kept the promise, and what we do about it next."
         ),
@@ -84,6 +104,16 @@ TEMPLATE = {
             "ہاں، میرے لیے بدتر ہوا",
         ),
         why="وعدہ تب ہی پورا ہوتا ہے جب آپ بھی ایسا کہیں۔",
+        how_safe=(
+            "آپ خود چنتے ہیں کہ کہاں جواب دیں۔ دونوں سوال چھوڑ سکتے ہیں، اور ایک ٹیپ میں صفحہ "
+            "چھوڑ سکتے ہیں۔ کوئی آپ کا نام نہیں پوچھتا۔"
+        ),
+        left_out="وہ جو وعدے کے بعد کہیں اور چلے گئے۔ کارکن انہیں ڈھونڈ کر ان سے بھی پوچھتے ہیں۔",
+        how_to_say="جواب چن کر۔ آپ سوال سن سکتے ہیں، اور چاہیں تو کوئی آپ کی مدد کرتا ہے۔",
+        who_listens=(
+            "{who}، جنہوں نے وعدہ کیا اور اب بھی پورا کر سکتے ہیں۔ آپ کی بات بورڈ کو دکھائی "
+            "جاتی ہے، اور وہاں کوئی اسے بدل نہیں سکتا۔"
+        ),
         can_change="کیا ہم کہہ سکتے ہیں کہ وعدہ پورا ہوا، اور ہم آگے کیا کریں گے۔",
         cannot_change="جو وعدہ ہم نے کیا وہ ویسا ہی رہے گا۔",
     ),
@@ -106,6 +136,21 @@ TEMPLATE = {
             "Tak, jest mi gorzej",
         ),
         why="Obietnica jest dotrzymana dopiero wtedy, gdy i wy tak mówicie.",
+        how_safe=(
+            "Ty wybierasz, gdzie odpowiadasz. Możesz pominąć oba pytania i jednym "
+            "dotknięciem opuścić stronę. Nikt nie pyta o twoje imię."
+        ),
+        left_out=(
+            "Ci, którzy od czasu obietnicy się przeprowadzili. Pracownicy szukają ich i "
+            "pytają także ich."
+        ),
+        how_to_say=(
+            "Wybierając odpowiedź. Możesz posłuchać pytań, a ktoś pomoże ci, jeśli chcesz."
+        ),
+        who_listens=(
+            "{who}: to tu złożono obietnicę i tu można jej jeszcze dotrzymać. To, co "
+            "mówisz, widzi rada i nikt tam nie może tego zmienić."
+        ),
         can_change="Czy wolno nam powiedzieć, że dotrzymaliśmy obietnicy, i co zrobimy dalej.",
         cannot_change="To, co obiecaliśmy, pozostaje tak, jak powiedzieliśmy.",
     ),

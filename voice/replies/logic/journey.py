@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from surveys.enums import ConsultationState as State
+from voice.replies.enums import ANSWERED
 
 
 class Step(StrEnum):
@@ -39,7 +40,7 @@ def steps_of(state: State, *, unread: bool, promised: bool) -> list[tuple[Step, 
     nothing, there is nothing to check, and that step is left out.
     """
     steps = list(Step)
-    if state in State.answered() and not promised:
+    if state in ANSWERED and not promised:
         steps.remove(Step.CHECK)
     if state == State.CHECKED:
         return [(step, How.DONE) for step in steps]

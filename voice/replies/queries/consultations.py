@@ -11,6 +11,7 @@ from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
+from voice.replies.enums import ANSWERED
 from voice.replies.logic.journey import How, Step, steps_of
 from voice.replies.logic.state import Facts, days_late, state_of
 from voice.replies.models import Promise, Verdict
@@ -38,7 +39,7 @@ class Standing:
     @property
     def is_answered(self) -> bool:
         """Say whether young people can read our reply."""
-        return self.state in ConsultationState.answered()
+        return self.state in ANSWERED
 
     @property
     def steps(self) -> list[tuple[Step, How]]:

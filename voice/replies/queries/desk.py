@@ -22,13 +22,14 @@ class PromiseLine:
 class DeskRow:
     """One consultation in the list: where it is, its reply and its promises.
 
-    `may_write` is the reader's.
+    `may_write` is the reader's; `next` says what comes next, once it is put in words.
     """
 
     standing: Standing
     reply: Reply | None
     promises: list[PromiseLine] = field(default_factory=list)
     may_write: bool = False
+    next: str = ""
 
 
 def replies_at_the_desk(on: date) -> list[DeskRow]:

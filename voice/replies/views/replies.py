@@ -34,6 +34,7 @@ from voice.replies.queries import (
     tell_consultation,
     tell_reply,
 )
+from voice.replies.state_words import next_words
 
 
 @staff_only(user_can_see_replies)
@@ -46,6 +47,7 @@ def list_replies(request: HttpRequest) -> HttpResponse:
     if not request.user.has_role(Role.ACTION_OWNER):  # type: ignore[union-attr]
         rows = [row for row in rows if row.standing.consultation.pk in mine]
     for row in rows:
+        row.next = next_words(row.standing)
         row.may_write = row.standing.consultation.pk in mine
         for line in row.promises:
             line.may_update = row.may_write or user_owns_promise(
