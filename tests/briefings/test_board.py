@@ -100,6 +100,13 @@ def test_key_theme_is_a_gap_when_the_newest_release_is_older_than_six_months(
     assert "Nothing new from children" not in page_of(board, new).parsed.text()
 
 
+def test_late_reply_is_asked_about_before_there_is_any_statement(board):
+    consultation = ConsultationFactory(overdue=True, title="How is it where I live")
+    EditionFactory(survey__consultation=consultation)
+    text = board.get("/board/").parsed.text()
+    assert "How is it where I live 5 days late" in text
+
+
 def test_late_consultation_and_late_action_are_asked_about_first(board):
     action = ActionFactory(late=True, title="Old and new worker visit together")
     consultation = ConsultationFactory(overdue=True, title="How is it where I live")

@@ -30,6 +30,7 @@ from surveys.queries.opening import survey_is_open
 from surveys.queries.retention import last_day, published_surveys
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
+from tests.factories.replies import ReleaseFactory, ReplyFactory
 from tests.factories.retention import closed_edition, comment_in
 from tests.factories.surveys import (
     EditionFactory,
@@ -54,6 +55,11 @@ def survey(worker):
     survey = SurveyFactory()
     publish_survey(survey, by=worker)
     return Survey.objects.get(pk=survey.pk)
+
+
+def reply_to(survey):
+    """Publish a reply to those who answered a survey."""
+    ReplyFactory(release=ReleaseFactory(survey=survey), published=True)
 
 
 def is_open(survey):
@@ -237,6 +243,7 @@ def test_an_archived_survey_keeps_everything_and_comes_back(worker):
         finished=True, edition__survey__consultation__closed=True
     )
     survey = response.edition.survey
+    reply_to(survey)
     archive_survey(survey, by=worker)
     archive_survey(survey, by=worker)
     survey.refresh_from_db()
@@ -285,6 +292,7 @@ def test_retention_goes_on_in_the_archive(worker, in_days):
         edition__survey__consultation__closes_on=in_days(-800),
         edition__survey__consultation__reply_due_on=in_days(-700),
     )
+    reply_to(response.edition.survey)
     archive_survey(response.edition.survey, by=worker)
     end_what_is_due(timezone.now())
     response.refresh_from_db()
