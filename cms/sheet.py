@@ -60,7 +60,6 @@ NOT_PUBLIC = frozenset(
                 "screening",
                 "seeing",
                 "session_note",
-                "set",
                 "side_by_side",
                 "suggesting",
                 "survey_hub",

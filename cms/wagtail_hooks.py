@@ -13,6 +13,8 @@ from wagtail import hooks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.domain.site import become_the_site
+from cms.models import HomePage
 from cms.queries import owed_before_they_go
 from surveys.logic.anonymous import anonymous_in
 from surveys.logic.findings import Finding
@@ -87,3 +89,11 @@ def _way(finding: Finding) -> str:
     if not finding.href:
         return ""
     return format_html('<a href="{}">{}</a>', finding.href, finding.action)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_publish_page")
+def make_first_home_the_site(request: HttpRequest, page: Page) -> None:
+    """Make the first home page that is published the site, in place of Wagtail's own."""
+    if isinstance(page.specific, HomePage) and page.live:
+        become_the_site(page.specific)

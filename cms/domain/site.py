@@ -6,8 +6,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
-from cms.domain.first_words import ABOUT, about_body
-from cms.models import ConsultationPage, HelpPage, HomePage, StandardPage
+from cms.domain.first_pages import first_pages
+from cms.models import (
+    ConsultationIndexPage,
+    ConsultationPage,
+    HomePage,
+    StandardPage,
+)
 from surveys.models import Consultation
 from voice.accounts.models import User
 from voice.audit.domain.record import record
@@ -58,22 +63,41 @@ def _home(language: str, *, like: HomePage | None, by: User) -> HomePage:
     return home
 
 
+def _is_there(home: HomePage, page: Page) -> bool:
+    """Say whether a page like `page` is under `home`: of its kind, or its short name.
+
+    Of ordinary pages there are many, so only the short name tells one from another.
+    """
+    there = home.get_children()
+    if not isinstance(page, StandardPage) and there.type(type(page)).exists():
+        return True
+    return there.filter(slug=page.slug).exists()
+
+
 def _child(home: HomePage, page: Page, *, language: str, by: User) -> None:
-    """Put an ordinary page under `home`, unless one of its short name is there."""
-    if home.get_children().filter(slug=page.slug).exists():
+    """Put a page under `home`, unless one like it is there."""
+    if _is_there(home, page):
         return
     base = home_in(BASE_LANGUAGE)
-    like = base.get_children().filter(slug=page.slug).first() if base else None
+    like = (
+        base.get_children().filter(slug=page.slug).type(type(page)).first()
+        if base
+        else None
+    )
     _add(home, page, language=language, like=like)
     _publish(page, by=by)
 
 
-def _become_the_site(home: HomePage) -> None:
-    """Make `home` the site's root, and drop Wagtail's own welcome page."""
+@transaction.atomic
+def become_the_site(home: HomePage) -> None:
+    """Make `home` the site's root, and drop Wagtail's own welcome page.
+
+    Unless the site has a home page of ours already.
+    """
     site, _is_new = Site.objects.get_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
     )
-    if site.root_page_id != home.pk:
+    if site.root_page.specific_class is not HomePage:
         site.root_page = home
         site.save()
     for page in Page.objects.filter(depth=2, slug="home"):
@@ -83,7 +107,9 @@ def _become_the_site(home: HomePage) -> None:
 
 @transaction.atomic
 def build_site(*, by: User) -> HomePage:
-    """Make home, help and about pages in every language; doing it twice changes nothing.
+    """Make home and the pages under it in every language; twice changes nothing.
+
+    Over a site built before, only what is missing is added.
 
     Returns the home page in the base language.
     """
@@ -93,20 +119,9 @@ def build_site(*, by: User) -> HomePage:
             home = _home(language, like=base, by=by)
             if base is None:
                 base = home
-                _become_the_site(home)
-            help_page = HelpPage(
-                title=_("Help now"),
-                slug="help",
-                show_in_menus=True,
-                introduction=_(
-                    "You do not have to wait, and you do not have to be sure."
-                ),
-            )
-            _child(home, help_page, language=language, by=by)
-            about = StandardPage(
-                title=str(ABOUT), slug="about", show_in_menus=True, body=about_body()
-            )
-            _child(home, about, language=language, by=by)
+                become_the_site(home)
+            for page in first_pages():
+                _child(home, page, language=language, by=by)
     assert base is not None  # noqa: S101 - there is always a language
     record("cms.build_site", of=base, by=by)
     return base
@@ -148,7 +163,13 @@ def _new_page(
         search_description=told.asking[:255],
         consultation=consultation,
     )
-    home = home_in(language)
-    _add(home, page, language=language, like=like)
+    _add(_place_of_consultations(language), page, language=language, like=like)
     _publish(page, by=by)
     return page
+
+
+def _place_of_consultations(language: str) -> Page:
+    """Return the page new consultations go under: their list, or else the home page."""
+    home = home_in(language)
+    assert home is not None  # noqa: S101 - built before
+    return ConsultationIndexPage.objects.child_of(home).first() or home

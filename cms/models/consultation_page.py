@@ -37,7 +37,7 @@ class ConsultationPage(PublicPage, Page):
     )
 
     content_panels = [*Page.content_panels, FieldPanel("consultation")]
-    parent_page_types = ("cms.HomePage",)
+    parent_page_types = ("cms.ConsultationIndexPage", "cms.HomePage")
     subpage_types = ()
     # Nobody needs a password to read what came of what they said.
     private_page_options = ()

@@ -1,55 +1,19 @@
 """What is being asked now, and what changed because of you."""
 
-from dataclasses import dataclass
-
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 
-from cms.models.consultation_page import ConsultationPage
+from cms.models.card import Card, cards_under
+from cms.models.changed_page import ChangedPage, changed_under
+from cms.models.consultation_index_page import ConsultationIndexPage
 from cms.models.public_page import PublicPage
 from surveys.enums import ConsultationState
-from surveys.queries.links import open_links
-from voice.replies.enums import ANSWERED, PromiseStanding
-from voice.replies.queries import (
-    ConsultationTold,
-    PromiseTold,
-    ReplyTold,
-    Standing,
-    published_replies,
-    standings,
-    tell_consultation,
-    tell_reply,
-)
 
-
-@dataclass
-class Card:
-    """One consultation as the home page shows it."""
-
-    url: str
-    told: ConsultationTold
-    standing: Standing
-    token: str = ""
-    reply: ReplyTold | None = None
-
-    @property
-    def state(self) -> str:
-        """Return where the consultation is."""
-        return self.standing.state.value
-
-    def kept(self) -> list[PromiseTold]:
-        """Return the promises that were kept."""
-        promises = self.reply.promises if self.reply else []
-        return [said for said in promises if said.standing == PromiseStanding.KEPT]
-
-    def open_promises(self) -> list[PromiseTold]:
-        """Return the promises that are not kept, the late ones among them."""
-        promises = self.reply.promises if self.reply else []
-        return [said for said in promises if said.standing != PromiseStanding.KEPT]
+NEWEST = 3
 
 
 class HomePage(PublicPage, Page):
@@ -63,46 +27,37 @@ class HomePage(PublicPage, Page):
         FieldPanel("welcome"),
         FieldPanel("introduction"),
     ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("welcome"),
+        index.SearchField("introduction"),
+    ]
     parent_page_types = ("wagtailcore.Page",)
-    subpage_types = ("cms.ConsultationPage", "cms.HelpPage", "cms.StandardPage")
+    page_description = _("The front door of the site, one in each language.")
 
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object
     ) -> dict[str, object]:
-        """Return the consultations that have a page here, by where they are."""
+        """Return what is asked, by where it is, and what changed last."""
         context = super().get_context(request, *args, **kwargs)
-        cards = self._cards(request)
-        context["asking_now"] = _in_state(cards, ConsultationState.OPEN)
-        context["soon"] = _in_state(cards, ConsultationState.SCHEDULED)
-        context["reading"] = _in_state(
-            cards, ConsultationState.READING, ConsultationState.UNDERSTANDING
-        )
-        context["overdue"] = _in_state(cards, ConsultationState.OVERDUE)
-        context["replied"] = _in_state(cards, *ANSWERED)
+        cards = cards_under(self, request)
+        context |= {
+            "asking_now": _in_state(cards, ConsultationState.OPEN),
+            "soon": _in_state(cards, ConsultationState.SCHEDULED),
+            "reading": _in_state(
+                cards, ConsultationState.READING, ConsultationState.UNDERSTANDING
+            ),
+            "overdue": _in_state(cards, ConsultationState.OVERDUE),
+            "replied": changed_under(self, request, newest=NEWEST),
+            "index_url": self._url_of(ConsultationIndexPage, request),
+            "changed_url": self._url_of(ChangedPage, request),
+        }
         return context
 
-    def _cards(self, request: HttpRequest) -> list[Card]:
-        """Return a card for each consultation with a live page under this one."""
-        pages = {
-            page.consultation_id: page
-            for page in ConsultationPage.objects.child_of(self).live()
-        }
-        today, language = timezone.localdate(), self.locale.language_code
-        tokens = open_links(pages)
-        replies = {
-            reply.consultation_id: tell_reply(reply, language=language, on=today)
-            for reply in published_replies().filter(consultation__in=list(pages))
-        }
-        return [
-            Card(
-                url=pages[standing.consultation.pk].get_url(request),
-                told=tell_consultation(standing.consultation, language=language),
-                standing=standing,
-                token=tokens.get(standing.consultation.pk, ""),
-                reply=replies.get(standing.consultation.pk),
-            )
-            for standing in standings(today, of=pages)
-        ]
+    def _url_of(self, kind: type[Page], request: HttpRequest) -> str:
+        """Return the address of the live page of a kind under this one, or nothing."""
+        page = kind.objects.child_of(self).live().first()
+        return page.get_url(request) if page else ""
 
 
 def _in_state(cards: list[Card], *states: ConsultationState) -> list[Card]:

@@ -31,6 +31,8 @@ NOT_SWEPT: dict[str, str] = {
     "cms:for_adults": "What parents read of a published survey, for everybody.",
     "cms:sheet": "The style of the public site, named by what it holds.",
     "cms:colour": "A colour, which the address itself names.",
+    "cms:paper": "On paper, what an open link asks of everybody who follows it.",
+    "cms:poster": "The poster of an open link, for everybody who runs a session.",
     "surveys:medium": "A picture or a sound of questions, named by what it holds.",
     "surveys:begin_ready": "A survey ready to begin from, the same for all workers.",
     "surveys:jargon": "Workers' words of a language, the same for all workers.",

@@ -12,6 +12,7 @@ from voice.briefings.views import (
     packs,
     paper_files,
     papers,
+    publishing,
     sections,
 )
 from voice.releases.views.files import take_out
@@ -72,6 +73,8 @@ written: list[URLPattern] = [
     path("<int:pk>/approve/", issuing.approve, name="approve"),
     path("<int:pk>/take-back/", issuing.take_back, name="take_back"),
     path("<int:pk>/issue/", issuing.issue, name="issue"),
+    path("<int:pk>/public/", publishing.publish, name="publish"),
+    path("<int:pk>/public/end/", publishing.unpublish, name="unpublish"),
     path("sections/<int:pk>/", sections.section, name="section"),
     path("sections/<int:pk>/remove/", sections.section_remove, name="section_remove"),
     *(

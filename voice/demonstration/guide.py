@@ -37,6 +37,8 @@ def addresses(port: int) -> str:
     rows = [
         ("Public site, in English", f"{house}/en/"),
         ("Public site, in Urdu", f"{house}/ur/"),
+        ("What changed because of you", f"{house}/en/what-changed/"),
+        ("The plan, as everybody reads it", f"{house}/en/plan/"),
         *((f"Answer: {title}", house + path) for title, path in _open_links().items()),
         ("Desk, for staff", f"{house}/desk/"),
         ("Board", f"{house}/board/"),

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from tests.factories.briefings import a_paper
+from tests.factories.briefings import SAID, a_paper
 from voice.briefings.logic.paper import (
     blocks_for,
     has_easy_read,
     hash_of,
     is_whole,
+    public_blocks,
     told_in,
 )
 
@@ -51,3 +52,26 @@ def test_easy_read_has_its_sentences_under_their_headings_alone():
 
 def test_paper_without_easy_read_says_so():
     assert not has_easy_read(a_paper(blocks=[]))
+
+
+def test_public_blocks_leave_out_lists_and_headings_with_nothing_left():
+    paper = a_paper()
+    paper["blocks"].pop()
+    kinds = [(one["kind"], one.get("text")) for one in public_blocks(paper)]
+    assert ("heading", SAID["en"]["promised"]) not in kinds
+    assert {"list", "easy"}.isdisjoint(kind for kind, _text in kinds)
+    assert ("heading", SAID["en"]["heading"]) in kinds
+    assert ("text", SAID["en"]["commentary"]) in kinds
+    assert {"figures", "quote", "reach"} <= {kind for kind, _text in kinds}
+
+
+def test_public_blocks_leave_out_how_actions_stand_and_plain_notes():
+    paper = a_paper(
+        blocks=[
+            {"kind": "heading", "level": 2, "text": "Workers"},
+            {"kind": "heading", "level": 3, "text": "Actions"},
+            {"kind": "text", "text": "How its actions stand: Red: 2"},
+            {"kind": "note", "tone": "plain", "text": "As of today."},
+        ]
+    )
+    assert public_blocks(paper) == []

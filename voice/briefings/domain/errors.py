@@ -81,6 +81,10 @@ class NotApproved(CannotIssue):
         super().__init__(_("A second person approves a briefing before it is issued."))
 
 
+class CannotBePublic(Exception):
+    """The public part of a briefing may not be shown; the sentence says why."""
+
+
 class NotIssued(Exception):
     """Only an issued briefing has a next version, one each."""
 

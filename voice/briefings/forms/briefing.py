@@ -171,3 +171,16 @@ class ApprovingForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not ask_of_names:
             del self.fields["names_looked_at"]
+
+
+class UnpublishForm(forms.Form):
+    """Why the public part of a briefing is taken off the site."""
+
+    use_required_attribute = False
+
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=300,
+        help_text=_("For the record; it is not shown to the public."),
+        error_messages={"required": _("Say why.")},
+    )

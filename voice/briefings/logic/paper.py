@@ -234,6 +234,35 @@ def has_easy_read(paper: Paper) -> bool:
     return any(block["kind"] == "easy" for block in paper["blocks"])
 
 
+def public_blocks(paper: Paper) -> list[Block]:
+    """Return the blocks that everybody may read.
+
+    What releases told, what was written from them, our own words, and what to take
+    care with. Lists (promises, decisions, actions, measures) and how actions stand are
+    for the board; easy read sums up all of it, and so is the board's too. A heading stays
+    where something under it does.
+    """
+    kept: list[Block] = []
+    waiting: list[Heading] = []
+    for block in paper["blocks"]:
+        if block["kind"] == "heading":
+            level = block["level"]
+            waiting = [one for one in waiting if one["level"] < level] + [block]
+        elif _is_public(block):
+            kept += [*waiting, block]
+            waiting = []
+    return kept
+
+
+def _is_public(block: Block) -> bool:
+    """Say whether a block, which is no heading, may be read by everybody."""
+    if block["kind"] == "text":
+        return bool(block.get("ours") or block.get("source"))
+    if block["kind"] == "note":
+        return block["tone"] == "careful"
+    return block["kind"] not in {"list", "easy"}
+
+
 def told_in(paper: Paper) -> list[str]:
     """Return the words of every figure of the paper, in reading order.
 

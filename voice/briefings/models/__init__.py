@@ -7,6 +7,7 @@ from voice.briefings.models.meeting import Meeting
 from voice.briefings.models.opening import BriefingOpening
 from voice.briefings.models.pack import Pack, PackIsFrozen
 from voice.briefings.models.paper_file import PaperFile
+from voice.briefings.models.publication import Publication
 from voice.briefings.models.section import BriefingSection, NotBeingWritten
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "Pack",
     "PackIsFrozen",
     "PaperFile",
+    "Publication",
 ]

@@ -28,6 +28,7 @@ from voice.briefings.permissions import (
 from voice.briefings.queries.desk import briefings_at_the_desk, briefings_in_full
 from voice.briefings.queries.issued import taken_back
 from voice.briefings.queries.meetings import meetings_around
+from voice.briefings.queries.public import publication_of
 from voice.briefings.queries.readiness import readiness_of
 
 REFUSED = (BriefingIsIssued, NotBeingWritten)
@@ -52,6 +53,7 @@ def briefing(request: HttpRequest, pk: int) -> HttpResponse:
         "sections": found.sections.select_related("key_theme", "release__survey"),
         "may_approve": user_can_approve_briefing(request.user, found),
         "taken_back": taken_back(found),
+        "published": publication_of(found),
         "openings": found.openings.select_related("by") if found.is_issued else [],
     }
     return render(request, "briefings/desk/briefing.html", context)

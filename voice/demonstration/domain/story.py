@@ -2,8 +2,6 @@
 
 from django.db import transaction
 
-from cms.domain.site import build_site, page_for
-from surveys.models import Consultation
 from voice.demonstration.domain.access import look_after_access
 from voice.demonstration.domain.adopting import adopt
 from voice.demonstration.domain.answering import answer
@@ -25,6 +23,7 @@ from voice.demonstration.domain.keeping import (
     set_copies_aside,
 )
 from voice.demonstration.domain.meeting import meet
+from voice.demonstration.domain.opening_the_site import open_the_site
 from voice.demonstration.domain.packing import make_the_pack
 from voice.demonstration.domain.past import (
     move_access_back,
@@ -120,6 +119,4 @@ def build(*, say: Say) -> None:
     say("The evidence for inspectors, in one pack")
     make_the_pack(telling)
     say("The public site, in English and Urdu")
-    build_site(by=telling.people["editor"])
-    for consultation in Consultation.objects.order_by("opens_on"):
-        page_for(consultation, by=telling.people["editor"])
+    open_the_site(telling)

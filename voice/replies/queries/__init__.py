@@ -1,6 +1,7 @@
 """Reads about replying: where consultations are, what is late, what was asked how."""
 
 from voice.replies.queries.answered import answered_about
+from voice.replies.queries.changed import Changed, standings_of, what_changed
 from voice.replies.queries.consultations import (
     Standing,
     consultation_state,
@@ -10,6 +11,7 @@ from voice.replies.queries.consultations import (
 )
 from voice.replies.queries.desk import DeskRow, replies_at_the_desk
 from voice.replies.queries.evidence import Evidence, evidence_for
+from voice.replies.queries.kept_by import promises_kept_by
 from voice.replies.queries.promises import promises_with_words
 from voice.replies.queries.replies import (
     language_name,
@@ -26,6 +28,7 @@ from voice.replies.queries.told import (
 )
 
 __all__ = [
+    "Changed",
     "ConsultationTold",
     "DeskRow",
     "Evidence",
@@ -38,12 +41,15 @@ __all__ = [
     "language_name",
     "languages_to_answer",
     "overdue_consultations",
+    "promises_kept_by",
     "promises_with_words",
     "published_replies",
     "recalled_told",
     "replies_at_the_desk",
     "standing_of",
     "standings",
+    "standings_of",
     "tell_consultation",
     "tell_reply",
+    "what_changed",
 ]
