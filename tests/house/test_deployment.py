@@ -1,0 +1,67 @@
+"""What docs/install.md hands out names things that are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands
+from gunicorn.app.wsgiapp import WSGIApplication
+
+HOUSE = Path(__file__).resolve().parents[2]
+DEPLOYMENT = HOUSE / "docs" / "deployment"
+GUIDE = (HOUSE / "docs" / "install.md").read_text(encoding="utf-8")
+UNITS = sorted(DEPLOYMENT.glob("*.service"))
+EVERYTHING = [*sorted(DEPLOYMENT.iterdir()), HOUSE / "docs" / "install.md"]
+COMMAND = re.compile(r"manage\.py ([a-z_]+)")
+
+
+@pytest.mark.parametrize("file", EVERYTHING, ids=lambda file: file.name)
+def test_every_command_named_is_there(file):
+    commands = get_commands()
+    named = COMMAND.findall(file.read_text(encoding="utf-8"))
+    assert [name for name in named if name not in commands] == []
+
+
+def test_the_units_run_all_that_must_run():
+    told = "\n".join(unit.read_text(encoding="utf-8") for unit in UNITS)
+    for must in ("gunicorn", "db_worker", "keep_counting", "seal_audit", "run_due"):
+        assert f"{must}" in told
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_every_unit_is_in_the_guide_and_can_write_its_own_folder_alone(unit):
+    told = unit.read_text(encoding="utf-8")
+    assert unit.stem in GUIDE
+    assert "ProtectSystem=strict" in told
+    assert re.findall(r"ReadWritePaths=(.*)", told) == ["/var/lib/voice"]
+    assert "LimitCORE=0" in told
+
+
+def test_every_setting_of_the_guide_is_in_the_example():
+    listed = set(re.findall(r"^([A-Z_]+)=", (HOUSE / ".env.example").read_text(), re.M))
+    named = set(
+        re.findall(
+            r"`((?:VOICE_|MEDIA_|ALLOWED|BASE_|TRUSTED|DATABASE_|METRICS)[A-Z_]+)",
+            GUIDE,
+        )
+    )
+    assert named - listed == set()
+    assert len(named) > 5
+
+
+def test_gunicorn_reads_its_file_and_keeps_no_list_of_addresses(monkeypatch):
+    monkeypatch.setattr(
+        "sys.argv",
+        ["gunicorn", "-c", str(DEPLOYMENT / "gunicorn.conf.py"), "voice.wsgi"],
+    )
+    read = WSGIApplication().cfg
+    assert read.worker_class_str == "gthread"
+    assert read.accesslog is None
+
+
+def test_the_proxy_keeps_no_list_of_addresses():
+    told = (DEPLOYMENT / "nginx.conf").read_text(encoding="utf-8")
+    servers = told.count("server {")
+    assert told.count("access_log off;") == servers == 2
+    assert "limit_req" not in told
+    assert told.count("{") == told.count("}")
