@@ -81,6 +81,7 @@ ASKED_FOR = {
     "code": ("code",),
     "journey": ("travelled",),
     "copy": ("own_answers",),
+    "editors": ("editors",),
     "typed": ("typed",),
     PLAIN: (PLAIN,),
 }

@@ -194,6 +194,7 @@ class CodeKind(TextChoices):
     GROUP = "group", _("Join a group")
     RETURN = "return", _("Come back and go on")
     RECEIPT = "receipt", _("See how far it has travelled")
+    EDITORS = "editors", _("Read something before it is out")
 
 
 class CodeSpace(TextChoices):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("cms.urls")),
     path("", include("voice.council.urls")),
     path("desk/", include("voice.moderation.urls")),
+    path("", include("voice.young_editors.urls")),
     path("desk/", include("voice.themes.urls")),
     path("desk/", include("voice.releases.urls")),
     path("desk/", include("voice.statement.urls")),

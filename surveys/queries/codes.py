@@ -21,6 +21,7 @@ from surveys.models import (
     Response,
     SpentReceipt,
 )
+from surveys.other_codes import Elsewhere, Find, registered
 from surveys.queries.responses import ON_EVERY_PAGE, code_hash
 
 # Hashed when what was typed is no code at all: no code has a sign that is not one.
@@ -34,7 +35,7 @@ class Found:
 
     Whether an invitation's code goes on with a draft is for
     surveys.domain.invitation_codes to say. A `receipt` is told by its hash alone, so
-    that one whose answers are gone is like any other.
+    that one whose answers are gone is like any other. `elsewhere` is a higher app's.
     """
 
     kind: CodeKind
@@ -43,6 +44,7 @@ class Found:
     code: InvitationCode | None = None
     session: GroupSession | None = None
     receipt: str = ""
+    elsewhere: Elsewhere | None = None
 
 
 def found(typed: str, *, at: datetime) -> Found | None:
@@ -58,6 +60,7 @@ def found(typed: str, *, at: datetime) -> Found | None:
         _by_session(tidied(typed), at),
         _by_return(code_hash(CodeKind.RETURN, signs), at),
         _by_receipt(code_hash(CodeKind.RECEIPT, signs)),
+        *(_by_other(kind, find, signs, at) for kind, find in registered()),
     )
     return next((one for one in each if one), None)
 
@@ -119,6 +122,12 @@ def _by_receipt(hashed: str) -> Found | None:
     there = Response.objects.filter(receipt_hash=hashed).exists()
     spent = SpentReceipt.objects.filter(receipt_hash=hashed).exists()
     return Found(CodeKind.RECEIPT, receipt=hashed) if there or spent else None
+
+
+def _by_other(kind: CodeKind, find: Find, signs: str, at: datetime) -> Found | None:
+    """Return what a code of a higher app opens."""
+    led = find(code_hash(kind, signs), at)
+    return Found(kind, elsewhere=led) if led else None
 
 
 def _lets_in(at: datetime) -> Q:

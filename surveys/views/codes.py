@@ -58,6 +58,10 @@ def _opened(request: HttpRequest, thing: Found) -> HttpResponse:
         page = redirect("surveys:receipt")
         opened.remember_opened(page, thing.kind, thing.receipt)
         return page
+    if thing.elsewhere is not None:
+        page = redirect(thing.elsewhere.url_name)
+        opened.remember_opened(page, thing.kind, thing.elsewhere.what)
+        return page
     if thing.session is not None:
         return redirect("surveys:start", token=thing.session.invitation.token)
     earlier = device.response_on(request)

@@ -1,7 +1,7 @@
 """Two small cookies of the page for codes: what a code opened, and how often it failed.
 
-No code is in either. What was opened is signed and kept for half an hour at most; how
-often a device failed is signed too. Whoever throws that one away starts again at
+No code is in either. What was opened is signed and kept for half an hour at most, or
+for an afternoon where a group reads together; how often a device failed is signed too. Whoever throws that one away starts again at
 nothing: it slows down who guesses on a phone in the hand, and the count of all wrong
 codes together slows down the rest (docs/decisions/0020).
 """
@@ -18,6 +18,8 @@ from surveys.enums import CodeKind
 from surveys.views.cookies import host_bound, set_cookie
 
 OPENED_SECONDS = 30 * 60
+# A group talks about each sentence before it writes: what was typed must not be lost.
+AFTERNOON = 4 * 60 * 60
 TRIES_SECONDS = 10 * 60
 OPENED, TRIES = "opened", "tries"
 
@@ -38,12 +40,12 @@ class Tries:
 def remember_opened(page: HttpResponse, kind: CodeKind, what: str) -> None:
     """Let this device go on with `what` a code of `kind` opened; never the code."""
     said = signing.dumps([kind.value, what], salt=OPENED)
-    set_cookie(page, host_bound(OPENED), said, max_age=OPENED_SECONDS)
+    set_cookie(page, host_bound(OPENED), said, max_age=_lasts(kind))
 
 
 def opened_on(request: HttpRequest, kind: CodeKind) -> str:
     """Return what a code of `kind` opened on this device; empty when nothing."""
-    said = _read(request, OPENED, max_age=OPENED_SECONDS)
+    said = _read(request, OPENED, max_age=_lasts(kind))
     return str(said[1]) if said and said[0] == kind.value else ""
 
 
@@ -66,6 +68,11 @@ def count_try(page: HttpResponse, tries: Tries) -> None:
     """Have this device remember one more wrong code."""
     said = signing.dumps([tries.wrong + 1, tries.since], salt=TRIES)
     set_cookie(page, host_bound(TRIES), said, max_age=TRIES_SECONDS)
+
+
+def _lasts(kind: CodeKind) -> int:
+    """Return for how many seconds a device remembers what a code of `kind` opened."""
+    return AFTERNOON if kind == CodeKind.EDITORS else OPENED_SECONDS
 
 
 def _read(request: HttpRequest, cookie: str, *, max_age: int) -> list[Any] | None:

@@ -266,7 +266,7 @@ def test_taken_port_is_said_plainly():
 def test_codes_to_try_open_what_they_say(calderwick):
     codes = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", codes_to_try())
     kinds = [found(code, at=timezone.now()).kind for code in codes]
-    assert kinds == [CodeKind.RECEIPT, CodeKind.RETURN]
+    assert kinds == [CodeKind.RECEIPT, CodeKind.RETURN, CodeKind.EDITORS]
 
 
 @pytest.mark.parametrize("slug", [WORKER.slug, HOME.slug])

@@ -50,4 +50,7 @@ class HeadlineFactory(factory.django.DjangoModelFactory):
     sentence = "We want to know who is coming, and that they stay."
     agreed_by = "Children in Care Council"
     agreed_on = factory.LazyFunction(lambda: in_days(-7))
+    how = factory.LazyAttribute(
+        lambda made: "With hands up, at their meeting." if made.sentence else ""
+    )
     recorded_by = factory.SubFactory(UserFactory, worker=True)

@@ -12,8 +12,11 @@ from tests.factories.moderation import ConcernFactory, PracticalRequestFactory
 from tests.factories.releases import EarlierRoundFactory, ReleaseFactory
 from tests.factories.replies import PromiseFactory
 from tests.factories.session_notes import StatementFactory
-from tests.factories.surveys import CommentFactory, PaperSheetFactory
+from tests.factories.surveys import CommentFactory, PaperSheetFactory, in_days
+from tests.factories.young_editors import EditorsGroupFactory, said
 from voice.moderation.models import SecondReading
+from voice.young_editors.domain.inviting import ask_group
+from voice.young_editors.enums import Kind
 
 NOBODYS = 999_999
 NO_COMMENT = "00000000-0000-4000-8000-000000000000"
@@ -40,6 +43,9 @@ NOT_SWEPT: dict[str, str] = {
     "surveys:contact_from": "The number of a screen, in one's own answer.",
     "surveys:contact_sent_from": "The same.",
     "surveys:step": "The number of a screen, in one's own answer.",
+    "young_editors:group": "A group, the same for all workers; not what it reads.",
+    "young_editors:change": "The same.",
+    "young_editors:end": "The same.",
     "council:": "The council's settings, the same for all who keep them.",
     "help-lines:": "The same.",
     "age-bands:": "The same.",
@@ -159,6 +165,11 @@ OF_A_RELEASE = [
 ]
 
 
+OF_AN_EDITORS_INVITATION = [
+    f"young_editors:{name}" for name in ("asked", "code", "again", "take_back")
+]
+
+
 def is_excused(name):
     """Say whether the table above says why an address is not swept."""
     if name in NEVER_THERE or name in NOT_SWEPT:
@@ -167,6 +178,19 @@ def is_excused(name):
         return False
     beginnings = tuple(one for one in NOT_SWEPT if one[-1] in ":_" or one == "wagtail")
     return name.startswith(beginnings)
+
+
+def read_by_editors(survey):
+    """Return an invitation to look at a survey's words, and a comment on them."""
+    invitation = ask_group(
+        EditorsGroupFactory(),
+        kind=Kind.SURVEY,
+        pk=survey.pk,
+        languages=["en"],
+        expires_on=in_days(7),
+        by=UserFactory(worker=True),
+    )
+    return invitation, said(invitation, whole="Softer").comments.get()
 
 
 def of_workers(tag):
@@ -188,6 +212,7 @@ def of_workers(tag):
     )
     sheet = PaperSheetFactory(response=comment.response)
     asked = PracticalRequestFactory(survey=survey)
+    asked_editors, wrote = read_by_editors(survey)
     heard = StatementFactory(edition=comment.response.edition)
     note = heard.session_note_id
     release, promise = ReleaseFactory(), PromiseFactory()
@@ -222,6 +247,10 @@ def of_workers(tag):
         (OF_A_SECOND_READING, [second.pk], [NOBODYS]),
         (PASSED_ON, [passed_on.pk], [NO_COMMENT]),
         (OF_A_REQUEST, [asked.pk], [NO_COMMENT]),
+        (OF_AN_EDITORS_INVITATION, [asked_editors.pk], [NOBODYS]),
+        (["young_editors:tell"], [wrote.pk], [NOBODYS]),
+        (["young_editors:pass_on"], [wrote.answer_id], [NO_COMMENT]),
+        (["young_editors:without"], ["survey", survey.pk], ["survey", NOBODYS]),
         (OF_A_RELEASE, [release.pk], [NOBODYS]),
         (["releases:answers"], [slug], ["none"]),
         (

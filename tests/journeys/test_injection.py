@@ -20,12 +20,24 @@ from tests.factories.releases import (
     tagged,
 )
 from tests.factories.statement import ActionFactory, KeyThemeFactory
-from tests.factories.surveys import CommentFactory, InvitationFactory, ResponseFactory
+from tests.factories.surveys import (
+    CommentFactory,
+    InvitationFactory,
+    ResponseFactory,
+    in_days,
+)
+from tests.factories.young_editors import EditorsGroupFactory
+from tests.factories.young_editors import said as editors_said
 from tests.promises.injection_strings import WANTED, strings
 from voice.moderation.domain.assigning import SCREENFUL, take_screenful
 from voice.moderation.domain.reading import open_comment
 from voice.moderation.logic.wanted import EVERY_LANGUAGE, Wanted
 from voice.statement.domain.evidence import cite_quote, cite_theme
+from voice.young_editors.domain.inviting import ask_group, make_code
+from voice.young_editors.domain.telling import tell_what_came_of_it
+from voice.young_editors.domain.without import go_without_yes
+from voice.young_editors.enums import CameOfIt, Kind, Verdict
+from voice.young_editors.queries.surveys import survey_to_look_at
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -180,6 +192,19 @@ def planted():
         note=one(),
         reference=one(100),
     )
+    group = EditorsGroupFactory(name=one(80), supported_by=one(100))
+    asked = ask_group(
+        group,
+        kind=Kind.SURVEY,
+        pk=survey.pk,
+        languages=["en"],
+        expires_on=in_days(7),
+        by=worker,
+    )
+    people["code"] = make_code(asked, by=worker)
+    wrote = editors_said(asked, Verdict.NOT_YET, whole=one(2000)).comments.get()
+    tell_what_came_of_it(wrote, came_of_it=CameOfIt.CHANGED, told=one(), by=worker)
+    go_without_yes(survey_to_look_at(survey.pk), reason=f"{one()} a b c", by=worker)
     unread = ResponseFactory(edition=survey.editions.get(), finished=True)
     # Whatever is left waits to be read, together in one comment and by itself.
     rest = list(left)
@@ -233,6 +258,16 @@ def test_no_string_runs_on_any_page(trap, client, planted, site, who):
     assert bad == {}
     assert len(seen) >= fewest, sorted(seen)
     assert who not in READS or any("__ran" in source for source in sources)
+
+
+def test_no_string_runs_on_the_young_editors_page(trap, planted):
+    there = trap()
+    there.go("/c/")
+    there.page.locator("#code").fill(planted["code"])
+    there.page.locator(".steps button").click()
+    there.page.wait_for_url("**/e/")
+    assert what_ran(there) == []
+    assert "__ran" in there.page.content()
 
 
 def opened(there, path):

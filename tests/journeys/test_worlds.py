@@ -35,6 +35,7 @@ ROOMS = {
         "themes:themes",
         "releases:list",
         "statement:statement",
+        "young_editors:groups",
         "replies:list",
         "briefings:briefings",
         "moderation:thanks",

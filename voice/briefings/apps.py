@@ -18,6 +18,7 @@ class BriefingsConfig(AppConfig):
         from voice.briefings import file_asked, permissions
         from voice.briefings.queries.citing import briefings_citing, packs_citing
         from voice.briefings.queries.led import briefings_led_by, decisions_led_by
+        from voice.briefings.queries.to_look_at import headline_to_look_at
         from voice.briefings.queries.travelled import (
             how_far_decided,
             how_far_in_a_paper,
@@ -25,7 +26,14 @@ class BriefingsConfig(AppConfig):
         from voice.briefings.tasks import make_soon
         from voice.releases import citing
         from voice.statement import led
+        from voice.young_editors import subjects
+        from voice.young_editors.enums import Kind
 
+        subjects.register(
+            Kind.HEADLINE,
+            find=headline_to_look_at,
+            theirs=permissions.headlines_to_look_at,
+        )
         citing.register("packs", packs_citing)
         file_asked.register("briefings", make_soon)
         citing.register("briefings", briefings_citing)

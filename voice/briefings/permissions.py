@@ -1,9 +1,11 @@
 """Who may read the board's pages, who keeps its minutes and who writes its briefings."""
 
+from collections.abc import Mapping
+
 from voice.accounts.enums import Role
 from voice.accounts.models import User
 from voice.accounts.permissions import Visitor, user_may_enter_board
-from voice.briefings.models import Briefing
+from voice.briefings.models import Briefing, ProposedHeadline
 
 
 def user_can_read_board(user: Visitor) -> bool:
@@ -28,6 +30,13 @@ def user_can_approve_briefing(user: Visitor, briefing: Briefing) -> bool:
 def user_can_keep_minutes(user: Visitor) -> bool:
     """Say whether `user` records meetings, what they agreed and agreed sentences."""
     return user_can_write_briefings(user)
+
+
+def headlines_to_look_at(user: Visitor) -> Mapping[int, str]:
+    """Return the sentences that `user` may ask young editors about, by id."""
+    if not user_can_keep_minutes(user):
+        return {}
+    return dict(ProposedHeadline.objects.values_list("pk", "sentence"))
 
 
 def user_can_make_packs(user: Visitor) -> bool:

@@ -7,6 +7,7 @@ from voice.briefings.views import (
     board,
     briefings,
     chain,
+    headlines,
     issuing,
     minutes,
     packs,
@@ -27,6 +28,12 @@ board_room: list[URLPattern] = [
     path("key-themes/<int:pk>/", board.key_theme, name="key_theme"),
     path("evidence/<int:pk>/", chain.chain, name="chain"),
     path("key-themes/<int:pk>/in-our-words/", minutes.headline, name="headline"),
+    path("key-themes/<int:pk>/proposed/", headlines.proposed, name="proposed"),
+    path(
+        "key-themes/<int:pk>/proposed/agreed/",
+        headlines.agreed,
+        name="proposed_agreed",
+    ),
     path(
         "key-themes/<int:pk>/in-our-words/take-back/",
         minutes.headline_back,

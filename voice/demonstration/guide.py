@@ -11,6 +11,8 @@ from surveys.enums import InvitationKind, ResponseState
 from surveys.models import Invitation, Response
 from voice.demonstration.domain.answering import PHONE
 from voice.demonstration.story.people import PASSWORD, PEOPLE
+from voice.young_editors.domain.inviting import make_code
+from voice.young_editors.models import EditorsInvitation
 
 
 def open_link() -> str:
@@ -66,6 +68,10 @@ def codes_to_try() -> str:
     if draft := half_way.exclude(answers={}).order_by("pk").first():
         code = give_return_code(draft, lasts=timedelta(days=14))
         rows.append(("Saved answers, to go on with", code))
+    today = timezone.localdate()
+    if asked := EditorsInvitation.objects.filter(expires_on__gt=today).first():
+        code = make_code(asked, by=asked.made_by)
+        rows.append(("Young editors, to read a sentence", code))
     width = max((len(name) for name, _ in rows), default=0)
     lines = [f"  {name:<{width}}  {code}" for name, code in rows]
     return "\n".join(["Codes, typed at /c/:", "", *lines, ""]) if rows else ""

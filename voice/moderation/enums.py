@@ -121,11 +121,12 @@ class RaisedBy(TextChoices):
     SCREENING = "screening", _("A possible worry that screening saw")
     CONTACT_ME = "contact_me", _("A young person wants to be contacted")
     REQUEST = "request", _("A young person asked for something to be sorted out")
+    EDITORS = "editors", _("Young editors wrote it")
 
     @classmethod
     def by_themselves(cls) -> frozenset["RaisedBy"]:
         """Return where a concern comes from a young person, not from a comment."""
-        return frozenset({cls.CONTACT_ME, cls.REQUEST})
+        return frozenset({cls.CONTACT_ME, cls.REQUEST, cls.EDITORS})
 
 
 class RequestState(TextChoices):

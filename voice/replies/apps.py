@@ -25,13 +25,20 @@ class RepliesConfig(AppConfig):
         from voice.replies.queries.citing import replies_citing
         from voice.replies.queries.holdings import promises_held_by
         from voice.replies.queries.led import promises_led_by, replies_led_by
+        from voice.replies.queries.to_look_at import (
+            replies_to_look_at,
+            reply_to_look_at,
+        )
         from voice.replies.queries.travelled import how_far_answered, how_far_kept
         from voice.replies.whereabouts import late_replies, where_consultations_are
         from voice.statement import led
+        from voice.young_editors import subjects
+        from voice.young_editors.enums import Kind
 
         where_it_is.register(where_consultations_are)
         ending.register("replies", owed_before_the_end)
         citing.register("replies", replies_citing)
+        subjects.register(Kind.REPLY, find=reply_to_look_at, theirs=replies_to_look_at)
         at_issue.register("verdicts", make_verdict)
         led.register("promises", promises_led_by, may_open=user_can_see_replies)
         led.register("replies", replies_led_by, may_open=user_can_see_replies)

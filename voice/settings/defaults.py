@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "voice.statement",
     "voice.releases",
     "voice.themes",
+    "voice.young_editors",
     "voice.moderation",
     "surveys",
     "voice.council",

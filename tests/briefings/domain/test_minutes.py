@@ -15,6 +15,7 @@ from voice.briefings.domain.errors import (
     HasEnded,
     MeetingIsKept,
     NotThere,
+    SayHow,
     SayWhatCameOfIt,
 )
 from voice.briefings.domain.headlines import agree_headline, take_headline_back
@@ -25,6 +26,8 @@ from voice.briefings.queries.headlines import headline_of
 from voice.briefings.queries.meetings import meetings_around
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
+
+HOW = "With hands up, at their meeting."
 
 
 @pytest.fixture
@@ -161,6 +164,7 @@ def test_a_headline_holds_no_number_and_speaks_for_nobody_else(
             KeyThemeFactory(),
             sentence=sentence,
             agreed_by="Children in Care Council",
+            how=HOW,
             agreed_on=today,
             by=worker,
         )
@@ -174,6 +178,7 @@ def test_a_headline_in_another_language_is_read_as_carefully(worker, today):
             sentence="We want workers who stay",
             wordings={"ur": "سب یہی چاہتے ہیں"},
             agreed_by="Children in Care Council",
+            how=HOW,
             agreed_on=today,
             by=worker,
         )
@@ -186,9 +191,23 @@ def test_a_headline_cannot_have_been_agreed_tomorrow(worker):
             KeyThemeFactory(),
             sentence="We want workers who stay",
             agreed_by="Children in Care Council",
+            how=HOW,
             agreed_on=in_days(1),
             by=worker,
         )
+
+
+def test_without_their_own_yes_the_board_is_told_how_they_agreed(worker, today):
+    with pytest.raises(SayHow) as refused:
+        agree_headline(
+            KeyThemeFactory(),
+            sentence="We want workers who stay",
+            agreed_by="Children in Care Council",
+            how=" ",
+            agreed_on=today,
+            by=worker,
+        )
+    assert refused.value.field == "how"
 
 
 def test_the_newest_headline_stands_until_it_is_taken_back(worker, today):
@@ -200,6 +219,7 @@ def test_the_newest_headline_stands_until_it_is_taken_back(worker, today):
         sentence="Stay with us",
         wordings={"ur": "ہمارے ساتھ رہیں", "pl": ""},
         agreed_by="Children in Care Council",
+        how=HOW,
         agreed_on=today,
         by=worker,
     )

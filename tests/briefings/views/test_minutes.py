@@ -133,7 +133,11 @@ def test_page_opens_with_the_sentence_young_editors_agreed(board, clerk):
 def test_clerk_writes_down_what_young_editors_agreed(clerk):
     key_theme = KeyThemeFactory()
     address = f"/board/key-themes/{key_theme.pk}/in-our-words/"
-    given = {"agreed_by": "Children in Care Council", "agreed_on": str(in_days(-1))}
+    given = {
+        "agreed_by": "Children in Care Council",
+        "agreed_on": str(in_days(-1)),
+        "how": "With hands up, at their meeting.",
+    }
     page = clerk.post(address, given | {"sentence": "We had 5 workers"})
     assert "Ask them to say it without “5”." in page.parsed.text()
     page = clerk.post(address, given | {"sentence": "Stay", "wording_ur": "رہیں"})

@@ -36,6 +36,14 @@ class CannotBeSaid(MinutesRefused):
     """A headline holds no number, and speaks for nobody else."""
 
 
+class SayHow(MinutesRefused):
+    """Without a group's own yes, the board reads how they agreed, and why so."""
+
+
+class NoYes(MinutesRefused):
+    """The young editors have not said yes to these words."""
+
+
 class NotThere(MinutesRefused):
     """The day lies ahead: nothing was agreed or ended on it yet."""
 

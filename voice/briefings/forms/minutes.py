@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from voice.briefings.enums import DecisionState
-from voice.briefings.models import Decision, Headline, Meeting
+from voice.briefings.models import Decision, Headline, Meeting, ProposedHeadline
 from voice.briefings.queries.meetings import meetings_kept
 from voice.council.enums import BASE_LANGUAGE
 from voice.inputs import day_input, in_language
@@ -106,39 +106,78 @@ class HeadlineForm(forms.ModelForm):
         """Its own fields."""
 
         model = Headline
-        fields: ClassVar = ("sentence", "agreed_by", "agreed_on")
+        fields: ClassVar = ("sentence", "agreed_by", "agreed_on", "how")
         widgets: ClassVar = {"agreed_on": day_input()}
         help_texts: ClassVar = {
             "sentence": _("Their words, not ours, and no number in it."),
             "agreed_by": _(
                 "The group, never a person. For example: Children in Care Council"
             ),
+            "how": _(
+                "The board reads this. For example: at their meeting, with hands up; "
+                "they did not want to use the code."
+            ),
         }
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         """Add a box for each language of the house but the base one."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        for code, name in settings.LANGUAGES:
-            if code != BASE_LANGUAGE:
-                self.fields[f"wording_{code}"] = forms.CharField(
-                    label=_("The same in %(language)s") % {"language": name},
-                    max_length=200,
-                    required=False,
-                    widget=forms.TextInput(attrs=in_language(code)),
-                )
-        self.order_fields(
-            ["sentence", *(one for one in self.fields if one.startswith("wording_"))]
-        )
+        add_wordings(self)
+        self.fields["how"].required = True
 
     def words(self) -> dict[str, str]:
         """Return the sentence in other languages, by their codes."""
-        return {
-            name.removeprefix("wording_"): words
-            for name, words in self.cleaned_data.items()
-            if name.startswith("wording_")
-        }
+        return words_of(self)
 
     def agreed(self) -> tuple[str, str, date]:
         """Return the sentence, who agreed it and when."""
         kept = self.cleaned_data
         return kept["sentence"], kept["agreed_by"], kept["agreed_on"]
+
+
+class ProposedForm(forms.ModelForm):
+    """A sentence that young editors can be asked about, in each language."""
+
+    class Meta:
+        """Its own fields."""
+
+        model = ProposedHeadline
+        fields: ClassVar = ("sentence",)
+        help_texts: ClassVar = {
+            "sentence": _("As they would say it, and no number in it."),
+        }
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Add a box for each language of the house but the base one."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        add_wordings(self)
+        for code, words in self.instance.wordings.items():
+            self.initial[f"wording_{code}"] = words
+
+    def words(self) -> dict[str, str]:
+        """Return the sentence in other languages, by their codes."""
+        return words_of(self)
+
+
+def add_wordings(form: forms.ModelForm) -> None:
+    """Add a box for the sentence in each language of the house but the base one."""
+    for code, name in settings.LANGUAGES:
+        if code != BASE_LANGUAGE:
+            form.fields[f"wording_{code}"] = forms.CharField(
+                label=_("The same in %(language)s") % {"language": name},
+                max_length=200,
+                required=False,
+                widget=forms.TextInput(attrs=in_language(code)),
+            )
+    form.order_fields(
+        ["sentence", *(one for one in form.fields if one.startswith("wording_"))]
+    )
+
+
+def words_of(form: forms.ModelForm) -> dict[str, str]:
+    """Return the sentence in other languages, by their codes."""
+    return {
+        name.removeprefix("wording_"): words
+        for name, words in form.cleaned_data.items()
+        if name.startswith("wording_")
+    }

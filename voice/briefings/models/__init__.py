@@ -7,6 +7,7 @@ from voice.briefings.models.meeting import Meeting
 from voice.briefings.models.opening import BriefingOpening
 from voice.briefings.models.pack import Pack, PackIsFrozen
 from voice.briefings.models.paper_file import PaperFile
+from voice.briefings.models.proposed_headline import ProposedHeadline
 from voice.briefings.models.publication import Publication
 from voice.briefings.models.section import BriefingSection, NotBeingWritten
 
@@ -23,5 +24,6 @@ __all__ = [
     "Pack",
     "PackIsFrozen",
     "PaperFile",
+    "ProposedHeadline",
     "Publication",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from voice.council.enums import BASE_LANGUAGE
 from voice.frozen_rows import FrozenQuerySet, FrozenRow
 from voice.statement.models import KeyTheme
+from voice.young_editors.models import EditorsAnswer
 
 
 class HeadlineIsAgreed(Exception):
@@ -16,6 +17,9 @@ class HeadlineIsAgreed(Exception):
 
 class Headline(FrozenRow):
     """A key theme “in our words”: a sentence young editors agreed, who and when.
+
+    Agreed by a group's own yes (`editors_answer`); or, as a worker wrote down, some
+    other way, and then `how` says which. The board is told which of both.
 
     The newest of a key theme counts; one without a sentence says that from then on
     the page opens with a quote again. `wordings` has the sentence by language.
@@ -30,6 +34,12 @@ class Headline(FrozenRow):
     wordings = models.JSONField(default=dict)
     agreed_by = models.CharField(_("who agreed it"), max_length=200)
     agreed_on = models.DateField(_("agreed on"))
+    how = models.CharField(
+        _("how they agreed, and why not by their own yes"), max_length=300, blank=True
+    )
+    editors_answer = models.ForeignKey(
+        EditorsAnswer, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -48,11 +58,20 @@ class Headline(FrozenRow):
                 condition=models.Q(sentence__gt="", agreed_by__gt="")
                 | models.Q(sentence="", agreed_by=""),
             ),
+            models.CheckConstraint(
+                name="headline_by_their_yes_or_as_a_worker_says",
+                condition=models.Q(editors_answer=None) | models.Q(how=""),
+            ),
         )
 
     def __str__(self) -> str:
         """Return the sentence."""
         return self.sentence
+
+    @property
+    def is_by_their_yes(self) -> bool:
+        """Say whether the group itself said yes to these very words."""
+        return self.editors_answer_id is not None
 
     def told(self, language: str) -> tuple[str, str]:
         """Return the sentence in `language`, or the agreed one, and its language."""

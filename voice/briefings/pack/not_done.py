@@ -26,10 +26,11 @@ from voice.replies.enums import PromiseStanding
 from voice.replies.models import Promise
 from voice.statement.enums import ActionStatus
 from voice.statement.models import Action, Area
+from voice.young_editors.queries.without import gone_without
 
 
 def what_was_not_done(scope: Scope, decisions: list[Decision]) -> Section:
-    """Return the section; no queries."""
+    """Return the section; one query."""
     section = Section(_("What was not done, and why"))
     section.blocks = [
         *_refused(scope),
@@ -39,6 +40,7 @@ def what_was_not_done(scope: Scope, decisions: list[Decision]) -> Section:
             _decisions(scope, decisions),
         ),
         *_titled(_("Given up, with the reason"), _given_up(scope)),
+        *_titled(_("Published without the young editors’ yes"), _without_yes(scope)),
         *_titled(_("Actions behind, late or not started"), _actions(scope)),
     ]
     if not section.blocks:
@@ -114,6 +116,23 @@ def _given_up(scope: Scope) -> Iterable[Item]:
                         status=_("Withdrawn"),
                         detail=joined(day(on), one.withdrawn_why),
                     )
+
+
+def _without_yes(scope: Scope) -> Iterable[Item]:
+    """Yield what went out in the period without their yes, and why; one query."""
+    for one in gone_without(since=scope.since, until=scope.until):
+        yield item(
+            one.title,
+            status=one.get_kind_display(),
+            detail=joined(
+                day(timezone.localdate(one.at)),
+                *(
+                    _("%(group)s had said “not yet”") % {"group": name}
+                    for name in one.said_not_yet
+                ),
+                one.reason or _("there was no group to ask"),
+            ),
+        )
 
 
 def _actions(scope: Scope) -> Iterable[Item]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from surveys.models import Consultation
 from voice.briefings.models import Decision, Headline
@@ -26,6 +26,10 @@ from voice.briefings.queries.standing import (
 )
 from voice.replies.queries import overdue_consultations
 from voice.statement.models import Action, Evidence, KeyTheme, Statement
+from voice.young_editors.models import WithoutYes
+from voice.young_editors.queries.without import gone_without
+
+HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Front:
     meetings: Meetings
     since: Since | None
     decisions: list[Decision]
+    without_yes: list[WithoutYes]
 
     @property
     def gaps(self) -> list[ThemeInShort]:
@@ -72,7 +77,7 @@ class Front:
 
 
 def front_page(*, on: date) -> Front:
-    """Return the first page as it stands on the day `on`; at most fifteen queries."""
+    """Return the first page as it stands on the day `on`; at most sixteen queries."""
     meetings = meetings_around(on)
     key_themes = current_key_themes()
     actions: dict[int, list[Action]] = defaultdict(list)
@@ -107,7 +112,19 @@ def front_page(*, on: date) -> Front:
             readings=readings_of(key_themes),
         ),
         decisions=decisions_back(meetings.last, on=on),
+        without_yes=_without_yes(meetings, on),
     )
+
+
+def _without_yes(meetings: Meetings, on: date) -> list[WithoutYes]:
+    """Return what went out without the young editors' yes since the board last met.
+
+    And of the last six months, so that it is not gone after one close meeting.
+    """
+    since = on - HALF_A_YEAR
+    if meetings.last is not None:
+        since = min(since, meetings.last.on)
+    return list(gone_without(since=since))
 
 
 def _in_short(

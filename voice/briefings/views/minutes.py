@@ -176,6 +176,7 @@ def headline(request: HttpRequest, pk: int) -> HttpResponse:
             agreed_by=agreed_by,
             agreed_on=agreed_on,
             wordings=form.words(),
+            how=form.cleaned_data["how"],
             by=signed_in(request),
         )
 
@@ -187,6 +188,7 @@ def headline(request: HttpRequest, pk: int) -> HttpResponse:
         back=reverse("briefings:key_theme", args=[pk]),
         above=str(found),
         now=now,
+        ask_at=reverse("briefings:proposed", args=[pk]),
     )
 
 

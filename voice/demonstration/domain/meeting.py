@@ -55,6 +55,7 @@ def meet(telling: Telling, actions: dict[str, Action]) -> None:
             sentence=english,
             wordings={"ur": urdu},
             agreed_by=said.agreed_by,
+            how=said.how,
             agreed_on=telling.on(said.agreed),
             by=worker,
         )

@@ -26,6 +26,14 @@ from voice.statement.models import (
     EvidenceSetAside,
 )
 from voice.themes.models import BlindCoding, DoubleCoding, SampledComment
+from voice.young_editors.enums import Kind
+from voice.young_editors.models import (
+    EditorsAnswer,
+    EditorsComment,
+    EditorsInvitation,
+    ShownWords,
+    WithoutYes,
+)
 
 CONCERNS = {
     "front_door": (-160, (10, 40), (10, 52), (11, 5)),
@@ -57,6 +65,7 @@ def move_what_was_done_back(telling: Telling) -> None:
         plain(Reply).filter(consultation__slug=told.consultation).update(
             published_at=telling.at(told.published, 15)
         )
+        _read_by_editors(telling, told.consultation, told.published)
     plain(Evidence).update(added_at=telling.at(BOARD_BEFORE, 11))
     plain(EvidenceSetAside).update(at=telling.at(BOARD_BEFORE + 2, 9))
     plain(ChallengeAnswer).update(at=telling.at(BOARD_BEFORE + 6, 14))
@@ -65,6 +74,25 @@ def move_what_was_done_back(telling: Telling) -> None:
         plain(ActionNote).filter(action__title=action.title).update(
             at=telling.at(action.said, 16)
         )
+
+
+def _read_by_editors(telling: Telling, slug: str, published: int) -> None:
+    """Let young editors have read a reply in the two weeks before it was published."""
+    (pk,) = Reply.objects.filter(consultation__slug=slug).values_list("pk", flat=True)
+    of_it = {"kind": Kind.REPLY, "object_id": pk}
+    plain(WithoutYes).filter(**of_it).update(at=telling.at(published, 15))
+    asked = plain(EditorsInvitation).filter(**of_it)
+    asked.update(made_at=telling.at(published - 14), expires_on=telling.on(published))
+    shown = plain(ShownWords).filter(invitation__in=asked.values("pk"))
+    shown.update(shown_at=telling.at(published - 14))
+    said = plain(EditorsAnswer).filter(shown__in=shown.values("pk"))
+    said.update(
+        answered_at=telling.at(published - 9, 18),
+        screened_at=telling.at(published - 9, 18, 1),
+    )
+    plain(EditorsComment).filter(answer__in=said.values("pk")).update(
+        told_at=telling.at(published - 6, 10)
+    )
 
 
 def move_access_back(telling: Telling) -> None:

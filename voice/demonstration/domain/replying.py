@@ -2,6 +2,7 @@
 
 from surveys.models import Consultation
 from voice.demonstration.domain.telling import Telling
+from voice.demonstration.domain.young_editors import read_reply
 from voice.demonstration.story.replies import (
     OWNERS_IN_URDU,
     REPLIES,
@@ -37,7 +38,8 @@ def reply_to_all(
             (_promise(telling, reply, promise, actions), promise)
             for promise in told.promises
         ]
-        publish_reply(reply, by=worker)
+        why = read_reply(telling, reply) if told.read_first else ""
+        publish_reply(reply, by=worker, without_yes=why)
         for promise, promise_told in promises:
             _stand(telling, promise, promise_told)
 

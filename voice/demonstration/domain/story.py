@@ -50,6 +50,7 @@ from voice.demonstration.domain.understanding import (
     write_codebook,
 )
 from voice.demonstration.domain.writing_up import write_up_session
+from voice.demonstration.domain.young_editors import read_headlines
 from voice.demonstration.story.surveys import ANSWERED, HOME, LEAVING, WORKER
 
 
@@ -101,6 +102,8 @@ def build(*, say: Say) -> None:
     move_what_was_done_back(telling)
     say("The board has met twice, and meets again")
     meet(telling, actions)
+    say("Young editors read two sentences for the board")
+    read_headlines(telling)
     say("Young people say whether a promise was kept")
     ask_whether_it_was_kept(telling)
     brief(telling, releases)

@@ -26,12 +26,13 @@ class ToldDecision(NamedTuple):
 
 
 class ToldHeadline(NamedTuple):
-    """A sentence in English and Urdu, which group agreed it, and when."""
+    """A sentence in English and Urdu, which group agreed it, when, and how."""
 
     key_theme: int
     words: tuple[str, str]
     agreed_by: str
     agreed: int
+    how: str
 
 
 DECISIONS = (
@@ -93,6 +94,7 @@ HEADLINES = (
         ),
         "Children in Care Council",
         -42,
+        "With hands up at their meeting, before there was a code for them.",
     ),
 )
 # How actions stood when the board last met, where they stand otherwise today.

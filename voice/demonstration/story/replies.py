@@ -29,12 +29,13 @@ class ToldPromise(NamedTuple):
 
 
 class ToldReply(NamedTuple):
-    """A reply of the story."""
+    """A reply of the story; `read_first` says that young editors read it before."""
 
     consultation: str
     published: int
     words: dict[str, ToldWords]
     promises: tuple[ToldPromise, ...]
+    read_first: bool = False
 
 
 OWNERS_IN_URDU = {
@@ -110,6 +111,7 @@ REPLIES = (
     ToldReply(
         consultation="how-is-it-where-i-live",
         published=-101,
+        read_first=True,
         words={
             "en": ToldWords(
                 you_said=(

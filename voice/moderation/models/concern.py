@@ -140,7 +140,7 @@ class Concern(models.Model):
                 condition=Q(
                     raised_from=RaisedBy.CONTACT_ME, comment=None, raised_by=None
                 )
-                | Q(raised_from=RaisedBy.REQUEST, comment=None)
+                | Q(raised_from__in=(RaisedBy.REQUEST, RaisedBy.EDITORS), comment=None)
                 | (
                     ~Q(raised_from__in=sorted(RaisedBy.by_themselves()))
                     & Q(raised_by__isnull=False)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.enums import ReleaseState
 from voice.releases.models import Release
+from voice.replies.domain.young_editors import of_editors
 from voice.replies.logic.linting import Fault, Finding, lint
 from voice.replies.logic.released import released_numbers
 from voice.replies.models import Reply, ReplyWording
@@ -118,4 +119,9 @@ def _of_promises(reply: Reply) -> list[str]:
 
 def reasons_not_to_publish(reply: Reply) -> list[str]:
     """Return every sentence that refuses the reply; none means it may go out."""
+    return [*reasons_but_editors(reply), *of_editors(reply)]
+
+
+def reasons_but_editors(reply: Reply) -> list[str]:
+    """Return every sentence that refuses it whatever the young editors say."""
     return [*_of_release(reply), *_of_languages(reply), *_of_promises(reply)]

@@ -13,6 +13,7 @@ from voice.replies.domain.errors import (
     ReplyIsPublished,
 )
 from voice.replies.domain.readiness import reasons_not_to_publish
+from voice.replies.domain.young_editors import note_nobody_there, say_why_without
 from voice.replies.models import Reply, ReplyWording
 
 
@@ -80,15 +81,19 @@ def word_reply(
 
 
 @transaction.atomic
-def publish_reply(reply: Reply, *, by: User) -> Reply:
+def publish_reply(reply: Reply, *, by: User, without_yes: str = "") -> Reply:
     """Put the reply before young people, as it stands, for good.
 
-    Raises CannotPublishReply with every reason, and ReplyIsPublished the second time.
+    `without_yes` is why it goes out though the young editors have not said yes; the
+    board reads it. Raises CannotPublishReply with every reason, and ReplyIsPublished
+    the second time.
     """
     reply = held_for_change(reply)
-    reasons = reasons_not_to_publish(reply)
+    reasons = say_why_without(reply, reason=without_yes, by=by)
+    reasons = reasons or reasons_not_to_publish(reply)
     if reasons:
         raise CannotPublishReply(reasons)
+    note_nobody_there(reply, by=by)
     reply.published_by = by
     reply.published_at = timezone.now()
     reply.save(update_fields=["published_by", "published_at"])

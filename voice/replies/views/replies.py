@@ -16,7 +16,11 @@ from voice.accounts.gate import signed_in, staff_only
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.queries import standing_releases
 from voice.replies.domain.errors import CannotPublishReply
-from voice.replies.domain.readiness import lint_wording, reasons_not_to_publish
+from voice.replies.domain.readiness import (
+    lint_wording,
+    reasons_but_editors,
+    reasons_not_to_publish,
+)
 from voice.replies.domain.replies import publish_reply, word_reply, write_reply
 from voice.replies.forms import ReleaseForm, WordingForm
 from voice.replies.models import Reply
@@ -34,6 +38,7 @@ from voice.replies.queries import (
     tell_consultation,
     tell_reply,
 )
+from voice.replies.queries.to_look_at import stand_of_reply
 from voice.replies.state_words import next_words
 
 
@@ -122,6 +127,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         "release": chosen,
         "promises": promises_with_words(reply) if reply else [],
         "faults": _faults(reply) if reply else [],
+        "stand": stand_of_reply(reply) if reply else None,
     }
     return render(request, "replies/write.html", facts)
 
@@ -204,9 +210,10 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     reply = get_object_or_404(Reply, consultation=consultation)
     if reply.is_published:
         return redirect("replies:write", slug=slug)
+    why = request.POST.get("why", "").strip()
     if request.method == "POST":
         try:
-            publish_reply(reply, by=signed_in(request))
+            publish_reply(reply, by=signed_in(request), without_yes=why)
         except CannotPublishReply as refused:
             reasons = refused.reasons
         else:
@@ -216,5 +223,12 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("replies:write", slug=slug)
     else:
         reasons = reasons_not_to_publish(reply)
-    facts = {"consultation": consultation, "reply": reply, "reasons": reasons}
+    facts = {
+        "consultation": consultation,
+        "reply": reply,
+        "reasons": reasons,
+        "stand": stand_of_reply(reply),
+        "may_go_without": not reasons_but_editors(reply),
+        "why": why,
+    }
     return render(request, "replies/publish.html", facts)

@@ -1,0 +1,1 @@
+"""What young editors read and say, without database or request."""
