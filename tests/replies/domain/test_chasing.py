@@ -1,8 +1,9 @@
 """Letters to those who keep a promise when its date comes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.utils import timezone
 
@@ -15,6 +16,13 @@ from voice.replies.models import PromiseReminder
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
 WORDS = "zanzibarquokka bags for every move"
+MONDAY = datetime(2026, 11, 23, 10, tzinfo=timezone.get_default_timezone())
+
+
+@pytest.fixture(autouse=True)
+def _monday():
+    with time_machine.travel(MONDAY, tick=False):
+        yield
 
 
 def owned(**said):
@@ -28,13 +36,14 @@ def owned(**said):
 def test_an_owner_gets_one_letter_a_week_that_tells_nothing():
     first = owned()
     PromiseFactory(reply__published=True, action=first.action, late=True)
-    now = timezone.now()
-    assert chase_owners(now) == ["Promises: 1 letters to those who keep them."]
-    assert chase_owners(now) == []
+    [said] = chase_owners(MONDAY)
+    assert said.endswith(" sent")
+    for hours in (0, 1, 30, 4 * 24):
+        assert list(chase_owners(MONDAY + timedelta(hours=hours))) == []
     (letter,) = mail.outbox
     assert letter.to == [first.action.owner.email]
     assert WORDS not in letter.body + letter.subject
-    assert chase_owners(now + timedelta(weeks=1)) != []
+    assert list(chase_owners(MONDAY + timedelta(weeks=1)))
     assert len(mail.outbox) == 2
 
 
@@ -44,7 +53,7 @@ def test_workers_are_written_to_where_nobody_owns_an_action():
     worker = UserFactory(worker=True)
     survey.members.all().delete()
     survey.members.create(user=worker)
-    chase_owners(timezone.now())
+    list(chase_owners(MONDAY))
     assert [letter.to for letter in mail.outbox] == [[worker.email]]
 
 
@@ -69,7 +78,14 @@ def test_nobody_is_chased_for_what_is_not_due(said):
             | said
         )
     )
-    assert chase_owners(timezone.now()) == []
+    assert list(chase_owners(MONDAY)) == []
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("hours", [-3, 10, 5 * 24])
+def test_nobody_is_chased_at_night_or_on_a_sunday(hours):
+    owned()
+    assert list(chase_owners(MONDAY + timedelta(hours=hours))) == []
     assert mail.outbox == []
 
 
@@ -79,7 +95,12 @@ def test_a_letter_that_could_not_be_sent_is_tried_again(monkeypatch, caplog):
     def refused(**said):
         raise OSError("no post today")
 
-    monkeypatch.setattr("voice.replies.domain.chasing.send_mail", refused)
-    assert chase_owners(timezone.now()) == []
-    assert not PromiseReminder.objects.exists()
-    assert "could not be sent" in caplog.text
+    with monkeypatch.context() as broken:
+        broken.setattr("voice.council.domain.weekly_letters.send_mail", refused)
+        [said] = chase_owners(MONDAY)
+    assert said.endswith("tried again in an hour")
+    assert "no post today" not in caplog.text
+    assert PromiseReminder.objects.get().sent_at is None
+    assert list(chase_owners(MONDAY + timedelta(minutes=59))) == []
+    assert len(list(chase_owners(MONDAY + timedelta(minutes=61)))) == 1
+    assert PromiseReminder.objects.get().sent_at is not None

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from tests.factories.accounts import UserFactory
 from tests.factories.replies import PromiseFactory, VerdictFactory
@@ -59,7 +60,7 @@ def test_a_note_says_something():
 
 
 def test_one_reminder_a_week():
-    person, week = UserFactory(), "2026-11-23"
-    PromiseReminder.objects.create(to=person, week=week)
+    row = {"to": UserFactory(), "week": "2026-11-23", "tried_at": timezone.now()}
+    PromiseReminder.objects.create(**row)
     with pytest.raises(IntegrityError), transaction.atomic():
-        PromiseReminder.objects.create(to=person, week=week)
+        PromiseReminder.objects.create(**row)

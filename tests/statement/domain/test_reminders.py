@@ -82,7 +82,7 @@ def test_letter_that_fails_is_tried_again_in_an_hour_and_stops_no_other(
         raise ConnectionRefusedError("smtp.somewhere petra@calderwick.example")
 
     with monkeypatch.context() as broken:
-        broken.setattr("voice.statement.domain.reminders.send_mail", refuse)
+        broken.setattr("voice.council.domain.weekly_letters.send_mail", refuse)
         said = list(remind_owners(MONDAY))
     assert [one.endswith("tried again in an hour") for one in said] == [True, True]
     assert not UpdateReminder.objects.exclude(sent_at=None).exists()

@@ -1,37 +1,39 @@
 """Writes to those who keep a promise when its date comes, once a week at most."""
 
-import logging
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from surveys.logic.weeks import monday
 from voice.accounts.models import User
 from voice.audit.domain.record import record
-from voice.council.enums import BASE_LANGUAGE
+from voice.council.domain.weekly_letters import Letter, letters_go_out, write_weekly
 from voice.replies.models import Promise, PromiseReminder
 from voice.replies.queries.promises import keepers_of, promises_to_chase
 
-log = logging.getLogger(__name__)
 
+def chase_owners(now: datetime) -> Iterator[str]:
+    """Write to whoever keeps a promise that is due; for manage.py run_due.
 
-def chase_owners(now: datetime) -> list[str]:
-    """Write to whoever keeps a promise that is due; return what was done, for run_due.
-
-    One letter a person a week, whatever is due: it says that promises are waiting, and
-    nothing of what they are or of whom. One that could not be sent is tried again.
+    One letter a person a week in duty hours, whatever is due: it says that promises
+    are waiting, and nothing of what they are or of whom.
     """
-    today = timezone.localdate(now)
-    sent = [_write(person, monday(today)) for person in _keepers(today)]
-    return (
-        [f"Promises: {sum(sent)} letters to those who keep them."] if any(sent) else []
-    )
+    if not letters_go_out(now):
+        return
+    for person in _keepers(timezone.localdate(now)):
+        said = write_weekly(
+            PromiseReminder,
+            to=person,
+            now=now,
+            words=_letter,
+            note=lambda sent: record("replies.chase", of=sent, by=None, to=sent.to_id),
+        )
+        if said is not None:
+            yield said
 
 
 def _keepers(on: date) -> list[User]:
@@ -41,31 +43,17 @@ def _keepers(on: date) -> list[User]:
     return [people[pk] for pk in sorted(people)]
 
 
-def _write(person: User, week: date) -> bool:
-    """Write to one person unless that was done this week; say whether it was."""
-    reminder, is_new = PromiseReminder.objects.get_or_create(to=person, week=week)
-    if not is_new:
-        return False
+def _letter() -> Letter:
+    """Return what is written: that something is due, and where; nothing else."""
     address = settings.WAGTAILADMIN_BASE_URL + reverse("replies:list")
-    try:
-        with translation.override(BASE_LANGUAGE):
-            send_mail(
-                subject=_("A promise to young people is due"),
-                message=_(
-                    "Something you keep for young people has come to its date, or soon "
-                    "will. Please sign in to Voice and say how it stands:\n\n"
-                    "%(address)s\n\n"
-                    "It takes a minute. If it is late, say why: they can read it. "
-                    "We write once a week at most."
-                )
-                % {"address": address},
-                from_email=settings.DEFAULT_FROM_EMAIL,
-                recipient_list=[person.email],
-            )
-    except OSError:
-        log.exception("A letter about promises could not be sent.")
-        reminder.delete()
-        return False
-    with transaction.atomic():
-        record("replies.chase", of=reminder, by=None, to=person.pk)
-    return True
+    return Letter(
+        subject=_("A promise to young people is due"),
+        message=_(
+            "Something you keep for young people has come to its date, or soon "
+            "will. Please sign in to Voice and say how it stands:\n\n"
+            "%(address)s\n\n"
+            "It takes a minute. If it is late, say why: they can read it. "
+            "We write once a week at most."
+        )
+        % {"address": address},
+    )

@@ -6,8 +6,3 @@ from datetime import date, timedelta
 def update_due_on(last: date, *, weeks: int) -> date:
     """Return the day by which the next update is due, after one on the day `last`."""
     return last + timedelta(weeks=weeks)
-
-
-def week_of(day: date) -> date:
-    """Return the Monday of the week a day is in."""
-    return day - timedelta(days=day.weekday())
