@@ -51,10 +51,14 @@ def make_roles() -> None:
 
 
 def _permissions_of(role: Role) -> models.QuerySet[Permission]:
-    """Return the permissions of `role` on models, and to enter the admin."""
+    """Return the permissions of `role` on models, and those of the admin itself."""
     wanted = Q(pk=None)
     if role in Role.in_the_admin():
         wanted |= Q(content_type__app_label="wagtailadmin", codename="access_admin")
+        # Whoever may publish a page may publish it in another language.
+        wanted |= Q(
+            content_type__app_label="wagtail_localize", codename="submit_translation"
+        )
     for label in WORKS_ON.get(role, ()):
         app_label, model = label.split(".")
         wanted |= Q(content_type__app_label=app_label, content_type__model=model)
