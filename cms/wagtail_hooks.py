@@ -1,23 +1,25 @@
-"""What an editor is told after a page is kept, and before one goes."""
+"""What an editor is told when a page is opened or kept, and before one goes."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import CharField, Model, TextField
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.domain.site import become_the_site
+from cms.logic.reading import how_it_reads
 from cms.models import HomePage
 from cms.queries import owed_before_they_go
+from cms.told_editors import gone_from, reading_words, words_of
 from surveys.logic.anonymous import anonymous_in
 from surveys.logic.findings import Finding
+from surveys.queries.jargon import jargon_now
 
 TAKING_AWAY = frozenset({"delete", "unpublish"})
 
@@ -26,7 +28,7 @@ TAKING_AWAY = frozenset({"delete", "unpublish"})
 @hooks.register("after_edit_page")
 def warn_of_anonymous(request: HttpRequest, page: Page) -> None:
     """Say that a page promises what nobody can keep; it is kept as it is."""
-    if term := anonymous_in(_words_of(page)):
+    if term := anonymous_in(words_of(page)):
         messages.warning(
             request,
             _(
@@ -38,15 +40,34 @@ def warn_of_anonymous(request: HttpRequest, page: Page) -> None:
         )
 
 
-def _words_of(page: Page) -> str:
-    """Return what the page says: its title, and every text of its own kind."""
-    texts = [page.title]
-    for field in page._meta.local_fields:  # noqa: SLF001 - Django's public name for it
-        if isinstance(field, StreamField):
-            texts += field.get_searchable_content(getattr(page, field.name))
-        elif isinstance(field, CharField | TextField):
-            texts.append(str(getattr(page, field.name)))
-    return "\n".join(texts)
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def say_how_it_reads(request: HttpRequest, page: Page) -> None:
+    """Say how hard the page reads, and which of its words only workers use."""
+    language = page.locale.language_code
+    reads = how_it_reads(
+        words_of(page), language=language, jargon=jargon_now().get(language, {})
+    )
+    if sentence := reading_words(reads):
+        needs_work = reads.is_hard or reads.longest or reads.jargon
+        say = messages.warning if needs_work else messages.info
+        say(request, sentence)
+
+
+@hooks.register("before_edit_page")
+def say_what_is_gone(request: HttpRequest, page: Page) -> None:
+    """Say which blocks show nothing now, because what they showed was taken back."""
+    if request.method != "GET":
+        return
+    for label in gone_from(page):
+        messages.warning(
+            request,
+            _(
+                "“%(block)s” on this page was taken back, so visitors do not see it "
+                "any more. Choose another, or remove the block."
+            )
+            % {"block": label},
+        )
 
 
 @hooks.register("before_delete_page")

@@ -6,11 +6,31 @@ from django.db.models import Model
 from wagtail.blocks import Block
 from wagtail.fields import StreamField
 
+from cms.blocks.call_to_act import CallToActBlock
+from cms.blocks.contact import ContactBlock
+from cms.blocks.easy_read import EasyReadBlock
+from cms.blocks.figure import FigureBlock
+from cms.blocks.picture import PictureBlock
+from cms.blocks.promise import PromiseBlock
+from cms.blocks.quote import QuoteBlock
+from cms.blocks.steps import StepsBlock
+from cms.blocks.survey import SurveyBlock
 from cms.blocks.text import TextBlock
+from cms.blocks.video import VideoBlock
 
 # Each block's name is stored with what it holds: never rename one without a migration.
 BODY: list[tuple[str, Block]] = [
     ("text", TextBlock()),
+    ("picture", PictureBlock()),
+    ("easy_read", EasyReadBlock()),
+    ("quote", QuoteBlock()),
+    ("figure", FigureBlock()),
+    ("promise", PromiseBlock()),
+    ("survey", SurveyBlock()),
+    ("call_to_act", CallToActBlock()),
+    ("steps", StepsBlock()),
+    ("video", VideoBlock()),
+    ("contact", ContactBlock()),
 ]
 
 

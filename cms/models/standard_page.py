@@ -13,7 +13,10 @@ class StandardPage(PublicPage, Page):
 
     body = BodyField(verbose_name=_("text"))
 
-    content_panels = [*Page.content_panels, FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("body", heading=_("Blocks of the page")),
+    ]
     promote_panels = Page.promote_panels
     parent_page_types = ("cms.HomePage", "cms.StandardPage")
     subpage_types = ("cms.StandardPage",)

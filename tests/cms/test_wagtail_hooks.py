@@ -1,16 +1,28 @@
 import pytest
+from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import rich_text
 
-from cms.models import ConsultationPage, StandardPage
+from cms.models import ConsultationPage
+from tests.cms.logic.test_reading import EASY, HARD
 from tests.factories.accounts import UserFactory
-from tests.factories.cms import build, page_of
+from tests.factories.cms import page_of, page_with, send_page
 from tests.factories.replies import ReleaseFactory, ReplyFactory
 from tests.factories.surveys import ResponseFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def told(sign_in, words, language="en"):
+    page = page_with(("text", "<p>Soon more.</p>"), language=language)
+    client = sign_in(UserFactory(editor=True))
+    text = ("text", rich_text(f"<p>{words}</p>"))
+    said = send_page(client, page, text, publish=False)
+    page.refresh_from_db()
+    assert words.strip() in str(page.get_latest_revision_as_object().body)
+    return "\n".join(str(one) for one in get_messages(said.wsgi_request))
 
 
 @pytest.mark.parametrize(
@@ -21,24 +33,24 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_an_editor_who_promises_anonymity_is_told_nobody_can(sign_in, words, is_warned):
-    page = build().add_child(
-        instance=StandardPage(title="Names", body=[("text", "<p>Soon more.</p>")])
-    )
-    editor = sign_in(UserFactory(editor=True))
-    said = editor.post(
-        f"/admin/pages/{page.pk}/edit/",
-        nested_form_data(
-            {
-                "title": "Names",
-                "slug": "names",
-                "body": streamfield([("text", rich_text(f"<p>{words}</p>"))]),
-            }
-        ),
-        follow=True,
-    )
-    assert ("Nobody can promise that" in said.content.decode()) == is_warned
-    page.refresh_from_db()
-    assert words in str(page.get_latest_revision_as_object().body)
+    assert ("Nobody can promise that" in told(sign_in, words)) == is_warned
+
+
+def test_an_editor_is_told_how_hard_a_page_reads(sign_in):
+    assert "It reads easily from about age" in told(sign_in, EASY)
+
+
+def test_an_editor_of_a_hard_page_is_told_what_to_do(sign_in):
+    assert "shorter sentences, everyday words" in told(sign_in, HARD)
+
+
+def test_an_editor_is_told_which_words_only_workers_use(sign_in):
+    said = told(sign_in, "We talk about your placement.")
+    assert "Words that only workers use: “placement” (say:" in said
+
+
+def test_a_language_without_a_measure_is_given_no_age(sign_in):
+    assert "reads easily" not in told(sign_in, EASY, language="pl")
 
 
 @pytest.fixture

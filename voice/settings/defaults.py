@@ -6,6 +6,7 @@ from voice.settings import environment, languages
 from voice.settings.ceilings import *
 from voice.settings.composed import *
 from voice.settings.council_sign_in import *
+from voice.settings.pages import *
 from voice.settings.signing_in import *
 
 HOUSE = environment.HOUSE
@@ -184,22 +185,6 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
-
-# Wagtail, with everything that would call another host switched off.
-WAGTAIL_SITE_NAME = "Voice"
-WAGTAILADMIN_BASE_URL = environment.text("BASE_URL", "http://localhost:8000")
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILADMIN_LOGIN_URL = "/account/login/"
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 20_000_000
-WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.images.CleanImageForm"
-WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # Numbers others see: nothing under the threshold, the rest to the nearest base.
 # 10 and 5 are the floor (voice.releases.logic.rule).

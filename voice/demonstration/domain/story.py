@@ -41,6 +41,7 @@ from voice.demonstration.domain.replying import reply_to_all
 from voice.demonstration.domain.rota import keep_rota
 from voice.demonstration.domain.screening import keep_lists
 from voice.demonstration.domain.settling import settle_council, settle_people
+from voice.demonstration.domain.site_pages import build_pages
 from voice.demonstration.domain.telling import Say, Telling
 from voice.demonstration.domain.understanding import (
     double_code,
@@ -123,3 +124,4 @@ def build(*, say: Say) -> None:
     make_the_pack(telling)
     say("The public site, in English and Urdu")
     open_the_site(telling)
+    build_pages(telling, releases)
