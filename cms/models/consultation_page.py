@@ -17,12 +17,10 @@ from surveys.queries.links import open_links
 from voice.replies.enums import OWING
 from voice.replies.queries import (
     answered_about,
-    evidence_for,
     published_replies,
-    recalled_told,
+    read_reply,
     standing_of,
     tell_consultation,
-    tell_reply,
 )
 
 
@@ -93,7 +91,8 @@ class ConsultationPage(PublicPage, Page):
         if standing.state in OWING:
             context["answered"] = answered_about(self.consultation)
         if standing.is_answered:
-            context |= self._reply(language)
+            context |= self._reply(request, language)
+            _keep_age(context, request.GET.get("for", ""))
         return context
 
     def _way_in(self) -> str:
@@ -106,15 +105,23 @@ class ConsultationPage(PublicPage, Page):
         published = Survey.objects.filter(asked, consultation=self.consultation_id)
         return list(published.filter(live=True).only("title").order_by("title"))
 
-    def _reply(self, language: str) -> dict[str, object]:
-        """Return the published reply in `language`, its release and a few quotes."""
+    def _reply(self, request: HttpRequest, language: str) -> dict[str, object]:
+        """Return the published reply in `language`, for the age `?for=` asks for."""
         reply = published_replies().get(consultation=self.consultation)
-        evidence = evidence_for(reply.release) if reply.release else None
-        return recalled_told(reply) | {
-            "reply": reply,
-            "reply_told": tell_reply(
-                reply, language=language, on=timezone.localdate(), with_verdicts=True
-            ),
-            "reach": evidence.tables["reach"] if evidence else None,
-            "quotes": evidence.few_quotes(language) if evidence else [],
-        }
+        return read_reply(
+            reply,
+            language=language,
+            on=timezone.localdate(),
+            wanted=request.GET.get("for", ""),
+        )
+
+
+def _keep_age(context: dict[str, object], wanted: str) -> None:
+    """Have the links to other languages go to the same age's words."""
+    others: list[dict[str, str]] = context["languages_of_page"]  # type: ignore[assignment]
+    if wanted.isascii() and wanted.replace("-", "").isalnum():
+        context["languages_of_page"] = [
+            link
+            | {"url": f"{link['url']}{'&' if '?' in link['url'] else '?'}for={wanted}"}
+            for link in others
+        ]

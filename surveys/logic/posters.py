@@ -19,3 +19,20 @@ def small_code_of(address: str) -> str:
     """
     code = segno.make(address, error="m", micro=False, mask=3)
     return code.svg_data_uri(border=4, dark="#000", light="#fff", omitsize=True)
+
+
+def outline_of(address: str) -> tuple[int, str]:
+    """Return the QR code of `address` as the side of a square and an SVG path in it.
+
+    For documents that bring in no picture by its address; with its quiet margin.
+    """
+    code = segno.make(address, error="q", micro=False)
+    margin = 4
+    rows = [list(row) for row in code.matrix]
+    path = "".join(
+        f"M{x + margin} {y + margin}h1v1h-1z"
+        for y, row in enumerate(rows)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    return len(rows) + 2 * margin, path

@@ -6,10 +6,11 @@ from tests.factories.accounts import UserFactory
 from tests.factories.surveys import in_days
 from voice.briefings.domain.issuing import approve_briefing, issue_briefing
 from voice.briefings.domain.sections import Chosen, add_sections
-from voice.briefings.enums import EasyPicture, SectionKind
+from voice.briefings.enums import SectionKind
 from voice.briefings.logic.paper import paper_of
 from voice.briefings.models import Briefing
 from voice.briefings.queries.readiness import readiness_of
+from voice.council.enums import EasyPicture
 from voice.releases.logic.protected import ENGLISH, Code
 
 URDU = {

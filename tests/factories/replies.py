@@ -18,6 +18,7 @@ from voice.releases.models import Release
 from voice.releases.queries.releases import hash_of
 from voice.replies.domain.verdicts import make_verdict
 from voice.replies.models import (
+    EasyRow,
     Promise,
     PromiseSurvey,
     PromiseWording,
@@ -25,6 +26,7 @@ from voice.replies.models import (
     ReplyWording,
     Verdict,
 )
+from voice.replies.queries import bands_to_answer
 
 
 def count(number):
@@ -149,11 +151,20 @@ class ReleaseFactory(factory.django.DjangoModelFactory):
         return release
 
 
+def answer(reply, named):
+    """Mark each theme of the release as answered in “We did”; `named` of them alone."""
+    told = reply.release.tables["themes"] if reply.release else []
+    for theme in told if named is None else named:
+        key = theme if isinstance(theme, str) else theme["key"]
+        reply.theme_answers.create(theme=key, part="we_did")
+
+
 class ReplyFactory(factory.django.DjangoModelFactory):
     """A reply being written; with the trait, published."""
 
     class Meta:
         model = Reply
+        skip_postgeneration_save = True
 
     class Params:
         published = factory.Trait(
@@ -162,6 +173,7 @@ class ReplyFactory(factory.django.DjangoModelFactory):
         )
 
     release = factory.SubFactory(ReleaseFactory)
+    themes = factory.PostGeneration(lambda reply, create, named: answer(reply, named))
     consultation = factory.LazyAttribute(
         lambda made: (
             made.release.survey.consultation
@@ -172,19 +184,37 @@ class ReplyFactory(factory.django.DjangoModelFactory):
 
 
 class ReplyWordingFactory(factory.django.DjangoModelFactory):
-    """A reply's words in English."""
+    """A reply's words in English, for every age that was asked."""
 
     class Meta:
         model = ReplyWording
 
     reply = factory.SubFactory(ReplyFactory)
     language = "en"
+    age_bands = factory.LazyAttribute(
+        lambda made: bands_to_answer(made.reply.consultation).get(made.language, [])
+    )
     you_said = "Moves come with no warning and things go in bin bags."
     we_did = "Suitcases are now in every home and office."
     we_will = "Stop using the centre as the usual place to meet family."
     we_will_not = "Promise that nobody will ever move quickly."
+    why_not = "Sometimes a place is not safe."
     next = "We will ask you in three months if this is true."
     thanks = "Thank you."
+
+
+class EasyRowFactory(factory.django.DjangoModelFactory):
+    """A first row of easy read in English."""
+
+    class Meta:
+        model = EasyRow
+
+    reply = factory.SubFactory(ReplyFactory)
+    language = "en"
+    place = 1
+    part = "we_did"
+    picture = "moving"
+    words = "There is a suitcase in every home."
 
 
 class PromiseFactory(factory.django.DjangoModelFactory):

@@ -395,9 +395,12 @@ def reply(worker):
     page.locator("[name$=you_said]").first.fill("You said workers keep changing.")
     page.locator("[name$=we_did]").first.fill("We made a card for every child.")
     page.locator("[name$=we_will_not]").first.fill(
-        "We will not let you choose your worker: there are not enough."
+        "We will not let you choose your worker."
     )
+    page.locator("[name$=why_not]").first.fill("There are not enough.")
     page.locator("[name$=next]").first.fill("We will ask you again.")
+    for box in page.locator("[name^=themes-part]").all():
+        box.select_option("we_did")
     arrive_by(worker, page.locator("main form button").first)
     follow(worker, re.compile("[Aa]dd a promise"))
     good(worker)

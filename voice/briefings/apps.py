@@ -16,6 +16,7 @@ class BriefingsConfig(AppConfig):
         from surveys.travelled import Stage
         from voice.accounts import rooms
         from voice.briefings import file_asked, permissions
+        from voice.briefings.papers.pdf import can_make_pdf, pdf_of_page
         from voice.briefings.queries.citing import briefings_citing, packs_citing
         from voice.briefings.queries.led import briefings_led_by, decisions_led_by
         from voice.briefings.queries.to_look_at import headline_to_look_at
@@ -25,6 +26,7 @@ class BriefingsConfig(AppConfig):
         )
         from voice.briefings.tasks import make_soon
         from voice.releases import citing
+        from voice.replies import typesetting
         from voice.statement import led
         from voice.young_editors import subjects
         from voice.young_editors.enums import Kind
@@ -34,6 +36,7 @@ class BriefingsConfig(AppConfig):
             find=headline_to_look_at,
             theirs=permissions.headlines_to_look_at,
         )
+        typesetting.register(pdf_of_page, can_set=can_make_pdf)
         citing.register("packs", packs_citing)
         file_asked.register("briefings", make_soon)
         citing.register("briefings", briefings_citing)

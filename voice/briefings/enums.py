@@ -1,4 +1,4 @@
-"""How what a meeting agreed stands; what a briefing may hold, and its drawings."""
+"""How what a meeting agreed stands; what a briefing may hold."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -33,26 +33,6 @@ class SectionKind(TextChoices):
     def with_parts(cls) -> frozenset["SectionKind"]:
         """Return the kinds of which only some parts may be chosen."""
         return frozenset({cls.RESULTS, cls.QUOTES})
-
-
-class EasyPicture(TextChoices):
-    """Our own drawings for easy read, by the name of the file in static/img/easy."""
-
-    ASKING = "asking", _("Somebody asks a question")
-    TALKING = "talking", _("Two people talk at a table")
-    WRITING = "writing", _("A hand writes on paper")
-    HOME = "home", _("A home")
-    MOVING = "moving", _("Bags packed for a move")
-    WORKER = "worker", _("A young person with a worker")
-    FAMILY = "family", _("A family together")
-    SCHOOL = "school", _("A school")
-    HEALTH = "health", _("A heart, for feeling well")
-    SAFE = "safe", _("An umbrella that keeps somebody dry")
-    MEETING = "meeting", _("People meet and decide")
-    PROMISE = "promise", _("Two hands agree")
-    CHANGE = "change", _("Something grows")
-    LATE = "late", _("A clock")
-    DONE = "done", _("A tick")
 
 
 class DecisionState(TextChoices):

@@ -1,6 +1,7 @@
 """Names the app to Django; opens its room."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,6 +18,7 @@ class RepliesConfig(AppConfig):
         from voice.accounts import holdings, rooms
         from voice.council import due
         from voice.releases import at_issue, citing
+        from voice.replies.checks import share_is_in_range
         from voice.replies.domain.chasing import chase_owners
         from voice.replies.domain.owed import owed_before_the_end
         from voice.replies.domain.verdicts import make_verdict
@@ -37,6 +39,7 @@ class RepliesConfig(AppConfig):
 
         where_it_is.register(where_consultations_are)
         ending.register("replies", owed_before_the_end)
+        register(share_is_in_range)
         citing.register("replies", replies_citing)
         subjects.register(Kind.REPLY, find=reply_to_look_at, theirs=replies_to_look_at)
         at_issue.register("verdicts", make_verdict)

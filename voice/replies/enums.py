@@ -1,4 +1,4 @@
-"""States of a promise, and named sets of a consultation's."""
+"""Parts of a reply, states of a promise, and named sets of a consultation's."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,23 @@ OWING = frozenset(
     }
 )
 ANSWERED = frozenset({ConsultationState.REPLIED, ConsultationState.CHECKED})
+
+
+class ReplyPart(TextChoices):
+    """What a reply says, in the order it is read; each is a column of a wording."""
+
+    YOU_SAID = "you_said", _("You said")
+    HEARD_FROM_FEW = "heard_from_few", _("What we heard from few")
+    WE_DID = "we_did", _("We did")
+    WE_WILL = "we_will", _("We will")
+    WE_WILL_NOT = "we_will_not", _("We will not")
+    NEXT = "next", _("Next")
+    THANKS = "thanks", _("Thank you")
+
+    @classmethod
+    def answering(cls) -> tuple["ReplyPart", ...]:
+        """Return the parts that can answer what young people said, in order."""
+        return (cls.WE_DID, cls.WE_WILL, cls.WE_WILL_NOT, cls.NEXT)
 
 
 class PromiseState(TextChoices):

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from voice.replies.views import asking_back, promises, replies
+from voice.replies.views import (
+    asking_back,
+    easy_read,
+    posters,
+    promises,
+    replies,
+    writing,
+)
 
 app_name = "replies"
 urlpatterns = [
@@ -11,7 +18,11 @@ urlpatterns = [
     path("replies/promises/<int:pk>/drop/", promises.drop, name="drop_promise"),
     path("replies/promises/<int:pk>/note/", asking_back.note, name="note_promise"),
     path("replies/promises/<int:pk>/ask/", asking_back.ask, name="ask_back"),
-    path("replies/to/<slug:slug>/", replies.write, name="write"),
+    path("replies/to/<slug:slug>/", writing.write, name="write"),
+    path("replies/to/<slug:slug>/easy/<str:language>/", easy_read.easy, name="easy"),
+    path("replies/to/<slug:slug>/correct/", easy_read.correct, name="correct"),
+    path("replies/to/<slug:slug>/poster/", posters.poster, name="poster"),
+    path("replies/to/<slug:slug>/poster/pdf/", posters.poster_pdf, name="poster_pdf"),
     path("replies/to/<slug:slug>/preview/", replies.preview, name="preview"),
     path("replies/to/<slug:slug>/publish/", replies.publish, name="publish"),
     path("replies/to/<slug:slug>/promises/add/", promises.add, name="add_promise"),

@@ -194,6 +194,10 @@ DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
 # does not come to an end is refused (voice.releases.domain.attempts).
 DISCLOSURE_ATTACK_SECONDS = environment.whole("DISCLOSURE_ATTACK_SECONDS", 20)
 
+# A theme that so many percent of those who wrote tell must be answered by the reply, or
+# the reply says why not: 5 to 25 (voice.replies.queries.share, docs/decisions/0046).
+REPLY_ANSWERS_PERCENT = environment.whole("REPLY_ANSWERS_PERCENT", 10)
+
 # How many days later, in all, a consultation may close than those who have answered
 # were told (docs/decisions/0015): for so long more their words may be kept.
 LONGEST_EXTENSION_DAYS = environment.whole("LONGEST_EXTENSION_DAYS", 28)

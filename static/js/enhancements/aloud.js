@@ -19,13 +19,16 @@ export default function aloud(bar) {
   };
   const offer = () => {
     const voice = voiceIn(document.documentElement.lang.split("-")[0]);
-    if (voice) load(voice);
+    if (voice && "waits" in bar.dataset) {
+      bar.voice = voice;
+      bar.hidden = false;
+    } else if (voice) load(voice);
     else if (main.querySelector("[data-sound]")) bar.hidden = false;
   };
   for (const near of ["pointerover", "focus"]) all.addEventListener(near, () => load(bar.voice), { once: true });
   all.addEventListener("click", async () => {
     if (bar.wired) return;
-    await load();
+    await load(bar.voice);
     all.click();
   });
   if (speech) speech.onvoiceschanged = offer;

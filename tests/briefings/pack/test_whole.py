@@ -212,7 +212,7 @@ def test_proof_they_were_told_has_day_languages_and_words(loop, paper, today):
     blocks = section(paper(), "Proof that the children were told")
     told = items(blocks)
     assert told["Published"] == ("in time", f"{today.day} {today:%B %Y}")
-    assert told["Languages"] == ("", "English")
+    assert told["Told in English: ages 11 to 17"] == ("", told["Published"][1])
     assert [one["text"][:8] for one in blocks if one["kind"] == "text"] == [
         "You said",
         "We did: ",

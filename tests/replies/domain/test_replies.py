@@ -34,7 +34,14 @@ def worker():
 
 @pytest.fixture
 def reply():
-    return ReplyWordingFactory().reply
+    return whole()
+
+
+def whole(**words):
+    """Return a reply that may be published, worded so."""
+    reply = ReplyWordingFactory(**words).reply
+    PromiseFactory(reply=reply)
+    return reply
 
 
 def refusals(reply, by):
@@ -65,7 +72,7 @@ def test_word_reply_writes_over_and_records_no_words(worker, reply):
     assert reply.wordings.get().you_said == "plainword"
     assert reply.wordings.get().we_did == ""
     entry = Entry.objects.get(verb="replies.word")
-    assert entry.details == {"language": "en"}
+    assert entry.details == {"language": "en", "age_bands": ["11-17"]}
 
 
 def test_whole_reply_is_published_by_somebody_at_a_time(worker, reply):
@@ -87,7 +94,7 @@ def test_published_reply_cannot_be_changed(worker, reply):
 
 
 def test_reply_without_a_release_is_refused(worker):
-    reply = ReplyWordingFactory(reply__release=None).reply
+    reply = whole(reply__release=None)
     assert refusals(reply, worker) == [
         "Choose an issued release for the reply to speak from."
     ]
@@ -96,7 +103,7 @@ def test_reply_without_a_release_is_refused(worker):
 @pytest.mark.parametrize("state", [ReleaseState.PROPOSED, ReleaseState.DROPPED])
 def test_reply_from_a_release_not_issued_is_refused(worker, state):
     release = ReleaseFactory(state=state, issued_at=None)
-    reply = ReplyWordingFactory(reply__release=release).reply
+    reply = whole(reply__release=release)
     assert refusals(reply, worker) == [
         "Choose an issued release for the reply to speak from."
     ]
@@ -113,16 +120,16 @@ def test_each_missing_part_is_named(worker):
         you_said="", we_did="", we_will="", we_will_not="", next=""
     ).reply
     assert refusals(reply, worker) == [
-        "Say what young people said (English).",
-        "Say what you did, will do or will not do, and why (English).",
-        "Say what happens next (English).",
+        "Say what young people said (English, 11 to 17).",
+        "Say what you did, will do or will not do, and why (English, 11 to 17).",
+        "Say what happens next (English, 11 to 17).",
     ]
 
 
 @pytest.mark.parametrize("part", ["we_did", "we_will", "we_will_not"])
 def test_one_of_did_will_and_will_not_is_enough(worker, part):
     only = {"we_did": "", "we_will": "", "we_will_not": ""} | {part: "Suitcases."}
-    assert publish_reply(ReplyWordingFactory(**only).reply, by=worker)
+    assert publish_reply(whole(**only), by=worker)
 
 
 def asked_in_urdu():
@@ -150,15 +157,15 @@ def test_reply_is_refused_until_every_language_asked_in_has_words(worker):
 
 
 def test_number_outside_the_release_is_refused_and_named(worker):
-    reply = ReplyWordingFactory(you_said="164 of you told us.").reply
+    reply = whole(you_said="164 of you told us.")
     assert refusals(reply, worker) == [
-        "English: The number 164 is not in the release. Use a number from the "
+        "English, 11 to 17: The number 164 is not in the release. Use a number from the "
         "release, or say it in words: a few, some, about half, most."
     ]
 
 
 def test_number_of_the_release_is_published(worker):
-    reply = ReplyWordingFactory(you_said="165 of you told us.").reply
+    reply = whole(you_said="165 of you told us.")
     assert publish_reply(reply, by=worker)
 
 

@@ -14,6 +14,7 @@ from tests.factories.surveys import (
     EditionFactory,
     SurveyFactory,
 )
+from voice.replies.forms.words import BOXES
 from voice.replies.models import Reply
 
 pytestmark = pytest.mark.django_db
@@ -39,9 +40,9 @@ def asked(**how):
 
 
 def typed(**said):
-    parts = ("you_said", "we_did", "we_will", "we_will_not", "next", "thanks")
-    boxes = {f"{code}-{part}": "" for code in ("en", "ur") for part in parts}
-    return boxes | {"release": ""} | said
+    boxes = {f"{code}-{part}": "" for code in ("en", "ur") for part in BOXES}
+    ages = {f"{code}-age_bands": ["11-17"] for code in ("en", "ur")}
+    return boxes | ages | {"release": ""} | said
 
 
 def test_list_without_consultations_says_what_comes(worker):
@@ -117,7 +118,7 @@ def test_preview_is_read_from_the_right_in_urdu(worker):
 
 
 def test_publish_asks_once_more_and_then_it_is_out(worker):
-    reply = ReplyWordingFactory().reply
+    reply = PromiseFactory(reply=ReplyWordingFactory().reply).reply
     where = address("publish", reply.consultation)
     assert "Publish for good" in worker.get(where).parsed.text()
     page = worker.post(where, follow=True)

@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from voice.briefings.domain.sections import Chosen
-from voice.briefings.enums import EasyPicture, SectionKind
+from voice.briefings.enums import SectionKind
 from voice.briefings.models import Briefing, BriefingSection
+from voice.council.enums import EasyPicture
 from voice.inputs import day_input, in_language
 from voice.releases.models import Release
 from voice.statement.models import KeyTheme

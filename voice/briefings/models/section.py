@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from voice.briefings.enums import BriefingState, EasyPicture, SectionKind
+from voice.briefings.enums import BriefingState, SectionKind
 from voice.briefings.models.briefing import Briefing
+from voice.council.enums import EasyPicture
 from voice.releases.models import Release
 from voice.statement.models import KeyTheme
 

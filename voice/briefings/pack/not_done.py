@@ -23,6 +23,7 @@ from voice.briefings.queries.composing import day
 from voice.briefings.queries.standing import actions_of
 from voice.council.enums import BASE_LANGUAGE
 from voice.replies.enums import PromiseStanding
+from voice.replies.logic.coverage import wording_for
 from voice.replies.models import Promise
 from voice.statement.enums import ActionStatus
 from voice.statement.models import Action, Area
@@ -62,11 +63,13 @@ def _refused(scope: Scope) -> Iterable[Block]:
         if reply.release is None or reply.release.is_recalled:
             continue
         source = scope.number_of(reply.release)
-        for said in reply.wordings.all():
-            if said.language == BASE_LANGUAGE and said.we_will_not:
-                title = _("What we said we will not do: “%(title)s”")
-                yield heading(title % {"title": reply.consultation.title})
-                yield words(said.we_will_not, source=source)
+        said = wording_for(reply.wordings.all(), language=BASE_LANGUAGE)
+        if said and said.we_will_not:
+            title = _("What we said we will not do: “%(title)s”")
+            yield heading(title % {"title": reply.consultation.title})
+            yield words(said.we_will_not, source=source)
+            if said.why_not:
+                yield words(said.why_not, source=source)
 
 
 def _promises(scope: Scope) -> Iterable[Item]:

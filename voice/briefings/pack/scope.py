@@ -159,7 +159,7 @@ def _replies(consultations: list[Consultation], until: date) -> dict[int, Reply]
         )
         .select_related("consultation", "release__survey__consultation")
         .select_related("release__recall")
-        .prefetch_related("wordings", "promises__action")
+        .prefetch_related("wordings", "easy_rows", "corrections", "promises__action")
         .order_by("published_at", "pk")
     )
     return {one.consultation_id: one for one in found}

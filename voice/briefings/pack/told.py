@@ -1,6 +1,7 @@
-"""Proof the children were told: each reply, when, in which languages, word for word."""
+"""Proof the children were told: each reply, when, to which ages in which languages."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +21,10 @@ from voice.briefings.pack.section import (
 )
 from voice.briefings.queries.composing import day
 from voice.council.enums import BASE_LANGUAGE
+from voice.replies.logic.coverage import wording_for
 from voice.replies.models import Reply, ReplyWording
+from voice.replies.queries.reading import corrections_of
+from voice.replies.queries.versions import ages_called
 
 
 def proof_they_were_told(scope: Scope) -> Section:
@@ -67,9 +71,12 @@ def _told(scope: Scope, one: Consultation, reply: Reply) -> Iterable[Block]:
         )
         return
     source = scope.number_of(reply.release)
-    for said in reply.wordings.all():
-        if said.language == BASE_LANGUAGE:
-            yield from (words(text, source=source) for text in _parts(said))
+    if said := wording_for(reply.wordings.all(), language=BASE_LANGUAGE):
+        yield from (words(text, source=source) for text in _parts(said))
+    for note_of in corrections_of(reply, language=BASE_LANGUAGE):
+        put_right = _("Put right on %(day)s: %(words)s")
+        on = day(timezone.localdate(note_of.at))
+        yield words(put_right % {"day": on, "words": note_of.text}, source=source)
 
 
 def _facts(one: Consultation, reply: Reply) -> Iterable[Item]:
@@ -79,17 +86,29 @@ def _facts(one: Consultation, reply: Reply) -> Iterable[Item]:
     when = _("in time") if late <= 0 else days_late(late)
     yield item(_("Published"), status=when, detail=day(on))
     yield item(_("We said we would reply by"), detail=day(one.reply_due_on))
-    spoken = sorted(said.language for said in reply.wordings.all())
-    yield item(
-        _("Languages"), detail=", ".join(language_named(code) for code in spoken)
-    )
+    yield from _in_each_band(reply, on)
     yield item(_("Promises made"), detail=str(len(reply.promises.all())))
+
+
+def _in_each_band(reply: Reply, on: date) -> Iterable[Item]:
+    """Yield which ages were told in which language, and when; and easy read."""
+    for said in sorted(reply.wordings.all(), key=lambda one: (one.language, one.pk)):
+        title = _("Told in %(language)s: ages %(ages)s")
+        facts = {
+            "language": language_named(said.language),
+            "ages": ages_called(said.age_bands),
+        }
+        yield item(title % facts, detail=day(on))
+    for language in sorted({row.language for row in reply.easy_rows.all()}):
+        title = _("Told in easy read in %(language)s")
+        yield item(title % {"language": language_named(language)}, detail=day(on))
 
 
 def _parts(said: ReplyWording) -> list[str]:
     """Return what was said, part by part; empty ones left out."""
     parts = [
         (_("You said: %(words)s"), said.you_said),
+        (_("What we heard from few: %(words)s"), said.heard_from_few),
         (_("We did: %(words)s"), said.we_did),
         (_("We will: %(words)s"), said.we_will),
         (_("What next: %(words)s"), said.next),

@@ -6,12 +6,14 @@ from voice.demonstration.domain.young_editors import read_reply
 from voice.demonstration.story.replies import (
     OWNERS_IN_URDU,
     REPLIES,
-    ToldPromise,
 )
+from voice.demonstration.story.told_replies import ToldPromise, ToldReply
 from voice.releases.models import Release
+from voice.replies.domain.answering import Answered, answer_themes
+from voice.replies.domain.easy_read import Row, write_easy_read
 from voice.replies.domain.promises import make_promise, update_promise, word_promise
 from voice.replies.domain.replies import publish_reply, word_reply, write_reply
-from voice.replies.enums import PromiseState
+from voice.replies.enums import PromiseState, ReplyPart
 from voice.replies.models import Promise, Reply
 from voice.statement.models import Action
 
@@ -28,12 +30,19 @@ def reply_to_all(
         reply = write_reply(
             Consultation.objects.get(slug=told.consultation), release=release, by=worker
         )
-        for language, words in told.words.items():
-            filled = {
-                part: text.format(answered=answered_figure(release))
-                for part, text in words._asdict().items()
+        for words in told.words:
+            said = words._asdict() | {
+                "you_said": words.you_said.format(answered=answered_figure(release))
             }
-            word_reply(reply, language=language, by=worker, **filled)
+            word_reply(reply, by=worker, **said)
+        for language, rows in told.easy.items():
+            write_easy_read(
+                reply,
+                language=language,
+                rows=[Row(*row) for row in rows],
+                by=worker,
+            )
+        answer_themes(reply, answers=_answers(release, told), by=worker)
         promises = [
             (_promise(telling, reply, promise, actions), promise)
             for promise in told.promises
@@ -42,6 +51,18 @@ def reply_to_all(
         publish_reply(reply, by=worker, without_yes=why)
         for promise, promise_told in promises:
             _stand(telling, promise, promise_told)
+
+
+def _answers(release: Release, told: ToldReply) -> dict[str, Answered]:
+    """Return where each theme that the release tells is answered, by its key."""
+    found = {}
+    for theme in release.tables["themes"]:
+        where = told.themes.get(theme["name"], "")
+        if isinstance(where, ReplyPart):
+            found[theme["key"]] = Answered(part=where)
+        elif where:
+            found[theme["key"]] = Answered(why=where)
+    return found
 
 
 def answered_figure(release: Release) -> str:

@@ -140,9 +140,12 @@ def reply(people: People, survey: Survey) -> None:
     told = {
         name: "We made a plan."
         for name in form.fields
-        if name.startswith(("en-", "ur-", "pl-"))
+        if name.startswith(("en-", "ur-", "pl-")) and not name.endswith("age_bands")
     }
-    worker.submit(page, **told)
+    answered = {
+        name: "we_did" for name in form.choices if name.startswith("themes-part")
+    }
+    worker.submit(page, **told, **answered)
     promises = reverse("replies:add_promise", args=[slug])
     due = (timezone.localdate() + timedelta(days=40)).isoformat()
     page = worker.go(promises)

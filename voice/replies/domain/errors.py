@@ -39,3 +39,30 @@ class PromiseRefused(Exception):
 
 class CannotAskBack(Exception):
     """Young people cannot be asked of this promise now; the sentence says why."""
+
+
+class BandReadsOtherWords(Exception):
+    """In a language each age band reads one wording; `ages` read another already."""
+
+    def __init__(self, ages: str) -> None:
+        """Say whose words they would be twice."""
+        self.ages = ages
+        super().__init__(
+            _(
+                "%(ages)s: other words in this language are for them already. "
+                "Take them off there first."
+            )
+            % {"ages": ages}
+        )
+
+
+class NotPublishedYet(Exception):
+    """A reply that nobody has read is changed, not corrected."""
+
+    def __init__(self) -> None:
+        """Say it."""
+        super().__init__(_("Nobody has read this reply yet. Change its words instead."))
+
+
+class CorrectionRefused(Exception):
+    """The correction says nothing, or a number that was not released."""

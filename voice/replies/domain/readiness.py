@@ -1,18 +1,24 @@
 """What still stands between a reply and the young people it answers."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from voice.council.enums import BASE_LANGUAGE
 from voice.releases.enums import ReleaseState
 from voice.releases.models import Release
+from voice.replies.domain.four_fs import reasons_by_the_four_fs
 from voice.replies.domain.young_editors import of_editors
-from voice.replies.logic.linting import Fault, Finding, lint
+from voice.replies.enums import ReplyPart
+from voice.replies.logic.coverage import unanswered
+from voice.replies.logic.linting import Fault, Finding, lint, number_signs
 from voice.replies.logic.released import released_numbers
 from voice.replies.models import Reply, ReplyWording
 from voice.replies.queries.evidence import evidence_for
-from voice.replies.queries.replies import language_name, languages_to_answer
+from voice.replies.queries.replies import bands_to_answer, language_name
+from voice.replies.queries.versions import ages_called
 
-PARTS = ("you_said", "we_did", "we_will", "we_will_not", "next", "thanks")
+PARTS = (*ReplyPart.values, "why_not")
 
 
 def sentence(finding: Finding) -> str:
@@ -50,9 +56,32 @@ def lint_text(text: str, *, release: Release | None) -> list[str]:
 
 
 def lint_wording(wording: ReplyWording, *, release: Release | None) -> list[str]:
-    """Return a sentence for each passage of a wording that cannot be said."""
-    text = "\n".join(getattr(wording, part) for part in PARTS)
-    return lint_text(text, release=release)
+    """Return a sentence for each passage of a wording that cannot be said.
+
+    What was heard from few is told in words alone: no number at all stands there.
+    """
+    parts = [part for part in PARTS if part != ReplyPart.HEARD_FROM_FEW]
+    faults = lint_text(
+        "\n".join(getattr(wording, part) for part in parts), release=release
+    )
+    few = wording.heard_from_few
+    faults += [
+        _(
+            "“%(passage)s” stands under “What we heard from few”. Say there how many "
+            "in words: a few, a small number."
+        )
+        % {"passage": passage}
+        for passage in number_signs(few)
+    ]
+    rest = [
+        one for one in lint(few, released=frozenset()) if one.fault in Fault.in_words()
+    ]
+    return faults + [sentence(one) for one in rest]
+
+
+def called(wording: ReplyWording) -> str:
+    """Return how people know a wording: its language and ages."""
+    return f"{language_name(wording.language)}, {ages_called(wording.age_bands)}"
 
 
 def _of_release(reply: Reply) -> list[str]:
@@ -66,55 +95,86 @@ def _of_release(reply: Reply) -> list[str]:
     return []
 
 
-def _of_words(wording: ReplyWording, *, name: str) -> list[str]:
-    """A wording says what was said, what comes of it, and what is next."""
+def _of_words(wording: ReplyWording) -> list[str]:
+    """A wording says what was said, what comes of it, why not, and what is next."""
     reasons = []
+    said = {"language": called(wording)}
     if not wording.you_said:
-        reasons.append(
-            _("Say what young people said (%(language)s).") % {"language": name}
-        )
+        reasons.append(_("Say what young people said (%(language)s).") % said)
     if not (wording.we_did or wording.we_will or wording.we_will_not):
         reasons.append(
             _("Say what you did, will do or will not do, and why (%(language)s).")
-            % {"language": name}
+            % said
         )
+    if wording.we_will_not and not wording.why_not:
+        reasons.append(_("Say why you will not (%(language)s).") % said)
     if not wording.next:
-        reasons.append(_("Say what happens next (%(language)s).") % {"language": name})
+        reasons.append(_("Say what happens next (%(language)s).") % said)
     return reasons
 
 
-def _of_languages(reply: Reply) -> list[str]:
-    """Whoever was asked in a language is answered in it, promises included."""
+def _of_coverage(reply: Reply, wordings: Iterable[ReplyWording]) -> list[str]:
+    """Whoever was asked, in whichever language and age band, is answered so."""
+    owed = bands_to_answer(reply.consultation)
+    written = list(wordings)
+    spoken = {said.language for said in written}
+    reasons = [
+        _("Write the reply in %(language)s: young people were asked in it.")
+        % {"language": language_name(language)}
+        for language in owed
+        if language not in spoken
+    ]
+    missing = unanswered(owed, written)
+    return reasons + [
+        _("Write the reply in %(language)s for ages %(ages)s: they were asked too.")
+        % {"language": language_name(language), "ages": ages_called(bands)}
+        for language, bands in missing.items()
+        if language in spoken
+    ]
+
+
+def _of_wordings(reply: Reply, wordings: Iterable[ReplyWording]) -> list[str]:
+    """Each wording is whole, and says nothing that cannot be said."""
     reasons = []
-    wordings = {wording.language: wording for wording in reply.wordings.all()}
-    promises = list(reply.promises.prefetch_related("wordings"))
-    for language in languages_to_answer(reply.consultation):
-        name = language_name(language)
-        if language not in wordings:
-            reasons.append(
-                _("Write the reply in %(language)s: young people were asked in it.")
-                % {"language": name}
-            )
-            continue
-        reasons += _of_words(wordings[language], name=name)
+    for wording in wordings:
+        reasons += _of_words(wording)
         reasons += [
-            f"{name}: {fault}"
-            for fault in lint_wording(wordings[language], release=reply.release)
+            f"{called(wording)}: {fault}"
+            for fault in lint_wording(wording, release=reply.release)
         ]
-        if language != BASE_LANGUAGE:
-            reasons += [
-                _("Put the promise “%(promise)s” into %(language)s.")
-                % {"promise": promise.text, "language": name}
-                for promise in promises
-                if language not in {said.language for said in promise.wordings.all()}
-            ]
     return reasons
+
+
+def _of_easy_read(reply: Reply) -> list[str]:
+    """Easy read holds no number the release does not."""
+    return [
+        f"{language_name(row.language)}, {_('Easy read')}: {fault}"
+        for row in reply.easy_rows.all()
+        for fault in lint_text(row.words, release=reply.release)
+    ]
 
 
 def _of_promises(reply: Reply) -> list[str]:
-    """What is promised holds no number the release does not."""
-    texts = [promise.text for promise in reply.promises.all()]
-    return [fault for text in texts for fault in lint_text(text, release=reply.release)]
+    """Each promise is in every language written in, without a number of our own."""
+    reasons = []
+    written = {said.language for said in reply.wordings.all()}
+    others = [
+        language
+        for language in bands_to_answer(reply.consultation)
+        if language != BASE_LANGUAGE and language in written
+    ]
+    for promise in reply.promises.prefetch_related("wordings"):
+        wordings = promise.wordings.all()
+        spoken = {said.language for said in wordings}
+        reasons += [
+            _("Put the promise “%(promise)s” into %(language)s.")
+            % {"promise": promise.text, "language": language_name(language)}
+            for language in others
+            if language not in spoken
+        ]
+        for text in (promise.text, *(said.text for said in wordings)):
+            reasons += lint_text(text, release=reply.release)
+    return reasons
 
 
 def reasons_not_to_publish(reply: Reply) -> list[str]:
@@ -124,4 +184,12 @@ def reasons_not_to_publish(reply: Reply) -> list[str]:
 
 def reasons_but_editors(reply: Reply) -> list[str]:
     """Return every sentence that refuses it whatever the young editors say."""
-    return [*_of_release(reply), *_of_languages(reply), *_of_promises(reply)]
+    wordings = list(reply.wordings.all())
+    return [
+        *_of_release(reply),
+        *_of_coverage(reply, wordings),
+        *_of_wordings(reply, wordings),
+        *_of_easy_read(reply),
+        *_of_promises(reply),
+        *reasons_by_the_four_fs(reply),
+    ]

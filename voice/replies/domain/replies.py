@@ -1,20 +1,27 @@
 """Writing and publishing “you said, we did”."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
 from surveys.models import Consultation
 from voice.accounts.models import User
 from voice.audit.domain.record import record
+from voice.council.queries.bands import bands_called
 from voice.releases.models import Release
 from voice.replies.domain.errors import (
+    BandReadsOtherWords,
     CannotPublishReply,
     NotThisConsultationsRelease,
     ReplyIsPublished,
 )
 from voice.replies.domain.readiness import reasons_not_to_publish
 from voice.replies.domain.young_editors import note_nobody_there, say_why_without
+from voice.replies.logic.coverage import taken_by_others
 from voice.replies.models import Reply, ReplyWording
+from voice.replies.queries.replies import bands_to_answer
+from voice.replies.queries.versions import ages_called
 
 
 def held_for_change(reply: Reply) -> Reply:
@@ -53,31 +60,67 @@ def word_reply(
     language: str,
     by: User,
     you_said: str,
+    heard_from_few: str = "",
     we_did: str = "",
     we_will: str = "",
     we_will_not: str = "",
+    why_not: str = "",
     next: str = "",
     thanks: str = "",
+    age_bands: Sequence[str] | None = None,
+    wording: ReplyWording | None = None,
 ) -> ReplyWording:
-    """Write the reply as `language` reads it, in place of what was there.
+    """Write the reply as `age_bands` (keys) read it in `language`.
 
-    Raises ReplyIsPublished once it is out.
+    Without bands, every band that was asked in it. The words go in place of `wording`,
+    or of the words that serve just these bands, or beside what is there. Raises
+    BandReadsOtherWords when other words serve one of the bands, and ReplyIsPublished
+    once it is out.
     """
     reply = held_for_change(reply)
-    wording, _is_new = ReplyWording.objects.update_or_create(
-        reply=reply,
-        language=language,
-        defaults={
-            "you_said": you_said.strip(),
-            "we_did": we_did.strip(),
-            "we_will": we_will.strip(),
-            "we_will_not": we_will_not.strip(),
-            "next": next.strip(),
-            "thanks": thanks.strip(),
-        },
+    if age_bands is None:
+        age_bands = bands_to_answer(reply.consultation).get(language, ())
+    bands = list(bands_called(age_bands))
+    said = wording or _serving(reply, language, bands)
+    _refuse_twice(reply, language, bands, but=said)
+    said = said or ReplyWording(reply=reply)
+    said.language, said.age_bands = language, bands
+    said.you_said, said.heard_from_few = you_said.strip(), heard_from_few.strip()
+    said.we_did, said.we_will = we_did.strip(), we_will.strip()
+    said.we_will_not, said.why_not = we_will_not.strip(), why_not.strip()
+    said.next, said.thanks = next.strip(), thanks.strip()
+    said.save()
+    record("replies.word", of=reply, by=by, language=language, age_bands=bands)
+    return said
+
+
+def _serving(reply: Reply, language: str, bands: list[str]) -> ReplyWording | None:
+    """Return the words in `language` that serve just these bands, if any do."""
+    ours = reply.wordings.filter(language=language)
+    return next((said for said in ours if said.age_bands == bands), None)
+
+
+def _refuse_twice(
+    reply: Reply, language: str, bands: list[str], *, but: ReplyWording | None
+) -> None:
+    """Raise BandReadsOtherWords when words other than `but` serve one of the bands."""
+    others = [said for said in reply.wordings.all() if said != but]
+    if twice := taken_by_others(bands, others, language=language):
+        raise BandReadsOtherWords(ages_called(twice))
+
+
+@transaction.atomic
+def drop_wording(wording: ReplyWording, *, by: User) -> None:
+    """Take words out of a reply nobody has read; ReplyIsPublished once it is out."""
+    reply = held_for_change(wording.reply)
+    record(
+        "replies.drop_wording",
+        of=reply,
+        by=by,
+        language=wording.language,
+        age_bands=wording.age_bands,
     )
-    record("replies.word", of=reply, by=by, language=language)
-    return wording
+    wording.delete()
 
 
 @transaction.atomic

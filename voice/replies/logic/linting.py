@@ -47,6 +47,11 @@ class Fault(StrEnum):
     EVERYBODY_OR_NOBODY = "everybody_or_nobody"
     SO_FEW = "so_few"
 
+    @classmethod
+    def in_words(cls) -> frozenset["Fault"]:
+        """Return the faults of passages that hold no digit."""
+        return frozenset({cls.EVERYBODY_OR_NOBODY, cls.SO_FEW})
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -91,3 +96,12 @@ def lint(words: str, *, released: frozenset[str]) -> list[Finding]:
             for match in pattern.finditer(left)
         ]
     return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+
+
+def number_signs(words: str) -> list[str]:
+    """Return each number written in digits, whatever the release says; dates are none.
+
+    For what was heard from few, which is told in words alone.
+    """
+    left = HELP_NUMBER.sub(" ", DATE.sub(" ", words))
+    return [match.group().strip() for match in NUMBER.finditer(left)]

@@ -13,7 +13,10 @@ from voice.replies.queries.desk import DeskRow, replies_at_the_desk
 from voice.replies.queries.evidence import Evidence, evidence_for
 from voice.replies.queries.kept_by import promises_kept_by
 from voice.replies.queries.promises import promises_with_words
+from voice.replies.queries.reading import read_reply
+from voice.replies.queries.replied import RepliedTold, replies_told, themes_replied_to
 from voice.replies.queries.replies import (
+    bands_to_answer,
     language_name,
     languages_to_answer,
     published_replies,
@@ -33,9 +36,11 @@ __all__ = [
     "DeskRow",
     "Evidence",
     "PromiseTold",
+    "RepliedTold",
     "ReplyTold",
     "Standing",
     "answered_about",
+    "bands_to_answer",
     "consultation_state",
     "evidence_for",
     "language_name",
@@ -44,12 +49,15 @@ __all__ = [
     "promises_kept_by",
     "promises_with_words",
     "published_replies",
+    "read_reply",
     "recalled_told",
     "replies_at_the_desk",
+    "replies_told",
     "standing_of",
     "standings",
     "standings_of",
     "tell_consultation",
     "tell_reply",
+    "themes_replied_to",
     "what_changed",
 ]

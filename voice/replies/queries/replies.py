@@ -1,11 +1,32 @@
-"""Replies, and the languages they owe."""
+"""Replies, and the languages and age bands they owe."""
 
 from django.conf import settings
 from django.db.models import QuerySet
 
 from surveys.models import Consultation, Edition
 from voice.council.enums import BASE_LANGUAGE
+from voice.council.queries.bands import bands_called
 from voice.replies.models import Reply
+
+
+def bands_to_answer(consultation: Consultation) -> dict[str, list[str]]:
+    """Return the age bands asked in each language, the base language first.
+
+    A band asked in any language is answered in the base one too. Bands come youngest
+    first; one query, and one for the bands' ages where they were not read yet.
+    """
+    asked: dict[str, set[str]] = {BASE_LANGUAGE: set()}
+    editions = Edition.objects.filter(survey__consultation=consultation).values_list(
+        "definition__languages", "definition__age_bands"
+    )
+    for languages, bands in editions:
+        for language in {BASE_LANGUAGE, *(languages or ())}:
+            asked.setdefault(language, set()).update(bands or ())
+    order = list(bands_called(asked[BASE_LANGUAGE]))
+    return {
+        language: sorted(asked[language], key=order.index)
+        for language in [BASE_LANGUAGE, *sorted(set(asked) - {BASE_LANGUAGE})]
+    }
 
 
 def languages_to_answer(consultation: Consultation) -> list[str]:
@@ -33,6 +54,8 @@ def published_replies() -> QuerySet[Reply]:
         .prefetch_related(
             "release__quotes",
             "wordings",
+            "easy_rows",
+            "corrections",
             "promises__wordings",
             "consultation__wordings",
         )

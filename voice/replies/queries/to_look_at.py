@@ -13,6 +13,7 @@ from voice.council.enums import BASE_LANGUAGE
 from voice.releases.enums import ReleaseState
 from voice.replies.models import Promise, Reply
 from voice.replies.queries.evidence import Evidence, evidence_for
+from voice.replies.queries.versions import ages_called
 from voice.young_editors.enums import Kind
 from voice.young_editors.logic.passages import Passage, not_passed
 from voice.young_editors.queries.standing import Stand, standing_of
@@ -20,9 +21,11 @@ from voice.young_editors.subjects import Subject
 
 HEADINGS = {
     "you_said": gettext_lazy("You said"),
+    "heard_from_few": gettext_lazy("What we heard from few"),
     "we_did": gettext_lazy("We did"),
     "we_will": gettext_lazy("We will"),
-    "we_will_not": gettext_lazy("We will not, and why"),
+    "we_will_not": gettext_lazy("We will not"),
+    "why_not": gettext_lazy("Why we will not"),
     "next": gettext_lazy("Next"),
     "thanks": gettext_lazy("Thank you"),
 }
@@ -75,15 +78,24 @@ def stand_of_reply(reply: Reply) -> Stand:
 
 
 def _words(reply: Reply) -> Iterable[Passage]:
-    """Yield each part of each wording; of each age band, where there are such."""
-    for wording in reply.wordings.order_by("language", "pk"):
-        band = getattr(wording, "age_band", "")
+    """Yield each part of each wording, with whom it is for; and the rows of easy read."""
+    wordings = list(reply.wordings.order_by("language", "pk"))
+    for wording in wordings:
+        alike = [one for one in wordings if one.language == wording.language]
+        ages = ages_called(wording.age_bands) if len(alike) > 1 else ""
         with override(wording.language):
             headings = {part: str(name) for part, name in HEADINGS.items()}
         for part, heading in headings.items():
             if text := getattr(wording, part):
-                key = f"{part}.{wording.language}.{band}"
-                yield Passage(key, heading, text, wording.language, band)
+                key = f"{part}.{wording.language}.{'+'.join(wording.age_bands)}"
+                called = f"{heading} ({ages})" if ages else heading
+                yield Passage(key, called, text, wording.language)
+    for row in reply.easy_rows.order_by("language", "place"):
+        with override(row.language):
+            heading = _("Easy read")
+        yield Passage(
+            f"easy{row.place}.{row.language}", heading, row.words, row.language
+        )
 
 
 def _promises(reply: Reply) -> Iterable[Passage]:

@@ -12,6 +12,7 @@ from voice.council.enums import BASE_LANGUAGE
 from voice.releases.models import Recall
 from voice.releases.queries import correction_of
 from voice.replies.enums import PromiseStanding
+from voice.replies.logic.coverage import wording_for
 from voice.replies.models import Promise, PromiseNote, Reply, ReplyWording
 from voice.replies.queries.verdicts import VerdictTold, taken_back_of, verdicts_of
 
@@ -106,15 +107,22 @@ def tell_promise(promise: Promise, *, language: str, on: date) -> PromiseTold:
 
 
 def tell_reply(
-    reply: Reply, *, language: str, on: date, with_verdicts: bool = False
+    reply: Reply,
+    *,
+    language: str,
+    on: date,
+    band: str = "",
+    with_verdicts: bool = False,
 ) -> ReplyTold:
-    """Return the reply in `language`, or in the base one, with its promises.
+    """Return the reply as `band` reads it in `language`, or in the base one.
 
-    And, if wanted, what was done since and what young people say of them: three
-    queries more.
+    Without a band, in the words that most bands read. With its promises and, if
+    wanted, what was done since and what young people say of them: three queries more.
     """
     wordings = list(reply.wordings.all())
-    words = _in_language(wordings, language) or _in_language(wordings, BASE_LANGUAGE)
+    words = wording_for(wordings, language=language, band=band) or wording_for(
+        wordings, language=BASE_LANGUAGE, band=band
+    )
     made = list(reply.promises.all())
     promises = [tell_promise(promise, language=language, on=on) for promise in made]
     if with_verdicts and made:

@@ -2,9 +2,9 @@
 
 import re
 
-from voice.briefings.enums import EasyPicture
 from voice.briefings.logic.paper import Block
 from voice.briefings.models import BriefingSection
+from voice.council.enums import EasyPicture
 
 PARAGRAPHS = re.compile(r"\n\s*\n")
 

@@ -1,78 +1,17 @@
-"""What a worker types when replying."""
+"""What a worker types of a promise."""
 
 from collections.abc import Sequence
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import BASE_LANGUAGE
 from voice.inputs import day_input, in_language
 from voice.releases.logic.tables import QuestionTable
-from voice.releases.models import Release
 from voice.replies.enums import PromiseState
-from voice.replies.models import Promise, ReplyWording
+from voice.replies.models import Promise
 from voice.replies.queries import language_name
 from voice.statement.models import Action
-
-REPLY_PARTS = {
-    "you_said": _("You said"),
-    "we_did": _("We did"),
-    "we_will": _("We will"),
-    "we_will_not": _("We will not, and why"),
-    "next": _("Next"),
-    "thanks": _("Thank you"),
-}
-
-
-class ReleaseForm(forms.Form):
-    """Which release the reply speaks from."""
-
-    release = forms.ModelChoiceField(
-        label=_("Release it speaks from"),
-        queryset=Release.objects.none(),
-        required=False,
-        empty_label=_("Not chosen yet"),
-        help_text=_("Numbers in the reply must be in it."),
-    )
-
-    def __init__(
-        self, *args: object, releases: QuerySet[Release], **kwargs: object
-    ) -> None:
-        """Offer `releases`."""
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.offered = releases
-        self.fields["release"].queryset = releases  # type: ignore[attr-defined]
-
-
-class WordingForm(forms.Form):
-    """The reply in one language; nothing is required until it is published."""
-
-    def __init__(self, *args: object, language: str, **kwargs: object) -> None:
-        """Make a box for each part, in `language`."""
-        super().__init__(*args, prefix=language, **kwargs)  # type: ignore[arg-type,misc]
-        self.language = language
-        self.name = language_name(language)
-        for part, label in REPLY_PARTS.items():
-            rows = 2 if part == "thanks" else 4
-            self.fields[part] = forms.CharField(
-                label=label,
-                required=False,
-                max_length=4000,
-                widget=forms.Textarea(attrs={"rows": rows, **in_language(language)}),
-            )
-
-    @classmethod
-    def of(
-        cls, wording: ReplyWording | None, *, language: str, data: object = None
-    ) -> "WordingForm":
-        """Return the form of a wording, or an empty one."""
-        written = {part: getattr(wording, part, "") for part in REPLY_PARTS}
-        return cls(data, language=language, initial=written)
-
-    def has_words(self) -> bool:
-        """Say whether anything was written."""
-        return any(self.cleaned_data.values())
 
 
 class PromiseForm(forms.Form):
