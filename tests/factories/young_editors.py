@@ -5,7 +5,7 @@ from uuid import uuid4
 import factory
 
 from tests.factories.accounts import UserFactory
-from tests.factories.replies import ReplyWordingFactory
+from tests.factories.replies import PromiseFactory, ReplyWordingFactory
 from tests.factories.surveys import SurveyMemberFactory, in_days
 from voice.young_editors.domain.answering import receive_answer
 from voice.young_editors.domain.inviting import ask_group, make_code
@@ -30,6 +30,7 @@ class EditorsGroupFactory(factory.django.DjangoModelFactory):
 def reply_to_read():
     """Return a reply being written that can be published, and a worker who writes it."""
     reply = ReplyWordingFactory().reply
+    PromiseFactory(reply=reply)
     return reply, writer_of(reply)
 
 

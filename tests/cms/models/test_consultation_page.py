@@ -202,7 +202,8 @@ def test_reply_is_read_in_urdu(client):
 
 def test_language_switch_keeps_the_page(client):
     page = page_of(asked(slug="where-i-live"))
-    assert 'href="/ur/where-i-live/"' in client.get(page.url).parsed.source
+    there = page.url.replace("/en/", "/ur/", 1)
+    assert f'href="{there}"' in client.get(page.url).parsed.source
 
 
 def test_words_only_release_shows_no_number(client):
@@ -232,7 +233,7 @@ def test_page_stays_within_its_queries(client, django_assert_max_num_queries):
         PromiseFactory(reply=reply)
     address = page_of(reply.consultation).url
     client.get(address)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(32):
         client.get(address)
 
 

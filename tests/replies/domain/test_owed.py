@@ -9,7 +9,12 @@ from surveys.domain.closing import (
 from surveys.ending import reasons_not_to_end
 from surveys.models import ArchivedSurvey
 from tests.factories.accounts import UserFactory
-from tests.factories.replies import ReleaseFactory, ReplyFactory, ReplyWordingFactory
+from tests.factories.replies import (
+    PromiseFactory,
+    ReleaseFactory,
+    ReplyFactory,
+    ReplyWordingFactory,
+)
 from tests.factories.session_notes import SessionNoteFactory
 from tests.factories.surveys import (
     ConsultationFactory,
@@ -66,6 +71,7 @@ def test_what_was_replied_to_may_end():
     ResponseFactory(finished=True, edition=release.survey.editions.get())
     reply = ReplyFactory(release=release)
     ReplyWordingFactory(reply=reply)
+    PromiseFactory(reply=reply)
     assert sentences(reply.consultation) != []
     publish_reply(reply, by=UserFactory(worker=True))
     assert sentences(reply.consultation) == []

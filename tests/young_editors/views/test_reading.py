@@ -116,7 +116,7 @@ def test_not_yet_keeps_each_comment_beside_its_passage(client, asked):
     sent(client, opened(client, asked[1]), "not_yet", box1="Say we were scared")
     answer = EditorsAnswer.objects.get()
     comment = answer.comments.get()
-    assert (answer.verdict, comment.passage) == (Verdict.NOT_YET, "you_said.en.")
+    assert (answer.verdict, comment.passage) == (Verdict.NOT_YET, "you_said.en.11-17")
     assert comment.words() == "Say we were scared"
 
 

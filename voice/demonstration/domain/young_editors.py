@@ -8,6 +8,7 @@ from voice.briefings.models import ProposedHeadline
 from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story import young_editors as story
 from voice.replies.models import Reply
+from voice.replies.queries.to_look_at import subject_of_reply
 from voice.statement.models import KeyTheme
 from voice.young_editors.domain.answering import receive_answer
 from voice.young_editors.domain.groups import keep_group
@@ -25,7 +26,9 @@ def read_reply(telling: Telling, reply: Reply) -> str:
     """Let a group say not yet to a reply; return why it goes out all the same."""
     worker = telling.people["worker"]
     invitation = _ask(telling, Kind.REPLY, reply.pk)
-    answer = _say(invitation, Verdict.NOT_YET, {"next.en.": story.ABOUT_NEXT})
+    shown = subject_of_reply(reply).passages
+    next_step = next(one.key for one in shown if one.key.startswith("next.en."))
+    answer = _say(invitation, Verdict.NOT_YET, {next_step: story.ABOUT_NEXT})
     _tell(answer, CameOfIt.NOT_CHANGED, story.WHY_NOT, by=worker)
     return story.WITHOUT
 
