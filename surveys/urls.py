@@ -84,6 +84,7 @@ urlpatterns = [
     path("desk/begin/", beginning.begin, name="begin"),
     path("desk/begin/file/", beginning.begin_file, name="begin_file"),
     path("desk/begin/quick/", quick.quick, name="quick"),
+    path("desk/begin/sessions/", quick.sessions, name="begin_sessions"),
     path("desk/begin/<slug:name>/", beginning.begin_ready, name="begin_ready"),
     path(
         "desk/surveys/<slug:slug>/file/",

@@ -10,10 +10,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from cms.models.public_page import PublicPage
+from surveys.audience import Audience
 from surveys.ending import reasons_not_to_end
 from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
-from surveys.queries.links import open_links
+from surveys.queries.links import links_of_adults, open_links
 from voice.replies.enums import OWING
 from voice.replies.queries import (
     answered_about,
@@ -79,11 +80,15 @@ class ConsultationPage(PublicPage, Page):
         standing = standing_of(self.consultation, on=today)
         context |= {
             "consultation": self.consultation,
+            "audiences": self._audiences(),
             "told": tell_consultation(self.consultation, language=language),
             "standing": standing,
             "take_part": self._way_in()
             if standing.state == ConsultationState.OPEN
             else "",
+            "for_adults": links_of_adults(self.consultation_id)
+            if standing.state == ConsultationState.OPEN
+            else [],
             "surveys_told": self._told_to_adults()
             if standing.state in {ConsultationState.SCHEDULED, ConsultationState.OPEN}
             else [],
@@ -98,6 +103,16 @@ class ConsultationPage(PublicPage, Page):
     def _way_in(self) -> str:
         """Return the token of the open link, or nothing when there is none."""
         return open_links([self.consultation_id]).get(self.consultation_id, "")
+
+    def _audiences(self) -> list[Audience]:
+        """Return whom its published surveys ask, young people first."""
+        asked = set(
+            Survey.objects.filter(
+                Exists(Edition.objects.filter(survey=OuterRef("pk"))),
+                consultation=self.consultation_id,
+            ).values_list("audience", flat=True)
+        )
+        return [one for one in Audience if one in asked]
 
     def _told_to_adults(self) -> list[Survey]:
         """Return the published surveys that parents, carers and schools may read of."""

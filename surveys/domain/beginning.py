@@ -67,6 +67,7 @@ def begin_survey(
         rests=draft.rests,
         assistant=draft.assistant,
         older_too=draft.older_too,
+        audience=draft.audience,
         questions=question_blocks(draft.questions),
         live=False,
     )

@@ -178,7 +178,8 @@ def may_key(survey: Survey) -> bool:
     consultation = survey.consultation
     last = consultation.closes_on + timedelta(days=settings.PAPER_DAYS_AFTER_CLOSING)
     return (
-        consultation.opens_on <= timezone.localdate() <= last
+        not consultation.is_sessions_alone
+        and consultation.opens_on <= timezone.localdate() <= last
         and survey.editions.exists()
         and not words_are_over(survey)
     )

@@ -1,4 +1,8 @@
-"""Begins a poll: a consultation and a survey of up to three questions, ready to publish."""
+"""Begins a poll, or sessions: a consultation with up to three questions, ready to publish.
+
+What is heard in sessions alone has questions too: they are what a group is asked, and
+each thing it says is written up under one of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from surveys.audience import ConsultationKind
 from surveys.domain.beginning import free_slug
 from surveys.domain.consultations import keep_consultation
 from surveys.domain.members import begin_membership
@@ -37,7 +42,7 @@ class PollQuestion:
 
 @dataclass(frozen=True)
 class PollFacts:
-    """What a worker says of a poll; the rest is the house's own words."""
+    """What a worker says of a poll, or of sessions; the rest is the house's own words."""
 
     title: str
     asked_who: str
@@ -46,6 +51,7 @@ class PollFacts:
     decision_maker: str
     closes_on: date
     questions: Sequence[PollQuestion]
+    kind: ConsultationKind = ConsultationKind.POLL
 
 
 @transaction.atomic
@@ -73,6 +79,7 @@ def _consultation(facts: PollFacts) -> Consultation:
     readers = council_settings().about_readers
     return Consultation(
         slug=free_slug(facts.title, of=Consultation, otherwise="poll"),
+        kind=facts.kind,
         title=facts.title,
         asking=_("What you think about it, in a few questions."),
         why=_("We want to hear from you before it is decided."),
@@ -103,17 +110,11 @@ def _consultation(facts: PollFacts) -> Consultation:
 
 def _survey(facts: PollFacts, consultation: Consultation) -> Survey:
     """Return the survey of a poll, not saved yet."""
-    count = len(facts.questions)
     return Survey(
         consultation=consultation,
         slug=free_slug(facts.title, otherwise="poll"),
         title=facts.title,
-        introduction=ngettext(
-            "One short question. Skip it if you like.",
-            "%(count)d short questions. Skip any you like.",
-            count,
-        )
-        % {"count": count},
+        introduction=_first_words(facts),
         thanks=_("Thank you. We will tell you what happens because of what you said."),
         age_bands=list(facts.age_bands),
         expected=facts.asked,
@@ -123,6 +124,18 @@ def _survey(facts: PollFacts, consultation: Consultation) -> Survey:
         ],
         live=False,
     )
+
+
+def _first_words(facts: PollFacts) -> str:
+    """Return what is read first: how much is asked, or that a group talks about it."""
+    if facts.kind == ConsultationKind.SESSIONS:
+        return _("We talk about it together. Say as much or as little as you like.")
+    count = len(facts.questions)
+    return ngettext(
+        "One short question. Skip it if you like.",
+        "%(count)d short questions. Skip any you like.",
+        count,
+    ) % {"count": count}
 
 
 def _question(question: PollQuestion, decision_maker: str) -> DraftQuestion:

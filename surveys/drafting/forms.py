@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from surveys.audience import Audience
 from surveys.breakdown import Breakdown
 from surveys.drafting.keying import changed_keys, fill_keys, key_sentence
 from surveys.drafting.reading import questions_in
@@ -20,7 +21,7 @@ from surveys.logic.groups import BY_QUESTION, asks_who
 from voice.council.enums import BASE_LANGUAGE
 from voice.council.queries.bands import band_choices, offered_choices
 
-FIXED = ("mode", "breakdowns")
+FIXED = ("mode", "breakdowns", "audience")
 KEEPS: dict[str, Literal["words", "responses", "contact"]] = {
     "keep_words_days": "words",
     "keep_responses_days": "responses",
@@ -51,8 +52,12 @@ class SurveyForm(WagtailAdminModelForm):
     age_bands = forms.MultipleChoiceField(
         label=_("Age bands"),
         choices=offered_choices,
+        required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Who it is asked of. They may overlap; people choose one."),
+        help_text=_(
+            "Which young people it is asked of. They may overlap; people choose one. "
+            "Adults choose none."
+        ),
     )
     languages = forms.MultipleChoiceField(
         label=_("Other languages"),
@@ -101,6 +106,10 @@ class SurveyForm(WagtailAdminModelForm):
         for field, what in KEEPS.items():
             if field in cleaned and cleaned[field] is None:
                 cleaned[field] = KEEP_DAYS[what]
+        if cleaned.get("audience") in Audience.adults():
+            cleaned["age_bands"] = [cleaned["audience"]]
+        elif not cleaned.get("age_bands") and "age_bands" not in self.errors:
+            self.add_error("age_bands", _("Choose at least one age band."))
         return cleaned
 
     def clean_languages(self) -> list[str]:

@@ -42,6 +42,7 @@ def draft_of(survey: "Survey") -> Draft:
         rests=survey.rests,
         assistant=survey.assistant,
         older_too=survey.older_too,
+        audience=survey.audience,
     )
 
 

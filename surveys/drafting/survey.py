@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
@@ -20,7 +19,9 @@ from wagtail.models import (
 )
 
 from surveys.at_publish import check_survey, compile_survey
+from surveys.audience import Audience
 from surveys.drafting.blocks import QuestionsBlock
+from surveys.drafting.fixed import moved_sentence, readdressed_sentence
 from surveys.drafting.keying import fill_keys
 from surveys.drafting.preview import preview_modes, serve_preview
 from surveys.enums import Mode
@@ -39,15 +40,6 @@ LONGEST_DAYS = 3650
 def base_languages() -> list[str]:
     """Return the languages of a new survey."""
     return ["en"]
-
-
-def moved_sentence() -> str:
-    """Return why a published survey stays in its consultation."""
-    return gettext(
-        "It was published in another consultation, and young people were told how long "
-        "after its last day we keep what they say. So it stays there. Copy the survey "
-        "to ask the same again."
-    )
 
 
 class Survey(
@@ -105,6 +97,30 @@ class Survey(
     )
     mode = models.CharField(
         _("mode"), max_length=20, choices=Mode, default=Mode.NAME_NOT_ASKED
+    )
+    audience = models.CharField(
+        _("who is asked"),
+        max_length=20,
+        choices=Audience,
+        default=Audience.YOUNG_PEOPLE,
+        help_text=_(
+            "What each of them says is counted and told apart; fixed once published."
+        ),
+    )
+    asked_who = models.CharField(
+        _("who exactly"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Of adults, for example: foster carers. Of young people, the consultation "
+            "says it."
+        ),
+    )
+    asked = models.PositiveIntegerField(
+        _("how many of them could answer"),
+        null=True,
+        blank=True,
+        help_text=_("Of adults. Shown beside every figure of this survey."),
     )
     age_bands = models.JSONField(_("age bands"), default=list)
     languages = models.JSONField(_("languages"), default=base_languages)
@@ -177,6 +193,8 @@ class Survey(
         super().clean()
         if self.is_moved:
             raise ValidationError({"consultation": moved_sentence()})
+        if self.is_readdressed:
+            raise ValidationError({"audience": readdressed_sentence()})
 
     @property
     def is_moved(self) -> bool:
@@ -185,6 +203,33 @@ class Survey(
             return False
         saved = type(self).objects.filter(pk=self.pk, editions__isnull=False)
         return saved.exclude(consultation=self.consultation_id).exists()
+
+    @property
+    def is_readdressed(self) -> bool:
+        """Say whether it was published and would now ask another audience."""
+        if not self.pk:
+            return False
+        saved = type(self).objects.filter(pk=self.pk, editions__isnull=False)
+        return saved.exclude(audience=self.audience).exists()
+
+    @property
+    def asks_adults(self) -> bool:
+        """Say whether it asks others than young people."""
+        return self.audience in Audience.adults()
+
+    @property
+    def could_answer(self) -> int:
+        """Return how many could answer: of adults its own number, or none said."""
+        if self.asks_adults:
+            return self.asked or 0
+        return self.consultation.asked
+
+    @property
+    def asks_whom(self) -> str:
+        """Return who is asked, in words: of adults its own, else the consultation's."""
+        if self.asks_adults:
+            return self.asked_who
+        return self.consultation.asked_who
 
     @property
     def locked_keys(self) -> dict[str, str]:
@@ -227,7 +272,7 @@ class Survey(
         type(self).objects.select_for_update().get(pk=self.pk)
         revision.refresh_from_db()
         meant = revision.as_object()
-        if meant.is_moved:
+        if meant.is_moved or meant.is_readdressed:
             # Looked at before the row is changed: afterwards nobody sees it moved.
             check_survey(meant, user)
         super().publish(revision, user=user, **options)

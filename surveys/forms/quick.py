@@ -99,8 +99,13 @@ class QuickForm(forms.Form):
         """Refuse a question without a way to answer it."""
         said: dict[str, Any] = super().clean() or {}
         for number in range(1, MOST_QUESTIONS + 1):
-            if said.get(f"prompt_{number}") and not said.get(f"kind_{number}"):
-                self.add_error(f"kind_{number}", _("Choose how it is answered."))
+            kind = f"kind_{number}"
+            if (
+                said.get(f"prompt_{number}")
+                and kind in self.fields
+                and not said.get(kind)
+            ):
+                self.add_error(kind, _("Choose how it is answered."))
         return said
 
     def facts(self) -> PollFacts:

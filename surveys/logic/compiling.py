@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from surveys.audience import Audience
 from surveys.logic.definition import (
     ANY_BAND,
     Definition,
@@ -68,6 +69,8 @@ def compile_definition(draft: Draft, written: Iterable[Written]) -> Definition:
     }
     if draft.assistant:
         definition["assistant"] = True
+    if draft.audience != Audience.YOUNG_PEOPLE:
+        definition["audience"] = draft.audience
     return definition
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NotRequired, TypedDict
 
+from surveys.audience import Audience
 from surveys.logic.conditions import Condition
 
 ANY_BAND = ""
@@ -119,6 +120,8 @@ class Definition(TypedDict):
     keeps: NotRequired[Keeps]
     rests: NotRequired[bool]
     """Whether its break screens are shown."""
+    audience: NotRequired[str]
+    """Whom it asks, as surveys.enums.Audience; absent means young people."""
     assistant: NotRequired[bool]
     """Whether a drawn guide says its messages to the younger bands; absent means no."""
 
@@ -126,6 +129,11 @@ class Definition(TypedDict):
 def keeps_of(definition: Definition) -> Keeps:
     """Return what young people were told about how long their answers are kept."""
     return definition.get("keeps", KEEP_DAYS)
+
+
+def audience_of(definition: Definition) -> Audience:
+    """Return whom an edition asks."""
+    return Audience(definition.get("audience", Audience.YOUNG_PEOPLE))
 
 
 def is_longer(keeps: Keeps, *, than: Keeps) -> bool:

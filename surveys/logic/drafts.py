@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from surveys.audience import Audience
 from surveys.logic.conditions import Condition
 from surveys.logic.definition import KEEP_DAYS, Keeps, Picture, Sound
 
@@ -73,6 +74,7 @@ class Draft:
     assistant: bool = False
     older_too: bool = False
     """Whether older bands are also asked what a younger one is asked."""
+    audience: str = Audience.YOUNG_PEOPLE.value
     carried: tuple["Written", ...] = ()
     """Wordings that packs bring with them; nobody may word those otherwise."""
 

@@ -22,6 +22,7 @@ from surveys.logic.definition import (
     Sound,
     SurveyWords,
     Words,
+    audience_of,
     keeps_of,
 )
 from surveys.logic.drafts import (
@@ -144,6 +145,7 @@ def drafted(definition: Definition) -> tuple[Draft, list[Written]]:
         keeps=keeps_of(definition),
         rests=definition.get("rests", True),
         assistant=definition.get("assistant", False),
+        audience=audience_of(definition).value,
     )
     written = [*_of_survey(definition, words)]
     for question in definition["questions"]:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from surveys.audience import ConsultationKind
 from surveys.models.answered_questions import refuse_emptying
 from voice.council.domain.keys import retention_is_over, survey_owner
 from voice.council.enums import Colour, KeyPurpose
@@ -18,6 +19,16 @@ class Consultation(models.Model):
 
     slug = models.SlugField(_("short name"), unique=True)
     title = models.CharField(_("title"), max_length=200)
+    kind = models.CharField(
+        _("how we ask"),
+        max_length=10,
+        choices=ConsultationKind,
+        default=ConsultationKind.SURVEY,
+        help_text=_(
+            "In sessions and events nobody answers by themselves: workers write up what "
+            "a group said."
+        ),
+    )
     asking = models.TextField(_("what we want to know"))
     why = models.TextField(_("why we ask"))
     how_safe = models.TextField(
@@ -141,6 +152,26 @@ class Consultation(models.Model):
                 }
             )
         self._refuse_keeping_for_much_longer()
+        self._refuse_sessions_alone()
+
+    def _refuse_sessions_alone(self) -> None:
+        """Raise ValidationError when people have a way in that it would not have."""
+        if not self.is_sessions_alone or self.pk is None:
+            return
+        if self.surveys.filter(invitations__isnull=False).exists():
+            raise ValidationError(
+                {
+                    "kind": _(
+                        "Links or codes of it were given out, so people answer it by "
+                        "themselves. Make a new consultation for sessions alone."
+                    )
+                }
+            )
+
+    @property
+    def is_sessions_alone(self) -> bool:
+        """Say whether it is heard in sessions alone, with no way in to answer."""
+        return self.kind == ConsultationKind.SESSIONS
 
     def _refuse_keeping_for_much_longer(self) -> None:
         """Raise ValidationError when it would close too long after what was told."""

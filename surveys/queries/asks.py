@@ -81,7 +81,7 @@ def _as_ask(
         pk=survey.pk or 0,
         slug=survey.slug,
         title=survey.title,
-        asked_who=consultation.asked_who,
+        asked_who=survey.asks_whom,
         opens_on=consultation.opens_on,
         closes_on=consultation.closes_on,
         questions=questions,

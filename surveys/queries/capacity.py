@@ -23,7 +23,7 @@ def answers_expected(survey: Survey) -> int:
     """Return how many answers a survey expects, said or reckoned."""
     return expected_answers(
         survey.expected,
-        asked=survey.consultation.asked,
+        asked=survey.could_answer,
         answering_share=council_settings().answering_share,
     )
 

@@ -21,10 +21,14 @@ def survey_is_open(survey: Survey, *, on: date) -> bool:
 
 def takes_answers(survey: Survey, *, on: date) -> bool:
     """Say whether `survey` is live, its consultation's dates hold, both ends included,
-    and what is written to it can be kept."""
+    and what is written to it can be kept.
+
+    Never one that is heard in sessions alone: what groups say is written up.
+    """
     consultation = survey.consultation
     return (
         survey.live
+        and not consultation.is_sessions_alone
         and consultation.opens_on <= on <= consultation.closes_on
         and not words_are_over(survey)
     )

@@ -4,9 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from surveys.audience import Audience
+from surveys.drafting.fixed import moved_sentence, readdressed_sentence
 from surveys.drafting.keying import key_sentence
 from surveys.drafting.reading import incomplete_questions
-from surveys.drafting.survey import moved_sentence
 from surveys.enums import QuestionKind
 from surveys.languages import language_name
 from surveys.logic.compiling import missing_parts
@@ -35,6 +36,8 @@ def refusing(survey: Survey, draft: Draft, written: list[Written]) -> list[Findi
         *_incomplete(survey, places),
         *_keys(survey, draft, places),
         *map(error, _moved(survey)),
+        *map(error, _readdressed(survey)),
+        *(error(sentence, href=places.editor()) for sentence in _of_adults(survey)),
         *map(error, _fixed(draft, current_edition(survey))),
         *_breakdowns(draft, current_edition(survey), places),
         *_languages(survey, draft, written, places),
@@ -144,6 +147,35 @@ def _breakdowns(draft: Draft, newest: Edition | None, places: Places) -> list[Fi
 def _moved(survey: Survey) -> list[str]:
     """Return that it was put into another consultation after it was published."""
     return [moved_sentence()] if survey.is_moved else []
+
+
+def _readdressed(survey: Survey) -> list[str]:
+    """Return that it would ask others than it asked when it was published."""
+    return [readdressed_sentence()] if survey.is_readdressed else []
+
+
+def _of_adults(survey: Survey) -> list[str]:
+    """Return what a survey of adults does not say, and bands that are not theirs.
+
+    Nor may one of young people ask in the band of adults: figures go by band.
+    """
+    adults = {one.value for one in Audience.adults()}
+    if not survey.asks_adults:
+        mixed = adults & set(survey.age_bands)
+        return [_("Choose the age bands of young people.")] if mixed else []
+    reasons = []
+    if not (survey.asked_who and survey.asked):
+        reasons.append(
+            _(
+                "Say which adults are asked, and how many of them could answer: it "
+                "stands beside their figures."
+            )
+        )
+    if survey.age_bands != [survey.audience]:
+        reasons.append(
+            _("Age bands are for young people. Save the survey again in the editor.")
+        )
+    return reasons
 
 
 def _packs(draft: Draft) -> list[str]:

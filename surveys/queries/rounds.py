@@ -77,11 +77,14 @@ class _Side:
 
 
 def could_be_rounds(survey: Survey, *, among: QuerySet[Survey]) -> list[Survey]:
-    """Return the surveys `among` those that ask a question as this one does, by age."""
+    """Return the surveys `among` those that ask a question as this one does, by age.
+
+    Of the same audience alone: what others said is no round of it.
+    """
     mine = [q for _one, q in newest_questions(_editions(survey)) if is_counted(q)]
     others = (
         among.exclude(pk=survey.pk)
-        .filter(editions__isnull=False)
+        .filter(editions__isnull=False, audience=survey.audience)
         .select_related("consultation")
         .prefetch_related(
             Prefetch("editions", Edition.objects.defer("blocks").order_by("-number"))
@@ -99,8 +102,10 @@ def could_be_rounds(survey: Survey, *, among: QuerySet[Survey]) -> list[Survey]:
 def rounds_of(survey: Survey, others: Collection[Survey]) -> Rounds:
     """Return this survey and `others` side by side, question by question as it asks.
 
-    The oldest first. Two queries a round.
+    The oldest first. Two queries a round. Raises ValueError for a survey of others.
     """
+    if any(one.audience != survey.audience for one in others):
+        raise ValueError("Surveys of different audiences are never put together.")
     surveys = sorted(
         [survey, *others], key=lambda one: (one.consultation.opens_on, one.pk)
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from surveys.enums import CommentKind, NoteState
 from surveys.models import Comment, SessionNote, Survey
-from voice.council.queries.bands import bands_called
+from voice.council.queries.bands import ADULTS, bands_called
 
 if TYPE_CHECKING:
     from voice.accounts.models import User
@@ -65,9 +65,15 @@ def heard_in(note: SessionNote) -> str:
     bands = bands_called(note.age_bands)
     if not bands:
         return _("Heard in a session of %(present)d") % {"present": note.present}
+    who = _(" and ").join(bands[key] for key in note.age_bands)
+    if set(note.age_bands) & set(ADULTS):
+        return _("Heard in a session of %(present)d: %(who)s") % {
+            "present": note.present,
+            "who": who,
+        }
     return _("Heard in a session of %(present)d, %(ages)s years old") % {
         "present": note.present,
-        "ages": _(" and ").join(bands[key] for key in note.age_bands),
+        "ages": who,
     }
 
 

@@ -16,7 +16,7 @@ from surveys.queries.bands import bands_of
 from surveys.queries.opening import edition_to_answer, takes_answers
 from surveys.queries.steps import definition_of
 from surveys.views import device
-from surveys.views.found import survey_run
+from surveys.views.found import survey_answered
 from surveys.views.pages import answering_page, for_young_people
 from surveys.views.start_pages import WayIn, told_before
 from voice.accounts.gate import signed_in, staff_only
@@ -29,7 +29,7 @@ REFUSED = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def assisted(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask who helps and how; posted, show what to read out; with a yes said aloud, start."""
-    survey = survey_run(request, slug)
+    survey = survey_answered(request, slug)
     edition = edition_to_answer(survey)
     if edition is None or not takes_answers(survey, on=timezone.localdate()):
         return _desk_page(request, survey, None)

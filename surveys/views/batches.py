@@ -36,7 +36,7 @@ from surveys.queries.codes_told import batch_of, mode_told, used_of
 from surveys.queries.consultations import consultation_words
 from surveys.queries.opening import lets_in
 from surveys.queries.ways_in import languages_given, words_given
-from surveys.views.found import survey_run, way_in_run
+from surveys.views.found import survey_answered, survey_run, way_in_run
 from surveys.views.posters import adults_of, as_typed
 from voice.accounts.gate import recently_proven, signed_in, staff_only
 from voice.inputs import direction_of
@@ -49,7 +49,7 @@ CODES_A_PAGE = 100
 @require_http_methods(ASKED)
 def make(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask how many codes and for whom; posted, make them."""
-    survey = survey_run(request, slug)
+    survey = survey_answered(request, slug)
     form = BatchForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

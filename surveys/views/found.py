@@ -13,6 +13,14 @@ def survey_run(request: HttpRequest, slug: str) -> Survey:
     return get_object_or_404(mine, slug=slug)
 
 
+def survey_answered(request: HttpRequest, slug: str) -> Survey:
+    """Return the same; Http404 also where a consultation is heard in sessions alone."""
+    found = survey_run(request, slug)
+    if found.consultation.is_sessions_alone:
+        raise Http404
+    return found
+
+
 def way_in_run(survey: Survey, pk: int) -> Invitation:
     """Return a way in to `survey`, as one of its own; Http404 for any other."""
     ways = survey.invitations.select_related("made_by", "group_session")

@@ -19,7 +19,7 @@ from surveys.permissions import user_can_run_surveys
 from surveys.queries.consultations import consultation_words
 from surveys.queries.group_sessions import room_counts, sessions_of
 from surveys.queries.opening import survey_is_open
-from surveys.views.found import survey_run
+from surveys.views.found import survey_answered, survey_run
 from voice.accounts.gate import signed_in, staff_only
 
 
@@ -27,7 +27,7 @@ from voice.accounts.gate import signed_in, staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_sessions(request: HttpRequest, slug: str) -> HttpResponse:
     """List a survey's group sessions; posted, open one."""
-    survey = survey_run(request, slug)
+    survey = survey_answered(request, slug)
     form = GroupSessionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -9,11 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from surveys.enums import SurveyState
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
+from surveys.queries.hardly_heard import HeardSoFar, heard_so_far
 from surveys.queries.reach import by_kind, reach_of
 from surveys.queries.session_notes import sessions_of
-from surveys.queries.standing import standing_of
+from surveys.queries.standing import Standing, standing_of
 from surveys.queries.wordings import versions_of
 from surveys.views.found import survey_run
 from voice.accounts.gate import staff_only
@@ -93,6 +95,7 @@ ASKING = (
     ),
     Door("surveys:known", _("Erase"), _("Take somebody’s answers away for good.")),
 )
+HEARING = tuple(one for one in ASKING if one.url_name == "surveys:session_notes")
 KEEPING = (
     Door("surveys:people", _("People"), _("Who runs this survey.")),
     Door(
@@ -121,6 +124,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
             "survey": found,
             "standing": standing,
             "sessions": sessions_of(found),
+            "heard": _heard(found, standing),
             "versions": versions_of(found),
             "kinds": [
                 (kind.label, one)
@@ -130,16 +134,30 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             "groups": [
                 (title, [door.opened(found) for door in doors])
-                for title, doors in _groups(published=bool(standing.edition))
+                for title, doors in _groups(found, published=bool(standing.edition))
             ],
         },
     )
 
 
-def _groups(*, published: bool) -> list[tuple[str | Promise, tuple[Door, ...]]]:
-    """Return the doors in groups; what takes an edition is left out before one."""
+def _heard(survey: Survey, standing: Standing) -> HeardSoFar | None:
+    """Return who has hardly been heard, while something can be done about it."""
+    if standing.state != SurveyState.OPEN or survey.consultation.is_sessions_alone:
+        return None
+    return heard_so_far(survey)
+
+
+def _groups(
+    survey: Survey, *, published: bool
+) -> list[tuple[str | Promise, tuple[Door, ...]]]:
+    """Return the doors in groups; what takes an edition is left out before one.
+
+    And every way to answer, where it is heard in sessions alone.
+    """
     groups: list[tuple[str | Promise, tuple[Door, ...]]] = [(_("Write it"), WRITING)]
-    if published:
+    if published and survey.consultation.is_sessions_alone:
+        groups.append((_("Hear it"), HEARING))
+    elif published:
         groups.append((_("Ask it"), ASKING))
     keeping = (*KEEPING, SAVING) if published else KEEPING
     return [*groups, (_("Keep it"), keeping)]

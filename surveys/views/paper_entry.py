@@ -32,7 +32,7 @@ from surveys.models import PaperSheet, Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.keyed import agreed_of, differences
 from surveys.queries.ways_in import languages_given
-from surveys.views.found import survey_run
+from surveys.views.found import survey_answered, survey_run
 from voice.accounts.gate import signed_in, staff_only
 from voice.council.domain.keys import KeyDestroyed
 
@@ -47,14 +47,14 @@ TOP = ("code", "language", "age_band", "helped_by", "slip", "agreed")
 @require_safe
 def sheets(request: HttpRequest, slug: str) -> HttpResponse:
     """List the papers that were keyed, and ask for the top of the next one."""
-    return _list(request, survey_run(request, slug), form=None)
+    return _list(request, survey_answered(request, slug), form=None)
 
 
 @never_cache
 @staff_only(user_can_run_surveys)
 def key_paper(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every question of a paper to be keyed; posted, keep it."""
-    survey = survey_run(request, slug)
+    survey = survey_answered(request, slug)
     top = PaperTopForm(request.GET, survey=survey)
     if not top.is_valid():
         return _list(request, survey, form=top, status=REFUSED)

@@ -11,6 +11,7 @@ from surveys.domain.invitations import open_link
 from surveys.domain.polls import start_poll
 from surveys.domain.publishing import CannotPublish, publish_survey
 from surveys.forms.quick import QuickForm
+from surveys.forms.sessions import SessionsForm
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.members import consultations_of
@@ -43,6 +44,51 @@ def quick(request: HttpRequest) -> HttpResponse:
         {"form": form, "pairs": _pairs(form)},
         status=422 if form.errors else 200,
     )
+
+
+@staff_only(user_can_run_surveys)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sessions(request: HttpRequest) -> HttpResponse:
+    """Show the form of sessions; posted, make and publish what groups are asked.
+
+    What cannot be published yet is kept as a draft, with what is to be mended.
+    """
+    user = signed_in(request)
+    form = SessionsForm(
+        request.POST if request.method == "POST" else None,
+        decision_maker=_who_decides(user),
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            survey = start_poll(form.facts(), by=user)
+        except ValidationError as refused:
+            form.add_error(None, refused.messages)
+        else:
+            return _open_sessions(request, survey, by=user)
+    return render(
+        request,
+        "surveys/begin_sessions.html",
+        {
+            "form": form,
+            "prompts": [form[name] for name in form.fields if "prompt_" in name],
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+def _open_sessions(request: HttpRequest, survey: Survey, *, by: User) -> HttpResponse:
+    """Publish what groups are asked, or lead to what keeps it back."""
+    try:
+        publish_survey(survey, by=by)
+    except CannotPublish:
+        messages.error(
+            request, _("It is saved. Something must be mended before it opens.")
+        )
+        return redirect("surveys:check", slug=survey.slug)
+    messages.success(
+        request, _("It is open. After each session, write up what was said.")
+    )
+    return redirect("surveys:session_notes", slug=survey.slug)
 
 
 def _publish(request: HttpRequest, survey: Survey, *, by: User) -> HttpResponse:

@@ -11,7 +11,13 @@ from surveys.domain.answering import StartedResponse
 from surveys.enums import QuestionKind
 from surveys.forms.start import StartForm
 from surveys.languages import own_name
-from surveys.logic.definition import ANY_BAND, Definition, keeps_of, survey_words
+from surveys.logic.definition import (
+    ANY_BAND,
+    Definition,
+    audience_of,
+    keeps_of,
+    survey_words,
+)
 from surveys.models import Edition, Invitation
 from surveys.queries.bands import bands_of
 from surveys.queries.consultations import consultation_words
@@ -119,6 +125,7 @@ def told_before(
     """Return what a young person of an age band is told before the first box."""
     consultation = way_in.invitation.survey.consultation
     return _about(way_in, definition, language=language, age_band=age_band) | {
+        "audience": audience_of(definition).value,
         "consultation_words": consultation_words(consultation, language),
         "keeps": keeps_of(definition),
         "speaks": _asks_for(definition, age_band, QuestionKind.VOICE),

@@ -29,7 +29,7 @@ from surveys.queries.reach import Reach, as_one, by_kind, reach_of
 from surveys.queries.session_notes import sessions_of
 from surveys.queries.ways_in import kinds_of, ways_into
 from surveys.views.batches import about_batch
-from surveys.views.found import survey_run, way_in_run
+from surveys.views.found import survey_answered, survey_run, way_in_run
 from surveys.views.posters import address_of
 from voice.accounts.gate import signed_in, staff_only
 
@@ -61,7 +61,7 @@ def surveys_run(request: HttpRequest) -> HttpResponse:
 @require_http_methods(ASKED)
 def invitations(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a survey's ways in and how far each reaches; posted, make an open link."""
-    survey = survey_run(request, slug)
+    survey = survey_answered(request, slug)
     form = OpenLinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         link = open_link(

@@ -199,6 +199,7 @@ class ConsultationViewSet(WordedViewSet):
         [
             TitleFieldPanel("title"),
             FieldPanel("slug", widget=SlugInput),
+            FieldPanel("kind"),
             MultiFieldPanel(
                 [FieldPanel("asking"), FieldPanel("why")], heading=_("What we ask")
             ),

@@ -200,6 +200,9 @@ class SurveyViewSet(SnippetViewSet):
             FieldPanel("assistant"),
             MultiFieldPanel(
                 [
+                    FieldPanel("audience"),
+                    FieldPanel("asked_who"),
+                    FieldPanel("asked"),
                     FieldPanel("age_bands"),
                     FieldPanel("older_too"),
                     FieldPanel("languages"),

@@ -28,6 +28,7 @@ ROOMS = {
         "wagtailadmin_home",
         "surveys:surveys",
         "surveys:asks",
+        "replies:calendar",
         "moderation:reading",
         "moderation:clocks",
         "moderation:requests",

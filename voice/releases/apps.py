@@ -13,7 +13,13 @@ class ReleasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Check the rule at start, say what releases use, and open their room."""
-        from surveys import leaving, past_results, publish_checks, travelled
+        from surveys import (
+            leaving,
+            past_results,
+            publish_checks,
+            shown_shares,
+            travelled,
+        )
         from surveys.travelled import Stage
         from voice.accounts import rooms
         from voice.council import due
@@ -22,8 +28,10 @@ class ReleasesConfig(AppConfig):
         from voice.releases.checks import rule_is_strong_enough
         from voice.releases.domain.departures import note_departure
         from voice.releases.domain.exporting import response_left, words_dropped
+        from voice.releases.logic.rule import SMALLEST_GROUP
         from voice.releases.permissions import user_can_read_releases
         from voice.releases.queries.expecting import what_releases_can_tell
+        from voice.releases.queries.low_shares import low_share_in_words
         from voice.releases.queries.past import past_results_of, surveys_released
         from voice.releases.queries.travelled import how_far_understood
         from voice.releases.queries.using import releases_using
@@ -40,6 +48,7 @@ class ReleasesConfig(AppConfig):
         due.register("exports", make_what_waits)
         register_columns()
         travelled.register(Stage.HEARD, "releases", how_far_understood)
+        shown_shares.register(say=low_share_in_words, smallest=SMALLEST_GROUP)
         past_results.register(read=past_results_of, released=surveys_released)
         rooms.register(
             "releases",

@@ -56,6 +56,14 @@ class RepliesConfig(AppConfig):
             read=promises_held_by,
         )
         rooms.register(
+            "calendar",
+            order=18,
+            url_name="replies:calendar",
+            title=_("Calendar"),
+            description=_("What opens and closes, and when replies are due."),
+            question=user_can_see_replies,
+        )
+        rooms.register(
             "replies",
             order=60,
             url_name="replies:list",

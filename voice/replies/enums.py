@@ -62,3 +62,13 @@ class PromiseStanding(TextChoices):
     KEPT = "kept", _("Kept")
     BROKEN = "broken", _("Broken")
     CHANGED = "changed", _("Changed")
+
+
+class Happening(TextChoices):
+    """What the calendar of consultations tells of a day."""
+
+    OPENS = "opens", _("Opens")
+    CLOSES = "closes", _("Closes")
+    REPLY_DUE = "reply_due", _("Reply due")
+    PROMISE_DUE = "promise_due", _("Promise due")
+    SESSION = "session", _("Session")

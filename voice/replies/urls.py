@@ -4,6 +4,7 @@ from django.urls import path
 
 from voice.replies.views import (
     asking_back,
+    calendar,
     easy_read,
     posters,
     promises,
@@ -13,6 +14,8 @@ from voice.replies.views import (
 
 app_name = "replies"
 urlpatterns = [
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/consultations.ics", calendar.calendar_file, name="calendar_file"),
     path("replies/", replies.list_replies, name="list"),
     path("replies/promises/<int:pk>/", promises.promise, name="promise"),
     path("replies/promises/<int:pk>/drop/", promises.drop, name="drop_promise"),

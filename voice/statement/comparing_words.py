@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from voice.statement.enums import ActionStatus, SourceKind
+from voice.statement.enums import ActionStatus, Direction, SourceKind
 from voice.statement.logic.comparing import Change, Happened, Part, by_what_happened
 from voice.statement.logic.plan import PlanSource
 
@@ -24,6 +24,7 @@ HEADINGS: dict[Happened, Promise] = {
 
 PARTS: dict[Part, Promise] = {
     Part.STATEMENT: lazy("The statement"),
+    Part.TASK_GROUP: lazy("Task group “%(title)s”"),
     Part.KEY_THEME: lazy("Key theme %(number)s"),
     Part.AREA: lazy("Area %(number)s"),
     Part.ACTION: lazy("Action %(number)s"),
@@ -42,10 +43,16 @@ CHANGED: dict[str, Promise] = {
     "baseline": lazy("%(what)s starts from %(after)s; before: %(before)s."),
     "target": lazy("%(what)s has the goal %(after)s; before: %(before)s."),
     "latest": lazy("%(what)s reads %(after)s; before: %(before)s."),
+    "task_group": lazy("%(what)s is carried out by %(after)s; before: %(before)s."),
+    "unit": lazy("%(what)s is in %(after)s; before: %(before)s."),
+    "direction": lazy("%(what)s: %(after)s; before: %(before)s."),
+    "name": lazy("%(what)s was called “%(before)s” before."),
+    "lead": lazy("%(what)s is led by %(after)s; before: %(before)s."),
     "answers": lazy("%(what)s answers “%(after)s”; before: “%(before)s”."),
     "ends_on": lazy("%(what)s ends on %(after)s; before: %(before)s."),
 }
-# Of a part as a whole; a measure is named by its title already.
+# Of a part as a whole; a measure and a task group are named by their titles already.
+NAMED_BY_TITLE = frozenset({Part.MEASURE, Part.TASK_GROUP})
 WHOLE: dict[Happened, Promise] = {
     Happened.ADDED: lazy("%(what)s is new: “%(title)s”."),
     Happened.DROPPED: lazy("%(what)s is not there: “%(title)s”."),
@@ -67,6 +74,8 @@ NOTHING: dict[str, Promise] = {
     "due_on": lazy("ongoing"),
     "reason": lazy("no reason"),
     "latest": lazy("not read yet"),
+    "task_group": lazy("no task group"),
+    "unit": lazy("no unit"),
 }
 
 
@@ -103,7 +112,7 @@ def _sentence(change: Change) -> str:
     if change.happened == Happened.CHANGED:
         emptied = not change.after and change.field in EMPTIED
         return str((EMPTIED if emptied else CHANGED)[change.field])
-    if change.part == Part.MEASURE and change.happened in OF_MEASURES:
+    if change.part in NAMED_BY_TITLE and change.happened in OF_MEASURES:
         return str(OF_MEASURES[change.happened])
     return str(WHOLE[change.happened])
 
@@ -114,6 +123,8 @@ def said_of(field: str, value: str) -> str:
         return str(NOTHING.get(field, lazy("nothing")))
     if field in {"due_on", "starts_on", "ends_on"}:
         return day_words(value)
+    if field == "direction":
+        return str(Direction(value).label).lower()
     if field == "status":
         return str(ActionStatus(value).label).lower()
     if field == "source":

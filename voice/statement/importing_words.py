@@ -1,6 +1,6 @@
 """What the sheet of a plan says: its headings, what they mean, and what is wrong in a row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import override
 
 from surveys.logic.grid import GridTrouble
-from voice.statement.enums import ActionStatus
+from voice.statement.enums import ActionStatus, Direction
 from voice.statement.logic.plan import Plan
 from voice.statement.logic.plan_columns import (
     ONGOING,
@@ -49,6 +49,10 @@ HEADINGS: dict[Column, Promise] = {
     Column.MEASURE: lazy("Measure"),
     Column.BASELINE: lazy("Start value"),
     Column.TARGET: lazy("Goal"),
+    Column.TASK_GROUP: lazy("Task group"),
+    Column.TASK_GROUP_LEAD: lazy("Who leads the task group"),
+    Column.UNIT: lazy("Unit"),
+    Column.DIRECTION: lazy("What is better"),
 }
 
 EXPLAINED: dict[Column, Promise] = {
@@ -77,6 +81,17 @@ EXPLAINED: dict[Column, Promise] = {
     ),
     Column.BASELINE: lazy("Where it starts, for example 65%."),
     Column.TARGET: lazy("Where it should go, for example 90%."),
+    Column.TASK_GROUP: lazy(
+        "Those who carry it out together. “none” takes it away from them."
+    ),
+    Column.TASK_GROUP_LEAD: lazy(
+        "A job title, never a name. Needed for a task group that is new."
+    ),
+    Column.UNIT: lazy(
+        "For example: %, days, children. Empty when the values say it; “none” takes "
+        "it away."
+    ),
+    Column.DIRECTION: lazy("“More is better” or “less is better”. Usually more."),
 }
 
 SENTENCES: dict[Trouble, Promise] = {
@@ -93,6 +108,10 @@ SENTENCES: dict[Trouble, Promise] = {
     Trouble.NOT_A_STATUS: lazy(
         "“%(said)s” is no status. Choose one of: not started, red, amber, green, "
         "complete, making a difference."
+    ),
+    Trouble.NOT_A_DIRECTION: lazy(
+        "“%(said)s” does not say what is better. Write “more is better” or “less is "
+        "better”."
     ),
     Trouble.MISSING: lazy("This cell is empty, and something is needed here."),
     Trouble.DUE_BEFORE_START: lazy("Action %(said)s is due before it starts."),
@@ -126,6 +145,14 @@ def statuses_known() -> dict[str, str]:
         return {plain(str(one.label)): one.value for one in ActionStatus} | known
 
 
+def directions_known() -> dict[str, str]:
+    """Return which way is better by how it is said, here and in English."""
+    known = {plain(str(one.label)): one.value for one in Direction}
+    with override("en"):
+        english = {plain(str(one.label)): one.value for one in Direction}
+    return {one.value: one.value for one in Direction} | english | known
+
+
 def troubles_told(troubles: Iterable[RowTrouble]) -> list[str]:
     """Return what to put right in sentences, row by row; of very many the first."""
     found = list(troubles)
@@ -157,6 +184,7 @@ def sheet_of(plan: Plan) -> list[list[str]]:
 
     Withdrawn parts are left out: they stay as they are.
     """
+    leads = {one["name"]: one["lead"] for one in plan.get("task_groups", [])}
     empty = [""] * len(Column)
     note = _(
         "Change or add rows, and bring the file back. An empty cell changes nothing."
@@ -165,11 +193,16 @@ def sheet_of(plan: Plan) -> list[list[str]]:
         [note, *empty[1:]],
         [str(EXPLAINED[column]) for column in Column],
         [str(HEADINGS[column]) for column in Column],
-        *([row.get(column, "") for column in Column] for row in _rows(plan)),
+        *([row.get(column, "") for column in Column] for row in _rows(plan, leads)),
     ]
 
 
-def _rows(plan: Plan) -> Iterable[dict[Column, str]]:
+def direction_words(direction: str) -> str:
+    """Return which way is better; empty where nobody said."""
+    return str(Direction(direction).label) if direction else ""
+
+
+def _rows(plan: Plan, leads: Mapping[str, str]) -> Iterable[dict[Column, str]]:
     """Yield the rows of a plan: one for each measure, action, or area without actions."""
     for theme in plan["key_themes"]:
         top = {
@@ -200,6 +233,8 @@ def _rows(plan: Plan) -> Iterable[dict[Column, str]]:
                     Column.DUE_ON: action["due_on"] or ONGOING,
                     Column.STATUS: str(ActionStatus(action["status"]).label),
                     Column.REASON: action["reason"],
+                    Column.TASK_GROUP: action.get("task_group", ""),
+                    Column.TASK_GROUP_LEAD: leads.get(action.get("task_group", ""), ""),
                 }
                 if not action["measures"]:
                     yield said
@@ -208,4 +243,6 @@ def _rows(plan: Plan) -> Iterable[dict[Column, str]]:
                         Column.MEASURE: measure["title"],
                         Column.BASELINE: measure["baseline"],
                         Column.TARGET: measure["target"],
+                        Column.UNIT: measure.get("unit", ""),
+                        Column.DIRECTION: direction_words(measure.get("direction", "")),
                     }

@@ -32,6 +32,7 @@ urlpatterns = [
     path("statement/<int:statement>/versions/", versions.versions, name="versions"),
     path("statement/<int:statement>/adopt/", versions.adopt, name="adopt"),
     path("statement/<int:statement>/compare/", versions.compared, name="compare"),
+    path("statement/import/", importing.import_begin, name="import_begin"),
     path("statement/<int:statement>/import/", importing.plan_import, name="import"),
     path(
         "statement/<int:statement>/sheet/<str:kind>/",

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from surveys.audience_words import survey_called
 from voice.briefings.logic.paper import Block
 from voice.briefings.pack.scope import Scope
 from voice.briefings.pack.section import Section, words
 from voice.briefings.queries.blocks.reach import reach_block
 from voice.releases.logic.protected import Code
+from voice.releases.logic.tables import audience_told
 from voice.releases.models import Release
 from voice.releases.presentation import words_for
 
@@ -37,7 +39,7 @@ def _answered(scope: Scope, release: Release) -> Iterable[Block]:
     tables = release.tables
     yield reach_block(
         tables["reach"],
-        consultation=release.survey.title,
+        consultation=survey_called(release.survey.title, audience_told(tables)),
         source=scope.number_of(release),
     )
     aside = tables.get("set_aside")

@@ -13,7 +13,7 @@ from voice.briefings.logic.paper import Block, Item
 from voice.briefings.pack.scope import Scope
 from voice.briefings.pack.section import Section, heading, item, listing
 from voice.briefings.queries.composing import day
-from voice.council.queries.bands import bands_called
+from voice.council.queries.bands import ADULTS, bands_called
 
 
 def who_was_asked(scope: Scope) -> Section:
@@ -41,9 +41,13 @@ def _facts(
 ) -> Iterable[Item]:
     """Yield each thing about who was asked."""
     yield item(_("Who"), detail=one.asked_who)
-    if bands:
-        ages = ", ".join(bands_called(sorted(bands)).values())
+    young = bands - set(ADULTS)
+    if young:
+        ages = ", ".join(bands_called(sorted(young)).values())
         yield item(_("Ages"), detail=ages)
+    if bands & set(ADULTS):
+        adults = ", ".join(bands_called(sorted(bands & set(ADULTS))).values())
+        yield item(_("Adults, counted apart"), detail=adults)
     yield item(_("What we wanted to know"), detail=one.asking)
     yield item(
         _("Open"),

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from surveys.audience import Audience
+from surveys.audience_words import survey_called, told_apart
 from surveys.models import Consultation
 from voice.briefings.logic.paper import Block, Figures, Item
 from voice.briefings.pack.scope import Scope
@@ -19,7 +21,7 @@ from voice.briefings.queries.blocks.quotes import QUOTES_ON_A_PAGE, quote_block
 from voice.briefings.queries.blocks.results import question_table, themes_table
 from voice.briefings.queries.composing import day, issued_on
 from voice.moderation.enums import WithholdReason
-from voice.releases.logic.tables import Tables
+from voice.releases.logic.tables import Tables, audience_told
 from voice.releases.models import Quote, Release
 from voice.releases.presentation import tells_nothing, words_for
 from voice.releases.queries import quotes_of
@@ -59,7 +61,10 @@ def _nothing_told(one: Consultation, scope: Scope) -> str:
 def _said(scope: Scope, release: Release, cited: set[int]) -> Iterable[Block]:
     """Yield what one release tells; quotes that are evidence come first."""
     tables, source = release.tables, scope.number_of(release)
-    yield heading(release.survey.title)
+    audience = audience_told(tables)
+    yield heading(survey_called(release.survey.title, audience))
+    if audience != Audience.YOUNG_PEOPLE:
+        yield note(told_apart(audience))
     yield words(
         _(
             "Release %(number)s, issued on %(day)s and signed by two people: source %(source)s."

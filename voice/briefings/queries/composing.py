@@ -6,8 +6,9 @@ from datetime import date
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from surveys.audience_words import survey_called
 from voice.briefings.logic.paper import Source, Told
-from voice.releases.logic.tables import Figure
+from voice.releases.logic.tables import Figure, audience_told
 from voice.releases.models import Release
 from voice.releases.presentation import words_for
 
@@ -34,7 +35,9 @@ class Composing:
             {
                 "number": number,
                 "consultation": release.tables["consultation"]["title"],
-                "survey": release.tables["survey"]["title"],
+                "survey": survey_called(
+                    release.tables["survey"]["title"], audience_told(release.tables)
+                ),
                 "release": release.number,
                 "hash": release.content_hash,
                 "issued_on": issued_on(release).isoformat(),

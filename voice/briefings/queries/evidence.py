@@ -4,12 +4,20 @@ from collections.abc import Sequence
 
 from django.db.models import F, Max, Q, QuerySet
 
+from surveys.audience import Audience
 from voice.statement.models import Evidence, KeyTheme
 
 
 def evidence_of(key_themes: Sequence[KeyTheme]) -> list[Evidence]:
     """Return every piece of evidence from children under key themes; one query."""
     return _with(key_themes, Evidence.objects.of_children())
+
+
+def evidence_of_all(key_theme: KeyTheme) -> tuple[list[Evidence], list[Evidence]]:
+    """Return what children said under a key theme, and what adults did; one query."""
+    every = _with([key_theme], Evidence.objects.released())
+    children = [one for one in every if one.audience == Audience.YOUNG_PEOPLE]
+    return children, [one for one in every if one.audience in Audience.adults()]
 
 
 def evidence_once(key_themes: Sequence[KeyTheme]) -> list[Evidence]:
@@ -26,7 +34,7 @@ def evidence_once(key_themes: Sequence[KeyTheme]) -> list[Evidence]:
         .values("newest")
     )
     chosen = [one.headline_id for one in key_themes if one.headline_id]
-    once = Evidence.objects.filter(Q(pk__in=newest) | Q(pk__in=chosen))
+    once = Evidence.objects.of_children().filter(Q(pk__in=newest) | Q(pk__in=chosen))
     return _with(key_themes, once)
 
 

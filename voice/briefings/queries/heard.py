@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from surveys.audience import Audience
 from voice.releases.logic.tables import Figure, Reach, WithheldRow
 from voice.releases.models import Release
 from voice.releases.queries import correction_of
@@ -104,6 +105,27 @@ class Voices:
     def is_gap(self, on: date) -> bool:
         """Say whether nothing was heard from children in the six months before `on`."""
         return is_gap(self.last_on, on)
+
+
+@dataclass(frozen=True, slots=True)
+class AdultsHeard:
+    """What one audience of adults said of one key theme."""
+
+    audience: Audience
+    voices: Voices
+
+
+def adults_heard(evidence: Iterable[Evidence]) -> list[AdultsHeard]:
+    """Return what adults said, each audience by itself; none that said nothing."""
+    found: dict[Audience, list[Evidence]] = {}
+    for piece in evidence:
+        if piece.stands:
+            found.setdefault(piece.audience, []).append(piece)
+    return [
+        AdultsHeard(audience, voices_of(found[audience], headline=None))
+        for audience in Audience
+        if audience in found
+    ]
 
 
 def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:

@@ -9,9 +9,14 @@ from surveys.models import Consultation
 from surveys.queries.linked import consultations_asking, questions_linked_to
 from voice.briefings.models import Decision, Headline
 from voice.briefings.queries.decisions import decisions_back
-from voice.briefings.queries.evidence import evidence_of
+from voice.briefings.queries.evidence import evidence_of_all
 from voice.briefings.queries.headlines import headline_of
-from voice.briefings.queries.heard import Voices, voices_of
+from voice.briefings.queries.heard import (
+    AdultsHeard,
+    Voices,
+    adults_heard,
+    voices_of,
+)
 from voice.briefings.queries.meetings import Meetings, meetings_around
 from voice.briefings.queries.promises import PromiseLine, judged_lines, promises_of
 from voice.briefings.queries.since import Since, since_last, with_status_then
@@ -25,7 +30,8 @@ class ThemePage:
     """Everything the page of one key theme tells.
 
     `asked_by` are the consultations with a question linked to it; `since` is None
-    before the board has met.
+    before the board has met. `adults` is what others than young people said, each
+    audience by itself and in no other part of the page.
     """
 
     key_theme: KeyTheme
@@ -40,6 +46,7 @@ class ThemePage:
     meetings: Meetings
     since: Since | None
     decisions: list[Decision]
+    adults: list[AdultsHeard]
 
     @property
     def disagreements(self) -> list[PromiseLine]:
@@ -57,7 +64,7 @@ def theme_page(pk: int, *, on: date) -> ThemePage | None:
     if found is None:
         return None
     meetings = meetings_around(on)
-    evidence = evidence_of([found])
+    evidence, of_adults = evidence_of_all(found)
     voices = voices_of(evidence, headline=found.headline_id)
     actions = _actions(found, meetings)
     return ThemePage(
@@ -78,6 +85,7 @@ def theme_page(pk: int, *, on: date) -> ThemePage | None:
             readings=_readings(actions),
         ),
         decisions=decisions_back(meetings.last, on=on, of=found),
+        adults=adults_heard(of_adults),
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from voice.accounts.gate import staff_only
 from voice.briefings.permissions import user_can_read_board
 from voice.statement.led import for_board
-from voice.statement.queries import back_from, evidence_in_full
+from voice.statement.queries import back_from, every_evidence
 
 
 @staff_only(user_can_read_board)
@@ -19,7 +19,12 @@ def chain(request: HttpRequest, pk: int) -> HttpResponse:
     Files are missing here, and whatever is not issued: the board is told what two
     people signed, and nothing else.
     """
-    pieces = evidence_in_full().defer("release__codebook").prefetch_related("answers")
+    pieces = (
+        every_evidence()
+        .released()
+        .defer("release__codebook")
+        .prefetch_related("answers")
+    )
     found = get_object_or_404(pieces, pk=pk)
     back = back_from(found)
     context = {

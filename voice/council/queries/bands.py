@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from voice.audit.place import current_request
 from voice.council.logic.bands import shared_ages
@@ -10,6 +11,11 @@ from voice.council.models import AgeBand
 from voice.kept_queries import KeptQuery
 
 YOUNG, PRIMARY, GROWN = 7, 11, 99
+# Bands of surveys that ask adults: no ages, and never a row that people edit.
+ADULTS = {
+    "families": gettext_lazy("parents and carers"),
+    "staff": gettext_lazy("staff and partners"),
+}
 REMEMBERED = "_voice_age_bands"
 _EVERY = KeptQuery(lambda: AgeBand.objects.all())
 
@@ -64,11 +70,12 @@ def reads_as(key: str, among: Iterable[AgeBand] | None = None) -> str:
 def band_choices(also: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Return key and name, for staff, of each band offered, and of those in `also`."""
     kept = set(also)
-    return [
+    young = [
         (band.key, str(band))
         for band in every_band()
         if band.is_offered or band.key in kept
     ]
+    return young + [(key, str(name)) for key, name in ADULTS.items() if key in kept]
 
 
 def offered_choices() -> list[tuple[str, str]]:
@@ -104,5 +111,7 @@ def _ages(band: AgeBand) -> str:
 
 
 def _plainly(key: str) -> str:
-    """Return a key nobody has a row of, as ages are printed."""
+    """Return a key nobody has a row of, as ages are printed; adults by who they are."""
+    if key in ADULTS:
+        return str(ADULTS[key])
     return key.replace("-", "–")

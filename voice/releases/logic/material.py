@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from voice.releases.logic.tables import Named, OpenQuestion
+from voice.releases.logic.tables import Named, NamedSurvey, OpenQuestion
 from voice.releases.logic.tally import ClosedQuestion, Counted
 from voice.releases.logic.theme_rows import ThemeEntry
 
@@ -24,7 +24,7 @@ class Material:
     """
 
     consultation: Named
-    survey: Named
+    survey: NamedSurvey
     editions: Sequence[int]
     asked: int
     asked_who: str

@@ -11,6 +11,8 @@ about_half, most, nearly_all, small_group, not_shown (these have none).
 
 from typing import Literal, NotRequired, TypedDict
 
+from surveys.audience import Audience
+
 FORMAT = 1
 
 Kind = Literal["figures", "words_only"]
@@ -158,6 +160,17 @@ class Named(TypedDict):
     title: str
 
 
+class NamedSurvey(Named):
+    """A survey, and whom it asked (surveys.enums.Audience); absent means young people."""
+
+    audience: NotRequired[str]
+
+
+def audience_told(tables: "Tables") -> Audience:
+    """Return whom the survey of a release asked."""
+    return Audience(tables["survey"].get("audience", Audience.YOUNG_PEOPLE))
+
+
 class Tables(TypedDict):
     """Everything one release tells, but its quotes (see voice.releases.models.Quote).
 
@@ -176,7 +189,7 @@ class Tables(TypedDict):
     kind: Kind
     rule: RuleNote
     consultation: Named
-    survey: Named
+    survey: NamedSurvey
     editions: list[int]
     reach: Reach
     questions: list[QuestionTable]

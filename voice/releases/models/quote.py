@@ -5,7 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+from surveys.audience import Audience
 from surveys.models import Comment
+from voice.releases.logic.tables import audience_told
 from voice.releases.models.release import Release, refuse_settled
 
 
@@ -64,3 +66,8 @@ class Quote(models.Model):
         """Delete while the release waits; raises ReleaseIsImmutable afterwards."""
         refuse_settled(self.release_id)
         return super().delete(*args, **kwargs)
+
+    @property
+    def audience(self) -> Audience:
+        """Return who was asked by the survey it was said in."""
+        return audience_told(self.release.tables)

@@ -15,6 +15,7 @@ from voice.moderation.enums import ReadingState, WithholdReason
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import counted_readings
 from voice.releases.logic.material import Material
+from voice.releases.logic.tables import NamedSurvey
 from voice.releases.logic.tally import Counted, group_in
 from voice.releases.logic.theme_rows import ThemeEntry
 from voice.releases.queries.editions import (
@@ -86,11 +87,11 @@ def release_material(survey: Survey) -> Material:
     ]
     return Material(
         consultation={"slug": consultation.slug, "title": consultation.title},
-        survey={"slug": survey.slug, "title": survey.title},
+        survey=_named(survey),
         editions=[edition.number for edition in heard.editions],
-        asked=consultation.asked,
-        asked_who=consultation.asked_who,
-        missing=consultation.missing,
+        asked=survey.could_answer,
+        asked_who=survey.asks_whom,
+        missing="" if survey.asks_adults else consultation.missing,
         questions=[
             closed_question(edition, question, heard.editions)
             for edition, question in asked
@@ -110,6 +111,14 @@ def release_material(survey: Survey) -> Material:
         left_out=list(coding.left_out.values()),
         ids=[response.id for response in heard.responses],
     )
+
+
+def _named(survey: Survey) -> NamedSurvey:
+    """Return what a release calls its survey, and whom it asked when not young people."""
+    named: NamedSurvey = {"slug": survey.slug, "title": survey.title}
+    if survey.asks_adults:
+        named["audience"] = survey.audience
+    return named
 
 
 def _heard(survey: Survey) -> _Heard:

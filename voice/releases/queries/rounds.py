@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from surveys.models import Survey
 from voice.releases.logic.side_by_side import Joined, RoundTold, joined
+from voice.releases.logic.tables import audience_told
 from voice.releases.models import EarlierRound, Release
 from voice.releases.queries.earlier_rounds import earlier_rounds
 from voice.releases.queries.releases import issued_releases
@@ -34,10 +35,11 @@ def side_by_side(survey: Survey) -> SideBySide | None:
     """Return a survey's questions over rounds; None when nothing is told of it.
 
     Of each survey its newest release alone: those before it count the same people.
+    What another audience said is no round of it.
     Raises ReleaseAltered and RoundAltered.
     """
     lines = sorted(
-        [*_released(), *map(_from_before, earlier_rounds(survey))],
+        [*_released(survey.audience), *map(_from_before, earlier_rounds(survey))],
         key=lambda one: one.on,
     )
     if all(one.told.survey != survey.pk for one in lines):
@@ -51,10 +53,12 @@ def side_by_side(survey: Survey) -> SideBySide | None:
     return SideBySide(lines, joined([one.told for one in lines], survey=survey.pk))
 
 
-def _released() -> list[RoundLine]:
-    """Return the newest release of each survey."""
+def _released(audience: str) -> list[RoundLine]:
+    """Return the newest release of each survey of an audience."""
     newest: dict[int, Release] = {}
     for release in issued_releases():
+        if audience_told(release.tables) != audience:
+            continue
         newest.setdefault(release.survey_id, release)
     return [
         RoundLine(

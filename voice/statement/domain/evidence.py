@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from surveys.audience import Audience
 from voice.audit.domain.record import record
 from voice.releases.models import Quote, Release
 from voice.releases.queries import verified
@@ -172,6 +173,8 @@ def choose_headline(key_theme: KeyTheme, *, evidence: Evidence, by: "User") -> N
     its_own = evidence.key_theme_id == key_theme.pk
     if evidence.kind != EvidenceKind.QUOTE or not its_own:
         raise CannotCite(_("A page opens with a quote of its own key theme."))
+    if evidence.audience != Audience.YOUNG_PEOPLE:
+        raise CannotCite(_("A page opens with what a young person said."))
     if evidence.is_recalled:
         raise Recalled(_("This quote is in a release that was recalled."))
     if evidence.is_set_aside:

@@ -20,7 +20,8 @@ from voice.statement.domain.statements import (
     edit_area,
     edit_key_theme,
 )
-from voice.statement.enums import SourceKind
+from voice.statement.domain.task_groups import add_task_group, edit_task_group
+from voice.statement.enums import Direction, SourceKind
 from voice.statement.logic.comparing import compare
 from voice.statement.logic.plan import (
     Plan,
@@ -28,10 +29,18 @@ from voice.statement.logic.plan import (
     PlanArea,
     PlanKeyTheme,
     PlanMeasure,
+    PlanTaskGroup,
     plan_hash,
 )
 from voice.statement.logic.sources import AreaSource
-from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
+from voice.statement.models import (
+    Action,
+    Area,
+    KeyTheme,
+    Measure,
+    Statement,
+    TaskGroup,
+)
 from voice.statement.queries.plan import plan_of
 
 if TYPE_CHECKING:
@@ -59,6 +68,8 @@ def import_plan(statement: Statement, *, after: Plan, seen: str, by: "User") -> 
         raise PlanMovedOn
     changes = compare(before, after)
     writing = _Writing(locked, before, by)
+    for group in after.get("task_groups", []):
+        writing.task_group(group)
     for key_theme in after["key_themes"]:
         writing.key_theme(key_theme)
     record("statement.import_plan", of=locked, by=by, changes=len(changes))
@@ -74,13 +85,16 @@ class _Writing:
         self.areas: dict[int, Area] = {}
         self.actions: dict[int, Action] = {}
         self.measures: dict[int, Measure] = {}
+        self.task_groups: dict[int, TaskGroup] = {}
+        self.groups_called: dict[str, TaskGroup] = {}
         self._read()
         self.before = _by_id(before)
 
     def _read(self) -> None:
-        """Read every part there is, by its id; four queries."""
+        """Read every part there is, by its id; five queries."""
         of = {"area__key_theme__statement": self.statement}
         self.key_themes = self.statement.key_themes.in_bulk()
+        self.task_groups = self.statement.task_groups.in_bulk()
         self.areas = Area.objects.filter(key_theme__statement=self.statement).in_bulk()
         self.actions = (
             Action.objects.filter(**of)
@@ -90,6 +104,23 @@ class _Writing:
         self.measures = Measure.objects.filter(
             action__area__key_theme__statement=self.statement
         ).in_bulk()
+
+    def task_group(self, told: PlanTaskGroup) -> None:
+        """Write a task group; who is in it stays."""
+        found = self.task_groups.get(told["id"])
+        if found is None:
+            found = add_task_group(
+                self.statement, name=told["name"], lead_title=told["lead"], by=self.by
+            )
+        elif found.lead_title != told["lead"]:
+            edit_task_group(
+                found,
+                name=found.name,
+                lead_title=told["lead"],
+                members=found.members.all(),
+                by=self.by,
+            )
+        self.groups_called[found.name] = found
 
     def key_theme(self, told: PlanKeyTheme) -> None:
         """Write a key theme and what is under it."""
@@ -133,6 +164,7 @@ class _Writing:
             "owner_title": told["owner"],
             "starts_on": _day(told["starts_on"]),
             "due_on": _day(told["due_on"]),
+            "task_group": self.groups_called.get(told.get("task_group", "")),
             "by": self.by,
         }
         if found is None:
@@ -157,6 +189,8 @@ class _Writing:
             "title": told["title"],
             "baseline": told["baseline"],
             "target": told["target"],
+            "unit": told.get("unit", ""),
+            "direction": told.get("direction") or Direction.MORE,
             "by": self.by,
         }
         if found is None:

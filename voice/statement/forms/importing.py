@@ -11,6 +11,7 @@ from surveys.domain.opening_files import open_grid
 from surveys.logic.grid import LONGEST_FILE, BadGrid, Grid, is_spreadsheet
 from voice.statement.importing_words import (
     FILES,
+    directions_known,
     headings_known,
     statuses_known,
     troubles_told,
@@ -54,6 +55,7 @@ class ImportForm(forms.Form):
                 _grid(self.cleaned_data["file"].read(LONGEST_FILE + 1)),
                 headings=headings_known(),
                 statuses=statuses_known(),
+                directions=directions_known(),
             )
             return merged(self.plan, rows, proven=self.proven)
         except BadGrid as bad:

@@ -3,6 +3,7 @@
 Parts are the same when their id is, whatever they are called, numbered or put under.
 """
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,7 @@ class Part(StrEnum):
     """What a change is of."""
 
     STATEMENT = "statement"
+    TASK_GROUP = "task_group"
     KEY_THEME = "key_theme"
     AREA = "area"
     ACTION = "action"
@@ -61,6 +63,7 @@ class Node(NamedTuple):
 
 
 FIELDS: dict[Part, tuple[str, ...]] = {
+    Part.TASK_GROUP: ("name", "lead"),
     Part.KEY_THEME: ("number", "title"),
     Part.AREA: ("number", "title", "source"),
     Part.ACTION: (
@@ -71,15 +74,24 @@ FIELDS: dict[Part, tuple[str, ...]] = {
         "due_on",
         "status",
         "reason",
+        "task_group",
     ),
-    Part.MEASURE: ("title", "baseline", "target", "latest"),
+    Part.MEASURE: ("title", "baseline", "target", "unit", "direction", "latest"),
 }
 OF_ALL = ("title", "answers", "starts_on", "ends_on")
 
 
 def compare(before: Plan, after: Plan) -> list[Change]:
-    """Return what differs, from the whole down to its measures; empty when nothing does."""
-    return [*_whole(before, after), *_parts(before, after)]
+    """Return what differs, from the whole down to its measures; empty when nothing does.
+
+    What only one of the two could say is no difference: a version frozen before task
+    groups, units and directions were part of a plan does not say that there were none.
+    """
+    return [
+        *_whole(before, after),
+        *_task_groups(before, after),
+        *_parts(_with_groups_named(before, after), after),
+    ]
 
 
 def _whole(before: Plan, after: Plan) -> Iterator[Change]:
@@ -90,6 +102,42 @@ def _whole(before: Plan, after: Plan) -> Iterator[Change]:
             yield Change(
                 Part.STATEMENT, Happened.CHANGED, "", after["title"], field, was, is_now
             )
+
+
+def _task_groups(before: Plan, after: Plan) -> Iterator[Change]:
+    """Yield what differs in the task groups, where both plans tell of them."""
+    if "task_groups" not in before or "task_groups" not in after:
+        return
+    yield from _of(Part.TASK_GROUP, _groups(before), _groups(after))
+
+
+def _groups(plan: Plan) -> list[Node]:
+    """Return each task group, with nothing above it, known by its name."""
+    return [
+        Node(0, "", one["name"], {**one, "title": one["name"]})
+        for one in plan.get("task_groups", [])
+    ]
+
+
+def _with_groups_named(before: Plan, after: Plan) -> Plan:
+    """Return `before` with its task groups called as in `after`.
+
+    A group that was renamed is one change, and not one of each of its actions.
+    """
+    now = {one["id"]: one["name"] for one in after.get("task_groups", [])}
+    renamed = {
+        one["name"]: now[one["id"]]
+        for one in before.get("task_groups", [])
+        if now.get(one["id"], one["name"]) != one["name"]
+    }
+    if not renamed:
+        return before
+    plan = copy.deepcopy(before)
+    for _area, action in actions_of(plan):
+        group = action.get("task_group", "")
+        if group in renamed:
+            action["task_group"] = renamed[group]
+    return plan
 
 
 def _parts(before: Plan, after: Plan) -> Iterator[Change]:
@@ -140,7 +188,7 @@ def _changed(
     elif gone != back:
         yield Change(part, Happened.BROUGHT_BACK, number, title, before=back)
     for field in FIELDS[part]:
-        if was[field] != found[field]:
+        if field in was and field in found and was[field] != found[field]:
             yield Change(
                 part,
                 Happened.CHANGED,

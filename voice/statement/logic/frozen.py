@@ -10,6 +10,7 @@ from voice.releases.logic.protected import NOT_SHOWN
 from voice.releases.logic.tables import (
     Figure,
     Named,
+    NamedSurvey,
     OpenQuestion,
     OptionRow,
     QuestionTable,
@@ -45,7 +46,7 @@ class Frozen(TypedDict):
     share: int | None
     base: Figure | None
     questions: list[OpenQuestion]
-    survey: Named
+    survey: NamedSurvey
     consultation: Named
     reach: Reach
     withheld: NotRequired[list[WithheldRow]]

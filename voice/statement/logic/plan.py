@@ -8,9 +8,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
-FORMAT = 1
+# Versions frozen as 1 say nothing of task groups, units and directions.
+FORMAT = 2
 
 
 class PlanReading(TypedDict):
@@ -21,17 +22,27 @@ class PlanReading(TypedDict):
 
 
 class PlanMeasure(TypedDict):
-    """A measure, and what it read last; None before it was read."""
+    """A measure, and what it read last; None before it was read.
+
+    `direction` is a voice.statement.enums.Direction; versions of format 1 have neither
+    it nor `unit`.
+    """
 
     id: int
     title: str
     baseline: str
     target: str
+    unit: NotRequired[str]
+    direction: NotRequired[str]
     latest: PlanReading | None
 
 
 class PlanAction(TypedDict):
-    """An action; `owner` is a job title; `withdrawn` says why, empty while it stands."""
+    """An action; `owner` is a job title; `withdrawn` says why, empty while it stands.
+
+    `task_group` is the name of one of the plan's, empty where it has none; versions of
+    format 1 do not say it.
+    """
 
     id: int
     number: str
@@ -42,6 +53,7 @@ class PlanAction(TypedDict):
     status: str
     reason: str
     withdrawn: str
+    task_group: NotRequired[str]
     measures: list[PlanMeasure]
 
 
@@ -74,14 +86,23 @@ class PlanKeyTheme(TypedDict):
     areas: list[PlanArea]
 
 
+class PlanTaskGroup(TypedDict):
+    """People who carry out actions together; `lead` is a job title."""
+
+    id: int
+    name: str
+    lead: str
+
+
 class Plan(TypedDict):
-    """The whole statement."""
+    """The whole statement; of format 1 without task groups."""
 
     format: int
     title: str
     answers: str
     starts_on: str
     ends_on: str
+    task_groups: NotRequired[list[PlanTaskGroup]]
     key_themes: list[PlanKeyTheme]
 
 

@@ -21,9 +21,13 @@ class Column(StrEnum):
     DUE_ON = "due_on"
     STATUS = "status"
     REASON = "reason"
+    TASK_GROUP = "task_group"
+    TASK_GROUP_LEAD = "task_group_lead"
     MEASURE = "measure"
     BASELINE = "baseline"
     TARGET = "target"
+    UNIT = "unit"
+    DIRECTION = "direction"
 
 
 DAYS = frozenset({Column.INSPECTED_ON, Column.STARTS_ON, Column.DUE_ON})
@@ -42,8 +46,16 @@ OF_AN_ACTION = (
     Column.DUE_ON,
     Column.STATUS,
     Column.REASON,
+    Column.TASK_GROUP,
+    Column.TASK_GROUP_LEAD,
 )
-OF_A_MEASURE = (Column.MEASURE, Column.BASELINE, Column.TARGET)
+OF_A_MEASURE = (
+    Column.MEASURE,
+    Column.BASELINE,
+    Column.TARGET,
+    Column.UNIT,
+    Column.DIRECTION,
+)
 LONGEST: dict[Column, int] = {
     Column.KEY_THEME_NUMBER: 2,
     Column.KEY_THEME: 200,
@@ -58,9 +70,14 @@ LONGEST: dict[Column, int] = {
     Column.MEASURE: 200,
     Column.BASELINE: 50,
     Column.TARGET: 50,
+    Column.TASK_GROUP: 120,
+    Column.TASK_GROUP_LEAD: 200,
+    Column.UNIT: 20,
 }
 # What a due date says when there is none.
 ONGOING = "ongoing"
+# What a task group, or a unit, says when there is none any more.
+NONE = "none"
 
 
 class Trouble(StrEnum):
@@ -72,6 +89,7 @@ class Trouble(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     NOT_A_DAY = "not_a_day"
     NOT_A_STATUS = "not_a_status"
+    NOT_A_DIRECTION = "not_a_direction"
     MISSING = "missing"
     DUE_BEFORE_START = "due_before_start"
     NO_REASON = "no_reason"

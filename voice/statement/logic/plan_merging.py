@@ -14,11 +14,12 @@ from voice.statement.logic.plan import (
     PlanAction,
     PlanArea,
     PlanKeyTheme,
+    PlanTaskGroup,
     actions_of,
     areas_of,
-    by_number,
 )
 from voice.statement.logic.plan_columns import (
+    NONE,
     OF_A_MEASURE,
     OF_AN_ACTION,
     OF_AN_AREA,
@@ -29,6 +30,7 @@ from voice.statement.logic.plan_columns import (
     RowTrouble,
     Trouble,
 )
+from voice.statement.logic.plan_parts import new_action, new_area, new_measure, put
 
 SOURCE = (Column.INSPECTION, Column.RECOMMENDATION, Column.INSPECTED_ON)
 
@@ -107,13 +109,13 @@ class _Merging:
             (under, None),
         )
         if found is None:
-            found = _new_area(number)
-            _put(under["areas"], found)
+            found = new_area(number)
+            put(under["areas"], found)
         if not self._may_stand(row, Column.AREA_NUMBER, number, str(under["number"])):
             return None
         if above is not under:
             above["areas"].remove(found)
-            _put(under["areas"], found)
+            put(under["areas"], found)
         if self._may_say(row, "area", number, Column.AREA):
             found["title"] = row.said(Column.AREA) or found["title"]
         if not found["title"]:
@@ -146,13 +148,13 @@ class _Merging:
             (under, None),
         )
         if found is None:
-            found = _new_action(number)
-            _put(under["actions"], found)
+            found = new_action(number)
+            put(under["actions"], found)
         if not self._may_stand(row, Column.ACTION_NUMBER, number, under["number"]):
             return None
         if above is not under:
             above["actions"].remove(found)
-            _put(under["actions"], found)
+            put(under["actions"], found)
         self.touched.setdefault(number, row.row)
         self._facts(row, found)
         return found
@@ -171,6 +173,35 @@ class _Merging:
             said = row.said(column)
             if said and self._may_say(row, "action", number, column):
                 action[field] = "" if said == ONGOING else said  # type: ignore[literal-required]
+        self._group(row, action)
+
+    def _group(self, row: PlanRow, action: PlanAction) -> None:
+        """Write which task group carries an action out; a new one needs its lead."""
+        name = row.said(Column.TASK_GROUP)
+        if not name:
+            if row.said(Column.TASK_GROUP_LEAD):
+                self.wrong(row.row, Trouble.MISSING, Column.TASK_GROUP)
+            return
+        if not self._may_say(row, "action", action["number"], Column.TASK_GROUP):
+            return
+        if name.casefold() == NONE:
+            action["task_group"] = ""
+            return
+        action["task_group"] = self._group_named(row, name)["name"]
+
+    def _group_named(self, row: PlanRow, name: str) -> PlanTaskGroup:
+        """Return the task group of this name, with what the row says of its lead."""
+        groups = self.plan.setdefault("task_groups", [])
+        known = (one for one in groups if one["name"].casefold() == name.casefold())
+        found = next(known, None)
+        if found is None:
+            found = {"id": 0, "name": name, "lead": ""}
+            groups.append(found)
+        if self._may_say(row, "task_group", name.casefold(), Column.TASK_GROUP_LEAD):
+            found["lead"] = row.said(Column.TASK_GROUP_LEAD) or found["lead"]
+        if not found["lead"]:
+            self.wrong(row.row, Trouble.MISSING, Column.TASK_GROUP_LEAD, name)
+        return found
 
     def _measure(self, row: PlanRow, action: PlanAction) -> None:
         """Write what a row says of a measure into its action."""
@@ -187,8 +218,7 @@ class _Merging:
             None,
         )
         if found is None:
-            found = {"id": 0, "title": title, "baseline": "", "target": ""}
-            found["latest"] = None
+            found = new_measure(title)
             action["measures"].append(found)
         for field, column in (
             ("baseline", Column.BASELINE),
@@ -199,6 +229,14 @@ class _Merging:
                 found[field] = row.said(column) or found[field]
             if not found[field]:
                 self.wrong(row.row, Trouble.MISSING, column, title)
+        named = f"{action['number']} {title.casefold()}"
+        for field, column in (
+            ("unit", Column.UNIT),
+            ("direction", Column.DIRECTION),
+        ):
+            said = row.said(column)
+            if said and self._may_say(row, "measure", named, column):
+                found[field] = "" if said.casefold() == NONE else said
 
     def _may_say(self, row: PlanRow, part: str, name: str, column: Column) -> bool:
         """Say whether no row above said something else in this column of this part."""
@@ -237,42 +275,3 @@ class _Merging:
         makes = status == ActionStatus.MAKING_A_DIFFERENCE
         if makes and action["id"] not in self.proven:
             self.wrong(row, Trouble.NO_EVIDENCE, Column.STATUS, number)
-
-
-def _put(among: list[Any], part: PlanArea | PlanAction) -> None:
-    """Put a part where its number belongs."""
-    among.append(part)
-    among.sort(key=lambda one: by_number(one["number"]))
-
-
-def _new_area(number: str) -> PlanArea:
-    """Return an area that is not written yet, our own until a row says otherwise."""
-    return {
-        "id": 0,
-        "number": number,
-        "title": "",
-        "source": {
-            "kind": SourceKind.OURS.value,
-            "inspection": "",
-            "recommendation": "",
-            "on": "",
-        },
-        "withdrawn": "",
-        "actions": [],
-    }
-
-
-def _new_action(number: str) -> PlanAction:
-    """Return an action that is not written yet, and not started."""
-    return {
-        "id": 0,
-        "number": number,
-        "title": "",
-        "owner": "",
-        "starts_on": "",
-        "due_on": "",
-        "status": ActionStatus.NOT_STARTED.value,
-        "reason": "",
-        "withdrawn": "",
-        "measures": [],
-    }

@@ -20,6 +20,8 @@ from voice.statement.logic.plan_columns import (
 
 # Where headings are looked for, and how many must be there to be ours.
 FIRST_ROWS, KNOWN_HEADINGS = 10, 3
+# Columns whose cells name one of a few things: by their words, and what is wrong else.
+Named = Mapping[Column, tuple[Mapping[str, str], Trouble]]
 # How people write days here, and how spreadsheets hand them over.
 DAY_FORMATS = (
     "%Y-%m-%d",
@@ -36,18 +38,23 @@ def rows_of(
     *,
     headings: Mapping[str, Column],
     statuses: Mapping[str, str],
+    directions: Mapping[str, str] | None = None,
 ) -> list[PlanRow]:
     """Return the rows under the headings; raises BadPlan with every cell's trouble.
 
-    `headings` and `statuses` name columns and statuses by their words, as `plain`
-    makes them. A row without a key theme or an area is of the one above it, and one
+    `headings`, `statuses` and `directions` name columns, statuses and which way is
+    better by their words, as `plain` makes them. A row without a key theme or an area is of the one above it, and one
     with a measure alone of the action above.
     """
     at, columns = _find_headings(grid, headings)
+    named: Named = {
+        Column.STATUS: (statuses, Trouble.NOT_A_STATUS),
+        Column.DIRECTION: (directions or {}, Trouble.NOT_A_DIRECTION),
+    }
     rows: list[PlanRow] = []
     troubles: list[RowTrouble] = []
     for number, cells in enumerate(grid[at + 1 :], at + 2):
-        said, wrong = _tidied(number, cells, columns, statuses)
+        said, wrong = _tidied(number, cells, columns, named)
         troubles += wrong
         if said:
             rows.append(PlanRow(number, _with_above(said, rows)))
@@ -89,7 +96,7 @@ def _tidied(
     number: int,
     cells: Sequence[str],
     columns: Mapping[int, Column],
-    statuses: Mapping[str, str],
+    named: Named,
 ) -> tuple[dict[Column, str], list[RowTrouble]]:
     """Return what a row says, and what is wrong in it."""
     said: dict[Column, str] = {}
@@ -98,24 +105,23 @@ def _tidied(
         words = tidy(cells[place]) if place < len(cells) else ""
         if not words:
             continue
-        said[column], trouble = _value(column, words, statuses)
+        said[column], trouble = _value(column, words, named)
         if trouble:
             wrong.append(RowTrouble(number, trouble, column, words[:60]))
     return said, wrong
 
 
-def _value(
-    column: Column, words: str, statuses: Mapping[str, str]
-) -> tuple[str, Trouble | None]:
+def _value(column: Column, words: str, named: Named) -> tuple[str, Trouble | None]:
     """Return the value of one cell, or what is wrong with it."""
     if column in DAYS:
         if column == Column.DUE_ON and plain(words) == ONGOING:
             return ONGOING, None
         day = _day(words)
         return (day, None) if day else ("", Trouble.NOT_A_DAY)
-    if column == Column.STATUS:
-        status = statuses.get(plain(words), "")
-        return status, None if status else Trouble.NOT_A_STATUS
+    if column in named:
+        known, trouble = named[column]
+        value = known.get(plain(words), "")
+        return value, None if value else trouble
     if column == Column.KEY_THEME_NUMBER and not _is_small(words):
         return "", Trouble.NOT_A_NUMBER
     if len(words) > LONGEST[column]:

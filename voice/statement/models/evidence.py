@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from surveys.audience import Audience
 from voice.frozen_rows import FrozenQuerySet, FrozenRow
 from voice.releases.models import Quote, Release
 from voice.statement.enums import EvidenceKind, Stance
@@ -14,12 +15,14 @@ from voice.statement.models.area import Area
 from voice.statement.models.evidence_file import EvidenceFile
 from voice.statement.models.key_theme import KeyTheme
 
-# What children said, as a release told it, that was neither recalled nor set aside.
+# What was neither recalled nor set aside of what releases told.
 STANDS: dict[str, Any] = {
     "release__isnull": False,
     "release__recall": None,
     "set_aside": None,
 }
+# Of children themselves: what adults said is never told as theirs.
+BY_CHILDREN: dict[str, Any] = {"release__survey__audience": Audience.YOUNG_PEOPLE}
 
 
 class EvidenceIsFrozen(Exception):
@@ -32,13 +35,21 @@ class EvidenceIsFrozen(Exception):
 class EvidenceQuerySet(FrozenQuerySet["Evidence"]):
     """Evidence in numbers: found and read, never changed."""
 
-    def of_children(self) -> "EvidenceQuerySet":
-        """Return what releases told: their figures and words, and no file."""
+    def released(self) -> "EvidenceQuerySet":
+        """Return what releases told, whoever said it: figures and words, and no file."""
         return self.filter(release__isnull=False)
+
+    def of_children(self) -> "EvidenceQuerySet":
+        """Return what releases told that children said, and nothing of adults."""
+        return self.released().filter(**BY_CHILDREN)
+
+    def of_adults(self) -> "EvidenceQuerySet":
+        """Return what releases told that families, carers, staff or partners said."""
+        return self.released().exclude(**BY_CHILDREN)
 
     def standing(self) -> "EvidenceQuerySet":
         """Return what children said that counts: not recalled, and not set aside."""
-        return self.filter(**STANDS)
+        return self.filter(**STANDS, **BY_CHILDREN)
 
 
 class Evidence(FrozenRow):
@@ -148,6 +159,12 @@ class Evidence(FrozenRow):
     def is_recalled(self) -> bool:
         """Say whether the release it cites was taken back since."""
         return self.release is not None and self.release.is_recalled
+
+    @property
+    def audience(self) -> Audience:
+        """Return who said it, as it was frozen; of a file, it says nothing."""
+        said = self.frozen["survey"].get("audience", Audience.YOUNG_PEOPLE)
+        return Audience(said)
 
     @property
     def is_set_aside(self) -> bool:

@@ -14,7 +14,7 @@ from voice.releases.models import Release
 from voice.releases.queries import standing_releases, verified
 from voice.statement.led import Ground, Led, led_by
 from voice.statement.models import Evidence
-from voice.statement.queries.evidence import evidence_in_full
+from voice.statement.queries.evidence import every_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def forward_from(survey: Survey) -> Forward:
     ]
     for release in releases:
         _tell(asked, release)
-    evidence = list(evidence_in_full().filter(release__survey=survey))
+    evidence = list(every_evidence().filter(release__survey=survey))
     for piece in evidence:
         for question in piece.frozen["questions"]:
             _fed(asked, question["key"], question["prompt"]).evidence.append(piece)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from voice.releases.citing import Citing
 from voice.releases.models import Release
-from voice.statement.queries.evidence import evidence_in_full
+from voice.statement.queries.evidence import every_evidence
 
 
 def evidence_citing(release: Release) -> list[Citing]:
@@ -16,5 +16,5 @@ def evidence_citing(release: Release) -> list[Citing]:
             % {"kind": one.get_kind_display(), "key_theme": one.key_theme},
             reverse("statement:evidence", args=[one.pk]),
         )
-        for one in evidence_in_full().filter(release=release).order_by("pk")
+        for one in every_evidence().filter(release=release).order_by("pk")
     ]

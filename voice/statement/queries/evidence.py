@@ -129,10 +129,10 @@ def cited_here(release: Release, place: Place) -> set[str]:
 
 
 def evidence_in_full() -> EvidenceQuerySet:
-    """Return what releases told, as evidence, with all it is shown with; one query.
+    """Return what children said, as evidence, with all it is shown with; one query.
 
     That is its release and its recall, survey, consultation, place, and why it was set
-    aside. Files are not among it: see `every_evidence`.
+    aside. Files, and what adults said, are not among it: see `every_evidence`.
     """
     return every_evidence().of_children()
 

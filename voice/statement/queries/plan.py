@@ -35,13 +35,17 @@ class VersionAltered(Exception):
 
 
 def plan_of(statement: Statement) -> Plan:
-    """Return the whole statement as it stands; five queries."""
+    """Return the whole statement as it stands; six queries."""
     return {
         "format": FORMAT,
         "title": statement.title,
         "answers": statement.answers,
         "starts_on": iso(statement.starts_on),
         "ends_on": iso(statement.ends_on),
+        "task_groups": [
+            {"id": group.pk, "name": group.name, "lead": group.lead_title}
+            for group in statement.task_groups.order_by("name", "pk")
+        ],
         "key_themes": [
             {
                 "id": one.pk,
@@ -94,6 +98,7 @@ def _action(action: Action) -> PlanAction:
         "status": action.status,
         "reason": action.reason,
         "withdrawn": action.withdrawn_why,
+        "task_group": action.task_group.name if action.task_group else "",
         "measures": [_measure(measure) for measure in action.measures.all()],
     }
 
@@ -106,6 +111,8 @@ def _measure(measure: Measure) -> PlanMeasure:
         "title": measure.title,
         "baseline": measure.baseline,
         "target": measure.target,
+        "unit": measure.unit,
+        "direction": measure.direction,
         "latest": {"on": iso(latest.on), "value": latest.value} if latest else None,
     }
 

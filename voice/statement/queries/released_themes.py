@@ -7,7 +7,8 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from voice.releases.logic.tables import Figure, ThemeRow
+from surveys.audience import Audience
+from voice.releases.logic.tables import Figure, ThemeRow, audience_told
 from voice.releases.models import EarlierRound, Quote, Release
 from voice.releases.queries import issued_releases, quotes_of, recalled_releases
 from voice.releases.queries.earlier_rounds import earlier_rounds
@@ -30,6 +31,11 @@ class Round:
         """Return how many wrote, protected: what its figures are a share of."""
         wrote: Figure = self.release.tables["wrote"]
         return wrote
+
+    @property
+    def audience(self) -> Audience:
+        """Return whom it asked."""
+        return audience_told(self.release.tables)
 
     @property
     def survey(self) -> str:
@@ -72,10 +78,13 @@ class RoundBefore:
 class ReleasedThemes:
     """Everything that the releases that stand, the newest first, tell of themes.
 
-    Of the recalled ones nothing counts: they say only what old evidence speaks of.
+    `releases` are of what young people said; `by_adults`, of families, carers, staff or
+    partners, stand apart and are in no figure of a theme. Of the recalled ones nothing
+    counts: they say only what old evidence speaks of.
     """
 
     releases: list[Release]
+    by_adults: list[Release] = field(default_factory=list)
     _stays_as: dict[int, int] = field(default_factory=dict)
     recalled: list[Release] = field(default_factory=list)
 
@@ -86,8 +95,17 @@ class ReleasedThemes:
         Of each survey its newest release alone: those before it count the same people.
         What was merged since stands under the theme it was merged into.
         """
+        return self._rounds(self.releases)
+
+    @cached_property
+    def rounds_of_adults(self) -> dict[int, list[Round]]:
+        """Return the same of what adults said, survey by survey; never put together."""
+        return self._rounds(self.by_adults)
+
+    def _rounds(self, releases: list[Release]) -> dict[int, list[Round]]:
+        """Return each theme's rounds among some releases, the oldest first."""
         found: dict[int, list[Round]] = {}
-        for release in reversed(list(self._newest())):
+        for release in reversed(list(self._newest(releases))):
             for row in release.tables["themes"]:
                 if row["key"].isdecimal():
                     theme = self.stays_as(int(row["key"]))
@@ -95,17 +113,19 @@ class ReleasedThemes:
                     found.setdefault(theme, []).append(Round(release, row, merged))
         return found
 
-    def _newest(self) -> Iterable[Release]:
+    def _newest(self, releases: list[Release]) -> Iterable[Release]:
         """Yield the newest release of each survey."""
         seen: set[int] = set()
-        for release in self.releases:
+        for release in releases:
             if release.survey_id not in seen:
                 seen.add(release.survey_id)
                 yield release
 
     def newest_of(self, surveys: Collection[int]) -> list[Release]:
         """Return the newest release of each of these surveys, the oldest first."""
-        return [one for one in self._newest() if one.survey_id in surveys][::-1]
+        return [one for one in self._newest(self.releases) if one.survey_id in surveys][
+            ::-1
+        ]
 
     def stays_as(self, theme: int) -> int:
         """Return the theme that `theme` is today, having been merged into it or not."""
@@ -138,6 +158,7 @@ class ReleasedThemes:
         return [
             RoundBefore(earlier, row, merged=int(row["key"]) != theme)
             for earlier in earlier_rounds()
+            if earlier.survey.audience == Audience.YOUNG_PEOPLE
             for row in earlier.tables["themes"]
             if row["key"].isdecimal() and self.stays_as(int(row["key"])) == theme
         ]
@@ -163,8 +184,18 @@ class ReleasedThemes:
 def released_themes() -> ReleasedThemes:
     """Return what releases tell of themes; four queries. Raises ReleaseAltered."""
     merged = Theme.objects.exclude(merged_into=None)
+    children: list[Release] = []
+    adults: list[Release] = []
+    for release in issued_releases():
+        (children if is_of_children(release) else adults).append(release)
     return ReleasedThemes(
-        issued_releases(),
+        children,
+        adults,
         dict(merged.values_list("pk", "merged_into_id")),
-        recalled_releases(),
+        [one for one in recalled_releases() if is_of_children(one)],
     )
+
+
+def is_of_children(release: Release) -> bool:
+    """Say whether a release tells what young people said."""
+    return audience_told(release.tables) == Audience.YOUNG_PEOPLE

@@ -1,6 +1,6 @@
 """One theme as everybody at the desk may see it: rounds, groups, quotes, actions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 
@@ -44,7 +44,8 @@ class SeenTheme:
 
     `grown` are its rounds and those from before Voice, by the day each was told on.
     `untold` are the newest releases of surveys its codebook serves that do not tell it;
-    `recalled` those that told it and were taken back.
+    `recalled` those that told it and were taken back. `by_adults` are its rounds in
+    surveys of families, carers, staff and partners: in no figure of the others.
     """
 
     theme: Theme
@@ -57,6 +58,7 @@ class SeenTheme:
     evidence: list[Evidence]
     led: list[Led]
     key_theme: KeyTheme | None
+    by_adults: list[Round] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -99,6 +101,7 @@ def seen_theme(theme: Theme) -> SeenTheme:
         evidence=evidence,
         led=came_of(evidence),
         key_theme=link.key_theme if link else None,
+        by_adults=released.rounds_of_adults.get(theme.pk, []),
     )
 
 

@@ -4,14 +4,19 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from voice.accounts.models import User
 from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
-from voice.statement.models.evidence import STANDS
+from voice.statement.models.evidence import BY_CHILDREN, STANDS
 from voice.statement.queries.evidence import every_evidence
 from voice.statement.queries.updates import may_update, with_last_update
 
-# What was recalled or set aside, or is a file, is no evidence from children.
+# What was recalled or set aside, is a file, or adults said, is none from children.
 PIECES = Count(
     "evidence",
-    filter=Q(**{f"evidence__{path}": value for path, value in STANDS.items()}),
+    filter=Q(
+        **{
+            f"evidence__{path}": value
+            for path, value in (*STANDS.items(), *BY_CHILDREN.items())
+        }
+    ),
 )
 
 

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from surveys.models import Consultation
 from surveys.travelled import Told, Travelled
 from voice.statement.models import Evidence
+from voice.statement.models.evidence import STANDS
 
 
 def how_far_at_the_board(consultation: Consultation, language: str) -> Told:
     """Return whether any of it stands as evidence on a page that the board reads."""
-    cited = Evidence.objects.standing().filter(
-        release__survey__consultation=consultation
+    cited = Evidence.objects.filter(
+        **STANDS, release__survey__consultation=consultation
     )
     first = cited.aggregate(first=Min("added_at"))["first"]
     if first is None:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from voice.statement.comparing_words import day_words, source_words
 from voice.statement.enums import ActionStatus
-from voice.statement.logic.plan import PlanAction, PlanSource
+from voice.statement.importing_words import direction_words
+from voice.statement.logic.plan import PlanAction, PlanMeasure, PlanSource
 
 register = template.Library()
 
@@ -22,6 +23,12 @@ def plan_source(source: PlanSource) -> str:
 def plan_status(action: PlanAction) -> str:
     """Return how an action stood."""
     return str(ActionStatus(action["status"]).label)
+
+
+@register.filter
+def plan_direction(measure: PlanMeasure) -> str:
+    """Return which way a measure gets better; empty in versions that do not say it."""
+    return direction_words(measure.get("direction", "")).lower()
 
 
 @register.filter

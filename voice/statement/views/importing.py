@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,7 +14,9 @@ from voice.statement.comparing_words import changes_told
 from voice.statement.domain.actions import ActionRefused
 from voice.statement.domain.importing import PlanMovedOn, import_plan
 from voice.statement.domain.numbering import NumberTaken
+from voice.statement.domain.statements import create_statement
 from voice.statement.forms.importing import ImportForm, KeepPlanForm
+from voice.statement.forms.statements import StatementForm
 from voice.statement.importing_words import EXPLAINED, HEADINGS, sheet_of
 from voice.statement.logic.comparing import compare
 from voice.statement.logic.plan import Plan, plan_hash
@@ -21,6 +24,7 @@ from voice.statement.logic.plan_columns import Column
 from voice.statement.logic.plan_files import plan_as_xlsx
 from voice.statement.models import Statement
 from voice.statement.permissions import user_can_edit_statement
+from voice.statement.queries import current_statement
 from voice.statement.queries.plan import plan_of, proven_actions
 
 WRITERS = {
@@ -54,6 +58,27 @@ def plan_import(request: HttpRequest, statement: int) -> HttpResponse:
         "columns": [[HEADINGS[one], EXPLAINED[one]] for one in Column],
     }
     return render(request, "statement/import.html", context)
+
+
+@staff_only(user_can_edit_statement)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_begin(request: HttpRequest) -> HttpResponse:
+    """Begin the statement that a sheet brings, where there is none; else go to it."""
+    there = current_statement()
+    if there is not None:
+        return redirect("statement:import", there.pk)
+    form = StatementForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        data = form.cleaned_data
+        begun = create_statement(data.pop("title"), by=signed_in(request), **data)
+        messages.success(request, _("The statement is begun. Now bring its sheet."))
+        return redirect("statement:import", begun.pk)
+    context = {
+        "form": form,
+        "heading": _("Begin the statement, then bring its sheet"),
+        "back": reverse("statement:statement"),
+    }
+    return render(request, "statement/form.html", context)
 
 
 def _shown(

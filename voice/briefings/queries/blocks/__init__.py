@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from surveys.audience_words import told_apart
 from voice.briefings.enums import SectionKind
 from voice.briefings.logic.paper import Block
 from voice.briefings.models import BriefingSection
@@ -14,6 +15,8 @@ from voice.briefings.queries.blocks.quotes import quotes_blocks
 from voice.briefings.queries.blocks.reach import reach_blocks
 from voice.briefings.queries.blocks.results import results_blocks
 from voice.briefings.queries.composing import Composing
+from voice.releases.logic.tables import audience_told
+from voice.releases.models import Release
 
 Builder = Callable[[BriefingSection, Composing], list[Block]]
 
@@ -33,10 +36,17 @@ def section_blocks(section: BriefingSection, composing: Composing) -> list[Block
     """Return a section's blocks: heading, easy read, what we say, what it is made from."""
     return [
         *heading_blocks(section),
+        *apart_blocks(section.release),
         *easy_blocks(section),
         *commentary_blocks(section),
         *BUILDERS[SectionKind(section.kind)](section, composing),
     ]
+
+
+def apart_blocks(release: Release | None) -> list[Block]:
+    """Return that a release tells what adults said; nothing of young people's."""
+    said = told_apart(audience_told(release.tables)) if release else ""
+    return [{"kind": "note", "tone": "careful", "text": said}] if said else []
 
 
 def heading_blocks(section: BriefingSection) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from surveys.audience_words import said_by
 from voice.briefings.logic.paper import Block
 from voice.briefings.logic.paper import Quote as QuoteBlock
 from voice.briefings.models import BriefingSection
@@ -40,8 +41,10 @@ def quote_block(quote: Quote, release: Release, source: int) -> QuoteBlock:
         "translation": quote.translation,
         "source": source,
     }
-    if about := prompt_of(release.tables["open_questions"], quote.question_key):
-        block["about"] = about
+    asked = prompt_of(release.tables["open_questions"], quote.question_key)
+    about = [asked, said_by(quote.audience)]
+    if any(about):
+        block["about"] = " · ".join(part for part in about if part)
     return block
 
 
