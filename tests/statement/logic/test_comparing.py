@@ -1,4 +1,5 @@
 from collections import Counter
+from copy import deepcopy
 
 import pytest
 from hypothesis import given
@@ -187,3 +188,48 @@ def test_numbers_are_sorted_as_people_count():
     assert sorted(given_, key=by_number) == [
         "2.1", "2.1.2", "2.9", "2.10", "10.1", "R7",
     ]  # fmt: skip
+
+
+def old_and_new():
+    """Return a plan of format 1, and the same as it is told now."""
+    old = a_plan(a_key_theme(an_area(an_action(measures=[a_measure()]))))
+    measure = a_measure(unit="days", direction="less")
+    new = a_plan(
+        a_key_theme(an_area(an_action(measures=[measure], task_group="Visits"))),
+        format=2,
+        task_groups=[{"id": 1, "name": "Visits", "lead": "Manager"}],
+    )
+    return old, new
+
+
+def test_what_an_old_version_could_not_say_is_no_difference():
+    old, new = old_and_new()
+    assert compare(old, new) == []
+    assert compare(new, old) == []
+
+
+def test_task_group_unit_and_direction_that_changed_are_told():
+    _old, before = old_and_new()
+    after = deepcopy(before)
+    action = after["key_themes"][0]["areas"][0]["actions"][0]
+    action["task_group"] = ""
+    action["measures"][0] |= {"unit": "weeks", "direction": "more"}
+    after["task_groups"][0]["lead"] = "Director"
+    told = [(one.part, one.field) for one in compare(before, after)]
+    assert told == [
+        (Part.TASK_GROUP, "lead"),
+        (Part.ACTION, "task_group"),
+        (Part.MEASURE, "unit"),
+        (Part.MEASURE, "direction"),
+    ]
+
+
+def test_renamed_task_group_is_one_change_and_none_of_its_actions():
+    _old, before = old_and_new()
+    after = deepcopy(before)
+    after["task_groups"][0]["name"] = "Visits together"
+    action = after["key_themes"][0]["areas"][0]["actions"][0]
+    action["task_group"] = "Visits together"
+    assert [(one.part, one.field) for one in compare(before, after)] == [
+        (Part.TASK_GROUP, "name")
+    ]

@@ -8,7 +8,14 @@ from openpyxl import Workbook, load_workbook
 from tests.factories.accounts import UserFactory
 from tests.factories.statement import MeasureReadingFactory, StatementFactory
 from voice.audit.models import Entry
-from voice.statement.models import Action, ActionNote, Area, KeyTheme, Measure
+from voice.statement.models import (
+    Action,
+    ActionNote,
+    Area,
+    KeyTheme,
+    Measure,
+    Statement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -216,3 +223,77 @@ def test_two_hundred_actions_are_brought_in_one_go(
     assert Action.objects.count() == 200
     with django_assert_max_num_queries(20):
         desk.post(f"{at}/import/", {"file": as_csv(*rows)})
+
+
+WITH_GROUP = [
+    *("Task group", "Who leads the task group", "Unit", "What is better"),
+]
+
+
+def with_more(*more, row=WHOLE):
+    """Return a CSV file of one row that also says task group, unit and direction."""
+    table = StringIO()
+    csv.writer(table).writerows([[*HEAD, *WITH_GROUP], [*row, *more]])
+    return SimpleUploadedFile("plan.csv", table.getvalue().encode())
+
+
+def bring(desk, at, file):
+    """Bring a file and keep what it would change."""
+    keep(desk, at, desk.post(f"{at}/import/", {"file": file}))
+
+
+def test_task_group_unit_and_direction_are_brought_in(desk, at):
+    file = with_more("Visits", "Team manager", "days", "Less is better")
+    bring(desk, at, file)
+    action = Action.objects.get()
+    assert str(action.task_group) == "Visits"
+    assert action.task_group.lead_title == "Team manager"
+    measure = Measure.objects.get()
+    assert (measure.unit, measure.direction) == ("days", "less")
+
+
+def test_new_task_group_without_a_lead_is_said_with_its_row(desk, at):
+    page = desk.post(f"{at}/import/", {"file": with_more("Visits", "", "", "")})
+    assert "Row 2, Who leads the task group" in page.parsed.text()
+    assert not Action.objects.exists()
+
+
+def test_direction_that_says_nothing_is_said_with_its_row(desk, at):
+    page = desk.post(f"{at}/import/", {"file": with_more("", "", "", "sideways")})
+    assert "Row 2, What is better: “sideways” does not say" in page.parsed.text()
+
+
+def test_none_takes_a_task_group_and_a_unit_away(desk, at):
+    bring(desk, at, with_more("Visits", "Team manager", "days", ""))
+    bring(desk, at, with_more("none", "", "None", ""))
+    assert Action.objects.get().task_group is None
+    assert Measure.objects.get().unit == ""
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_sheet_holds_task_groups_units_and_directions_exactly(desk, at, kind):
+    bring(desk, at, with_more("Visits", "Team manager", "days", "Less is better"))
+    sheet = desk.get(f"{at}/sheet/{kind}/")
+    file = SimpleUploadedFile(f"plan.{kind}", sheet.content)
+    page = desk.post(f"{at}/import/", {"file": file})
+    assert "The file says what the plan says already" in page.parsed.text()
+
+
+def test_statement_is_begun_for_a_sheet_where_there_is_none(desk):
+    facts = {
+        "title": "Statement of Action",
+        "answers": "The inspection",
+        "starts_on": "2026-01-01",
+        "ends_on": "2028-01-01",
+        "update_weeks": "4",
+    }
+    page = desk.post("/desk/statement/import/", facts, follow=True)
+    assert "Bring the plan from a spreadsheet" in page.parsed.text()
+    statement = Statement.objects.get()
+    bring(desk, f"/desk/statement/{statement.pk}", as_csv(WHOLE))
+    assert Action.objects.get().area.key_theme.statement == statement
+
+
+def test_sheet_goes_to_the_statement_there_is(desk, at):
+    page = desk.get("/desk/statement/import/")
+    assert page.url == f"{at}/import/"
