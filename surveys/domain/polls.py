@@ -83,17 +83,7 @@ def _consultation(facts: PollFacts) -> Consultation:
         title=facts.title,
         asking=_("What you think about it, in a few questions."),
         why=_("We want to hear from you before it is decided."),
-        how_safe=_(
-            "You choose where you answer. You can skip any question, and stop when "
-            "you like."
-        ),
-        left_out=_(
-            "Those whom the link does not reach. Tell a worker, who asks them another "
-            "way."
-        ),
-        how_to_say=_(
-            "By choosing answers, and in your own words. A worker helps you if you want."
-        ),
+        **_told_before(facts),
         who_listens=_("%(who)s hears what you say, and decides what is done.")
         % {"who": facts.decision_maker},
         can_change=_("What is done about it."),
@@ -106,6 +96,32 @@ def _consultation(facts: PollFacts) -> Consultation:
         closes_on=facts.closes_on,
         reply_due_on=facts.closes_on + REPLY_AFTER,
     )
+
+
+def _told_before(facts: PollFacts) -> dict[str, str]:
+    """Return how it is safe, who might be left out and how it can be said."""
+    if facts.kind == ConsultationKind.SESSIONS:
+        return {
+            "how_safe": _(
+                "You choose whether you come. You can say nothing, and leave when you "
+                "like. We write down no names."
+            ),
+            "left_out": _("Those who cannot come. Tell a worker, who comes to them."),
+            "how_to_say": _("By talking together, or by telling the worker alone."),
+        }
+    return {
+        "how_safe": _(
+            "You choose where you answer. You can skip any question, and stop when "
+            "you like."
+        ),
+        "left_out": _(
+            "Those whom the link does not reach. Tell a worker, who asks them another "
+            "way."
+        ),
+        "how_to_say": _(
+            "By choosing answers, and in your own words. A worker helps you if you want."
+        ),
+    }
 
 
 def _survey(facts: PollFacts, consultation: Consultation) -> Survey:
