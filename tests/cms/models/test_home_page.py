@@ -122,5 +122,5 @@ def test_queries_do_not_grow_with_consultations(client, django_assert_max_num_qu
         asked()
         replied()
     client.get("/en/")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(31):
         client.get("/en/")
