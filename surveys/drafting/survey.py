@@ -220,9 +220,7 @@ class Survey(
     @property
     def could_answer(self) -> int:
         """Return how many could answer: of adults its own number, or none said."""
-        if self.asks_adults:
-            return self.asked or 0
-        return self.consultation.asked
+        return (self.asked or 0) if self.asks_adults else self.consultation.asked
 
     @property
     def asks_whom(self) -> str:

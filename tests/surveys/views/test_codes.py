@@ -44,7 +44,13 @@ def looks(page):
     headers = {
         name: value
         for name, value in page.headers.items()
-        if name not in {"Content-Security-Policy", "Content-Length", "Expires"}
+        if name
+        not in {
+            "Content-Security-Policy",
+            "Content-Length",
+            "Expires",
+            "X-Request-ID",
+        }
     }
     cookies = {name: {**morsel, "expires": ""} for name, morsel in page.cookies.items()}
     return page.status_code, body, headers, cookies

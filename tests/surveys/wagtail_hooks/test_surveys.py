@@ -35,6 +35,7 @@ def form(consultation, **changes):
         "introduction": "We want to know.",
         "thanks": "Thank you.",
         "mode": "name_not_asked",
+        "audience": "young_people",
         "age_bands": ["16-25"],
         "questions-count": "1",
         "questions-0-deleted": "",
