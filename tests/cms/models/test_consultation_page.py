@@ -233,7 +233,7 @@ def test_page_stays_within_its_queries(client, django_assert_max_num_queries):
         PromiseFactory(reply=reply)
     address = page_of(reply.consultation).url
     client.get(address)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(33):
         client.get(address)
 
 

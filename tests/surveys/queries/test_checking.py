@@ -183,7 +183,7 @@ def test_looking_asks_few_questions_of_the_database(django_assert_max_num_querie
     survey = SurveyFactory(languages=["en", "ur"], breakdowns=[])
     survey.save_revision()
     latest = survey.get_latest_revision_as_object()
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(44):
         checking.findings_of(latest)
 
 
