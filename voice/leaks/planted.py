@@ -31,6 +31,8 @@ QUOTED = (
     r"page \w+ /desk/(releases|statement|replies)/",
     r"page \w+ /board/",
     r"page \w+ /(en|ur|pl|pa)/",
+    # Whoever makes a public page chooses among quotes that anybody may read.
+    r"page (admin|editor|worker) /admin/pages/(add/cms/|\d+/edit/)",
     r"record releases_quote\.(text|translation)",
     r"record statement_evidence\.",
     DATABASE,

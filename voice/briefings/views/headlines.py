@@ -14,6 +14,7 @@ from voice.briefings.models import ProposedHeadline
 from voice.briefings.permissions import user_can_keep_minutes
 from voice.briefings.queries.to_look_at import subject_of_headline
 from voice.statement.models import KeyTheme
+from voice.young_editors.permissions import user_can_ask_editors
 from voice.young_editors.queries.standing import standing_of
 
 
@@ -44,6 +45,7 @@ def proposed(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "key_theme": found,
         "proposed": now,
+        "may_ask": user_can_ask_editors(request.user),
         "subject": subject,
         "stand": standing_of(subject) if subject else None,
         "form": form,
