@@ -89,6 +89,7 @@ def nothing_ends_it(worker, editor, page):
     expect(worker.page.get_by_text("First publish the reply to them")).to_be_visible()
     expect(worker.page.get_by_role("link", name="Write the reply")).to_be_visible()
     editor.go(f"/admin/pages/{page.pk}/unpublish/")
+    press(editor, "Yes, unpublish it")
     expect(editor.page.get_by_text("First publish the reply to them")).to_be_visible()
     page.refresh_from_db()
     assert page.live
