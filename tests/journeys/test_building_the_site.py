@@ -30,6 +30,9 @@ def write(editor, kind, *, under, **fields):
     page = editor.page
     for name, words in fields.items():
         page.locator(f"[name={name}]").fill(words)
+    # The page's address is made of its title once the title is left.
+    page.keyboard.press("Tab")
+    expect(page.locator("[name=slug]")).not_to_have_value("")
     page.locator("footer [data-w-dropdown-target=toggle]").first.click()
     page.locator("button[name=action-publish]").click()
     expect(page.locator(".messages")).to_contain_text("published")
