@@ -108,9 +108,15 @@ class SurveyForm(WagtailAdminModelForm):
                 cleaned[field] = KEEP_DAYS[what]
         if cleaned.get("audience") in Audience.adults():
             cleaned["age_bands"] = [cleaned["audience"]]
-        elif not cleaned.get("age_bands") and "age_bands" not in self.errors:
+        elif self._lacks_ages(cleaned):
             self.add_error("age_bands", _("Choose at least one age band."))
         return cleaned
+
+    def _lacks_ages(self, cleaned: dict[str, Any]) -> bool:
+        """Say whether no age was chosen where one must be; a draft may wait for it."""
+        is_draft: bool = self.is_deferred_validation
+        chosen = cleaned.get("age_bands") or "age_bands" in self.errors
+        return not chosen and not is_draft
 
     def clean_languages(self) -> list[str]:
         """Return the languages, the base one first and always there."""
