@@ -13,6 +13,7 @@ from surveys.queries.bands import forget_bands_of_editions
 from surveys.queries.steps import forget_editions
 from surveys.views.ceilings import forget_counts
 from surveys.views.compiled import forget_compiled
+from tests.first_database import copy_for_tests
 from tests.foundations import lay_foundations
 from tests.pages import read_page
 from voice.council.queries.reading_times import forget_reading_times
@@ -33,6 +34,12 @@ class ReadingClient(Client):
             ours = not request["PATH_INFO"].startswith(("/admin/", "/documents/"))
             page.parsed = read_page(page.content.decode(), ours=ours)
         return page
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Let the tests' database begin as a copy of one that was migrated."""
+    copy_for_tests()
 
 
 @pytest.fixture

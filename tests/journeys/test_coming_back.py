@@ -21,6 +21,9 @@ from tests.journeys.test_answering import (
     to_the_words,
 )
 
+# The stages of a consultation that a receipt tells of.
+STAGES = 7
+
 pytestmark = [pytest.mark.journey]
 LOCALES = pytest.mark.parametrize("locale", ["en-GB", "ur-PK"])
 
@@ -160,7 +163,7 @@ def test_receipt_shows_how_far_it_is_and_takes_answers_back(phone, script, local
     second = phone("/c/", script=script, locale=locale)
     give(second.page, code)
     second.page.wait_for_url("**/r/")
-    assert second.page.locator(".journey > li").count() == 4
+    assert second.page.locator("ol.travelled > li").count() == STAGES
     assert SECRET not in second.page.content()
     fits(second, script)
     second.page.locator("a[href='/r/withdraw/']").click()
@@ -175,7 +178,7 @@ def test_receipt_shows_how_far_it_is_and_takes_answers_back(phone, script, local
     third = phone("/c/", script=script, locale=locale)
     give(third.page, code)
     third.page.wait_for_url("**/r/")
-    assert third.page.locator(".journey > li").count() == 4
+    assert third.page.locator("ol.travelled > li").count() == STAGES
 
 
 @SCRIPT

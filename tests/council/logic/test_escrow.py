@@ -55,6 +55,25 @@ def test_each_line_mistyped_is_named(copy):
             opened_copy("\n".join(wrong), PASSPHRASE)
 
 
+def test_two_neighbours_changed_about_are_found_in_their_line(copy):
+    lines = copy.splitlines()
+    for at in range(1, len(lines)):
+        first, second = lines[at][3:5]
+        if first == second:
+            continue
+        wrong = [*lines]
+        wrong[at] = lines[at][:3] + second + first + lines[at][5:]
+        with pytest.raises(CopyDamaged, match=f"Line {at} of"):
+            opened_copy("\n".join(wrong), PASSPHRASE)
+
+
+def test_sign_that_no_copy_holds_is_found_in_its_line(copy):
+    lines = copy.splitlines()
+    wrong = [lines[0], lines[1][:5] + "9" + lines[1][6:], *lines[2:]]
+    with pytest.raises(CopyDamaged, match="Line 1 of"):
+        opened_copy("\n".join(wrong), PASSPHRASE)
+
+
 def test_line_left_out_is_found(copy):
     lines = copy.splitlines()
     for at in range(1, len(lines)):
