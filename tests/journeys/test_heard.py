@@ -1,12 +1,11 @@
 """Every kind of question as a screen reader has it, and in every band and direction."""
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 
 from tests.factories.every_kind import open_every_kind_link
+from tests.journeys.kept_trees import heard, kept
 from tests.journeys.test_answering import enhanced, press, start
 
 pytestmark = [
@@ -14,8 +13,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 
-# What a screen reader is told of each page; written anew with WRITE_TREES=1.
-TREES = Path(__file__).parent / "trees"
 # Years to choose from, and when somebody reads, change from day to day.
 OF_TODAY = re.compile(
     r'^ *- (option "\d{4}"|paragraph: (Nobody is reading|Somebody is here).*)\n',
@@ -63,9 +60,5 @@ def test_every_kind_of_every_band_has_nothing_wrong(begin, band, locale):
 def test_every_kind_says_name_role_and_value(begin):
     visit = begin("11-17")
     for key in each_page(visit):
-        heard = OF_TODAY.sub("", visit.page.locator("main").aria_snapshot() + "\n")
-        kept = TREES / f"{key or 'rest'}.yaml"
-        if "WRITE_TREES" in os.environ:
-            TREES.mkdir(exist_ok=True)
-            kept.write_text(heard, encoding="utf-8")
-        assert heard == kept.read_text(encoding="utf-8"), key
+        told = OF_TODAY.sub("", heard(visit.page))
+        assert told == kept(key or "rest", told), key
