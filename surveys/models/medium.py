@@ -30,8 +30,3 @@ class Medium(models.Model):
     def __str__(self) -> str:
         """Return what names it."""
         return self.sha256[:12]
-
-    @property
-    def is_picture(self) -> bool:
-        """Say whether it is to be seen, rather than heard."""
-        return self.media_type.startswith("image/")

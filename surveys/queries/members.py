@@ -61,16 +61,6 @@ def workers_to_add(survey: Survey) -> QuerySet[User]:
     )
 
 
-def surveys_nobody_runs() -> QuerySet[Survey]:
-    """Return the surveys whose members have all left, or are workers no longer."""
-    running = SurveyMember.objects.filter(
-        survey=OuterRef("pk"),
-        user__is_active=True,
-        user__groups__name=Role.PARTICIPATION_WORKER.value,
-    )
-    return Survey.objects.filter(~Exists(running)).select_related("consultation")
-
-
 def every_survey() -> list[tuple[int, str]]:
     """Return every survey's id and title, by title."""
     return list(Survey.objects.order_by("title").values_list("pk", "title"))

@@ -15,8 +15,6 @@ from surveys.models import Survey
 from surveys.queries.members import surveys_run_by
 from voice.accounts.permissions import Visitor
 
-TOLD_BY = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
-
 
 # After Wagtail's own, whose place it takes.
 @hooks.register("register_bulk_action", order=100)

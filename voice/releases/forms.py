@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
@@ -26,9 +25,7 @@ from voice.releases.logic.round_draft import RoundDraft
 from voice.releases.logic.round_trouble import BadRound
 from voice.releases.queries.earlier_rounds import measures_of
 from voice.releases.queries.rule import current_rule
-
-# How long, in seconds, a round that was shown may wait to be kept.
-SHOWN_FOR = 60 * 60
+from voice.shown import ShownForm
 
 
 class ProposalForm(forms.Form):
@@ -231,27 +228,19 @@ class EarlierRoundForm(forms.Form):
         return RoundDraft(said["title"], said["source"], said["held_on"], tables)
 
 
-class KeepRoundForm(forms.Form):
+class KeepRoundForm(ShownForm):
     """A round as it was shown, signed by this house, sent back to be kept."""
-
-    shown = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, survey: Survey, by: int, **kwargs: Any) -> None:
         """Take what was shown to this person, of this survey."""
-        super().__init__(*args, **kwargs)
-        self.salt = f"releases.earlier_round:{survey.pk}:{by}"
+        of = f"releases.earlier_round:{survey.pk}"
+        super().__init__(*args, of=of, by=by, **kwargs)
 
     def showing(self, draft: RoundDraft) -> str:
         """Return a round so that nobody can change it on its way."""
-        content = asdict(draft) | {"held_on": draft.held_on.isoformat()}
-        return signing.dumps(content, salt=self.salt, compress=True)
+        return self.signed(asdict(draft) | {"held_on": draft.held_on.isoformat()})
 
     def clean_shown(self) -> RoundDraft:
         """Return the round as it was shown; raises ValidationError for anything else."""
-        try:
-            said = signing.loads(
-                self.cleaned_data["shown"], salt=self.salt, max_age=SHOWN_FOR
-            )
-        except signing.BadSignature:
-            raise forms.ValidationError(_("Bring the file once more.")) from None
+        said = super().clean_shown()
         return RoundDraft(**said | {"held_on": date.fromisoformat(said["held_on"])})

@@ -65,8 +65,3 @@ class ConcernFilter(forms.Form):
                 Q(seen_by=lead) | Q(acted_by=lead) | Q(decided_by=lead)
             )
         return concerns
-
-    @property
-    def is_narrow(self) -> bool:
-        """Say whether anything was asked for."""
-        return any(self.data.get(name) for name in self.fields)

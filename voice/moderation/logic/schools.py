@@ -44,7 +44,6 @@ EVERYDAY = re.compile(
     r"|nobody|everyone|people|kids|children|local|main|private|whole|both|two|next|last"
     r"|first|help|more|less|than|if|are|at|attend|attends|since|but|now|then|at)\s)+"
 )
-LONG_ENOUGH = 5
 
 
 def ways_said(name: str) -> Iterator[str]:

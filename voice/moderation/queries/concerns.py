@@ -83,11 +83,6 @@ def walled_off(concern: Concern) -> QuerySet[User]:
     )
 
 
-def is_walled_off(user: User, concern: Concern) -> bool:
-    """Say whether `user` must not see `concern`."""
-    return Wall.objects.filter(concern=concern, user=user, taken_down_at=None).exists()
-
-
 def leads_who_may_see(concern: Concern) -> QuerySet[User]:
     """Return the safeguarding leads whom no wall keeps out."""
     return active_with(Role.SAFEGUARDING_LEAD).exclude(pk__in=walled_off(concern))

@@ -30,10 +30,6 @@ class Trouble(StrEnum):
     NO_SUCH_ANSWER = "no_such_answer"
 
 
-# These are of the file itself, not of one of its rows.
-OF_THE_FILE = frozenset({Trouble.NOT_OURS, Trouble.OTHER_SURVEY, Trouble.NOTHING})
-
-
 @dataclass(frozen=True, slots=True)
 class RowError:
     """What is wrong in one row, counted as spreadsheets count; 0 for the whole file.

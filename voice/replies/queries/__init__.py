@@ -14,7 +14,6 @@ from voice.replies.queries.evidence import Evidence, evidence_for
 from voice.replies.queries.kept_by import promises_kept_by
 from voice.replies.queries.promises import promises_with_words
 from voice.replies.queries.reading import read_reply
-from voice.replies.queries.replied import RepliedTold, replies_told, themes_replied_to
 from voice.replies.queries.replies import (
     bands_to_answer,
     language_name,
@@ -36,7 +35,6 @@ __all__ = [
     "DeskRow",
     "Evidence",
     "PromiseTold",
-    "RepliedTold",
     "ReplyTold",
     "Standing",
     "answered_about",
@@ -52,12 +50,10 @@ __all__ = [
     "read_reply",
     "recalled_told",
     "replies_at_the_desk",
-    "replies_told",
     "standing_of",
     "standings",
     "standings_of",
     "tell_consultation",
     "tell_reply",
-    "themes_replied_to",
     "what_changed",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from voice.council.queries.bands import bands_called, every_band
 from voice.replies.enums import ReplyPart
-from voice.replies.models import EasyRow, Reply, ReplyWording
+from voice.replies.models import EasyRow, ReplyWording
 
 EASY = "easy"
 
@@ -88,8 +88,3 @@ def easy_parts(rows: Iterable[EasyRow], *, language: str) -> list[EasyPart]:
         EasyPart(part, [row for row in ours if row.part == part]) for part in ReplyPart
     ]
     return [one for one in parts if one.rows]
-
-
-def easy_rows_of(reply: Reply) -> list[EasyRow]:
-    """Return the easy-read rows of a reply, as they are read; one query unless read."""
-    return list(reply.easy_rows.all())

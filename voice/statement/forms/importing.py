@@ -4,11 +4,11 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from surveys.domain.opening_files import open_grid
 from surveys.logic.grid import LONGEST_FILE, BadGrid, Grid, is_spreadsheet
+from voice.shown import ShownForm
 from voice.statement.importing_words import (
     FILES,
     directions_known,
@@ -22,9 +22,6 @@ from voice.statement.logic.plan_merging import merged
 from voice.statement.logic.plan_rows import rows_of
 from voice.statement.models import Statement
 from voice.themes.logic.csv_cells import as_written
-
-# How long, in seconds, a plan that was shown may wait to be kept.
-SHOWN_FOR = 60 * 60
 
 
 class ImportForm(forms.Form):
@@ -75,29 +72,15 @@ def _grid(content: bytes) -> Grid:
     return [[as_written(cell) for cell in row] for row in grid]
 
 
-class KeepPlanForm(forms.Form):
+class KeepPlanForm(ShownForm):
     """A plan as it was shown, signed by this house, sent back to be kept."""
-
-    shown = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, statement: Statement, by: int, **kwargs: Any
     ) -> None:
         """Take what was shown to this person, of this statement."""
-        super().__init__(*args, **kwargs)
-        self.salt = f"statement.import:{statement.pk}:{by}"
+        super().__init__(*args, of=f"statement.import:{statement.pk}", by=by, **kwargs)
 
     def showing(self, after: Plan, *, seen: str) -> str:
         """Return a plan, and the hash of the one before, so that nobody can change it."""
-        content = {"after": after, "seen": seen}
-        return signing.dumps(content, salt=self.salt, compress=True)
-
-    def clean_shown(self) -> dict[str, Any]:
-        """Return what was shown; raises ValidationError for anything else."""
-        try:
-            said: dict[str, Any] = signing.loads(
-                self.cleaned_data["shown"], salt=self.salt, max_age=SHOWN_FOR
-            )
-        except signing.BadSignature:
-            raise forms.ValidationError(_("Bring the file once more.")) from None
-        return said
+        return self.signed({"after": after, "seen": seen})
