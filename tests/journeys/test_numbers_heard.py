@@ -25,6 +25,7 @@ from tests.factories.surveys import (
 )
 from tests.journeys.kept_trees import heard, kept, of_any_day
 from voice.council.domain.heartbeat import beat
+from voice.council.enums import Pulse
 from voice.statement.domain.evidence import cite_quote, cite_result
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -77,7 +78,8 @@ def hear(signed_in):
     """Return a function that holds a page, as somebody hears it, to its kept tree."""
 
     def held(there, path, name):
-        beat(timezone.now())
+        for work in Pulse:
+            beat(timezone.now(), of=work)
         there.go(path)
         assert there.violations() == []
         told = of_any_day(heard(there.page))

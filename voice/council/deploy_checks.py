@@ -13,6 +13,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError, connections
 from django.utils import timezone
 
+from voice.council.enums import Pulse
 from voice.council.logic.pulse import has_stopped
 from voice.council.models import Heartbeat
 
@@ -200,6 +201,6 @@ def due_work_is_done(
 def _last_beat() -> datetime | None:
     """Return when the due work last came to its end; None where it never did."""
     try:
-        return Heartbeat.objects.values_list("at", flat=True).first()
+        return dict(Heartbeat.objects.values_list("of", "at")).get(Pulse.DUE)
     except DatabaseError:
         return None

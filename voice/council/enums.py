@@ -41,6 +41,13 @@ class DutyRole(TextChoices):
     SECOND = "second", _("Second")
 
 
+class Pulse(TextChoices):
+    """Work that leaves a sign each time it was done, so that its stopping is seen."""
+
+    DUE = "due", _("What is due")
+    COUNTING = "counting", _("Counting")
+
+
 class AlarmKind(TextChoices):
     """What an alarm is about; the words say nothing of a child."""
 

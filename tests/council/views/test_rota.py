@@ -9,7 +9,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.council import CouncilFactory, DutyShiftFactory
 from voice.council.domain.alarms import raise_alarm, settle_alarm
 from voice.council.domain.heartbeat import beat
-from voice.council.enums import AlarmKind
+from voice.council.enums import AlarmKind, Pulse
 from voice.council.models import Absence, Council, DutyShift, Holiday
 
 pytestmark = pytest.mark.django_db
@@ -228,6 +228,14 @@ def test_a_clock_that_stands_still_is_loud_on_every_page(desk, minutes, is_loud)
 def test_work_that_fails_is_loud_too(desk):
     beat(timezone.now(), failed=["queue watched"])
     assert "has failed" in desk.get(ROTA).parsed.text()
+
+
+@pytest.mark.parametrize(("minutes", "is_loud"), [(4, False), (6, True)])
+def test_counting_that_stopped_is_loud_while_all_else_runs(desk, minutes, is_loud):
+    beat(timezone.now() - timedelta(minutes=minutes), of=Pulse.COUNTING)
+    text = desk.get(ROTA).parsed.text()
+    assert ("Counts are late" in text) is is_loud
+    assert "Nobody is being alarmed" not in text
 
 
 def test_what_is_loud_costs_one_query(desk, ruth, django_assert_num_queries):

@@ -8,6 +8,8 @@ from surveys.domain import keeping_counts
 from surveys.domain.keeping_counts import SECONDS_BETWEEN, keep_counting
 from surveys.models import CountSheet, Response
 from tests.factories.surveys import EditionFactory, InvitationFactory, ResponseFactory
+from voice.council.enums import Pulse
+from voice.council.models import Heartbeat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -73,3 +75,32 @@ def test_turn_that_fails_is_made_again(way, monkeypatch, caplog):
     keep_counting(pause=clock.pause, goes_on=clock.goes_on)
     assert counted(way) == 1
     assert "it is tried again" in caplog.text
+
+
+def beats():
+    return list(Heartbeat.objects.values_list("of", flat=True))
+
+
+def test_turns_leave_a_heartbeat_of_their_own_once_a_minute(way, monkeypatch):
+    clock, seen = Clock(lambda _now: None), []
+    monkeypatch.setattr(keeping_counts.timezone, "now", lambda: clock.now)
+
+    def pause(seconds):
+        clock.pause(30)
+        seen.append(Heartbeat.objects.get(of=Pulse.COUNTING).at)
+
+    began = clock.now
+    keep_counting(pause=pause, goes_on=clock.goes_on)
+    assert beats() == [Pulse.COUNTING]
+    after = [(at - began).total_seconds() for at in seen]
+    assert after == [0, 0, 60, 60]
+
+
+def test_turns_that_fail_leave_no_heartbeat(way, monkeypatch, caplog):
+    def fails(now):
+        raise DatabaseError
+
+    monkeypatch.setattr(keeping_counts, "count_new", fails)
+    clock = Clock(lambda _now: None)
+    keep_counting(pause=clock.pause, goes_on=clock.goes_on)
+    assert beats() == []

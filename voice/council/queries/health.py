@@ -13,6 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from voice.council.enums import Pulse
 from voice.council.logic.pulse import OLDEST, has_stopped, minutes_since
 from voice.council.models import Heartbeat
 
@@ -34,6 +35,8 @@ class Health:
     minutes_since_heartbeat: int | None = None
     heartbeat: bool = False
     failing: tuple[str, ...] = ()
+    minutes_since_counting: int | None = None
+    counting: bool = False
     tasks_waiting: int = 0
     tasks_oldest: int = 0
     tasks_failed: int = 0
@@ -56,27 +59,30 @@ class Health:
     @property
     def is_well(self) -> bool:
         """Say whether nobody needs to look."""
-        works = self.heartbeat and self.tasks and not self.failing
-        return self.is_ready and works
+        works = self.heartbeat and self.counting and self.tasks
+        return self.is_ready and works and not self.failing
 
 
 def health(now: datetime) -> Health:
     """Return how the machine is now; a database that does not answer is said so."""
     disk_free = _disk_free()
     try:
-        beat = Heartbeat.objects.first()
+        beats = {beat.of: beat for beat in Heartbeat.objects.all()}
         waiting, oldest, failed = _tasks(now)
         missing = _migrations_waiting()
     except DatabaseError:
         return Health(database=False, disk_free=disk_free)
-    at = beat.at if beat else None
+    due, counting = (beats.get(one) for one in (Pulse.DUE, Pulse.COUNTING))
+    at, counted_at = (one.at if one else None for one in (due, counting))
     return Health(
         database=True,
         disk_free=disk_free,
         migrations_waiting=missing,
         minutes_since_heartbeat=minutes_since(at, now=now),
         heartbeat=not has_stopped(at, now=now),
-        failing=tuple(beat.failed) if beat else (),
+        failing=tuple(due.failed) if due else (),
+        minutes_since_counting=minutes_since(counted_at, now=now),
+        counting=not has_stopped(counted_at, now=now, of=Pulse.COUNTING),
         tasks_waiting=waiting,
         tasks_oldest=oldest,
         tasks_failed=failed,

@@ -7,12 +7,12 @@ from django.db.models import Case, CharField, F, Min, Value, When
 
 from voice.accounts.models import User
 from voice.council.alarm_places import place_of
-from voice.council.enums import AlarmKind
+from voice.council.enums import AlarmKind, Pulse
 from voice.council.logic.pulse import has_stopped, minutes_since
 from voice.council.models import Heartbeat
 from voice.council.queries.alarms import alarms_of
 
-BEATS, FAILS = "beats", "fails"
+BEATS, FAILS, COUNTS = "beats", "fails", "counts"
 
 
 @dataclass(frozen=True)
@@ -26,17 +26,22 @@ class OpenAlarm:
 
 @dataclass(frozen=True)
 class Watch:
-    """What is loud on the desk now: a heart that stopped, work that fails, alarms."""
+    """What is loud on the desk now: a heart that stopped, work that fails, alarms.
+
+    `counts_late`: nothing counts every few seconds any more; run_due does, each minute.
+    """
 
     has_stopped: bool
     minutes: int | None
     fails: bool
+    counts_late: bool
     alarms: list[OpenAlarm]
 
 
 def watch(user: User, *, now: datetime) -> Watch:
     """Return what `user` must be told on every page of the desk; one query."""
     pulse = Case(
+        When(of=Pulse.COUNTING, then=Value(COUNTS)),
         When(failed=[], then=Value(BEATS)),
         default=Value(FAILS),
         output_field=CharField(),
@@ -47,12 +52,14 @@ def watch(user: User, *, now: datetime) -> Watch:
     found = dict(beat.union(mine, all=True))
     at = found.pop(BEATS, None)
     failed_at = found.pop(FAILS, None)
+    counted_at = found.pop(COUNTS, None)
     at = at or failed_at
     kinds = [AlarmKind(kind) for kind in found]
     return Watch(
         has_stopped=has_stopped(at, now=now),
         minutes=minutes_since(at, now=now),
         fails=failed_at is not None,
+        counts_late=has_stopped(counted_at, now=now, of=Pulse.COUNTING),
         alarms=[
             OpenAlarm(kind, found[kind.value], place_of(kind, user))
             for kind in sorted(kinds, key=list(AlarmKind).index)

@@ -65,6 +65,10 @@ def _told(now: Health) -> dict[str, object]:
             "minutes": now.minutes_since_heartbeat,
             "failing": now.failing,
         },
+        "counting": {
+            "well": now.counting,
+            "minutes": now.minutes_since_counting,
+        },
         "tasks": {
             "well": now.tasks,
             "waiting": now.tasks_waiting,
@@ -76,7 +80,7 @@ def _told(now: Health) -> dict[str, object]:
 
 def _measured(now: Health) -> dict[str, tuple[str, int | None]]:
     """Return each figure's name, with what it is and what it stands at."""
-    minutes = now.minutes_since_heartbeat
+    beaten, counted = now.minutes_since_heartbeat, now.minutes_since_counting
     return {
         "voice_up": ("1 when nobody needs to look", now.is_well),
         "voice_ready": ("1 when this machine can serve", now.is_ready),
@@ -87,7 +91,11 @@ def _measured(now: Health) -> dict[str, tuple[str, int | None]]:
         ),
         "voice_heartbeat_age_seconds": (
             "Since run_due last came to its end",
-            None if minutes is None else minutes * 60,
+            None if beaten is None else beaten * 60,
+        ),
+        "voice_counting_age_seconds": (
+            "Since keep_counting last counted",
+            None if counted is None else counted * 60,
         ),
         "voice_due_work_failing": ("Kinds of due work that failed", len(now.failing)),
         "voice_tasks_waiting": ("Tasks that wait for a worker", now.tasks_waiting),
