@@ -16,6 +16,7 @@ class SurveysConfig(AppConfig):
         from surveys import travelled
         from surveys.at_publish import register
         from surveys.domain.publishing import check, make_edition
+        from surveys.guides import write_guides
         from surveys.permissions import (
             user_can_run_surveys,
             user_may_see_reading_time,
@@ -50,6 +51,7 @@ class SurveysConfig(AppConfig):
             question=user_may_see_reading_time,
         )
         _tell_who_holds_what()
+        write_guides()
 
 
 def register_due_work() -> None:

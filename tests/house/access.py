@@ -158,6 +158,8 @@ STAFF: dict[str, frozenset[Role]] = {
     "accounts:home": SIGNED_IN,
     "accounts:gallery": Role.at_the_desk(),
     "accounts:you": Role.at_the_desk(),
+    "accounts:guides": Role.at_the_desk(),
+    "accounts:guide": Role.at_the_desk(),
     "releases:list": Role.at_the_desk(),
     "releases:propose": frozenset({WORKER}),
     "releases:release": Role.at_the_desk(),

@@ -14,6 +14,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have roles and the cache's table made after migrating, and open the rooms."""
+        from voice.accounts.staff_guides import write_guides
+
         # After the last app, so that every permission is there to be given.
         last = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(make_roles_now, sender=last, dispatch_uid="roles")
@@ -22,6 +24,7 @@ class AccountsConfig(AppConfig):
 
         sign_in_audit.connect()
         open_rooms()
+        write_guides()
 
 
 def make_roles_now(**kwargs: object) -> None:

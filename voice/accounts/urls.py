@@ -14,6 +14,7 @@ from voice.accounts.views import (
 )
 from voice.accounts.views.audit import audit
 from voice.accounts.views.gallery import gallery
+from voice.accounts.views.guides import guide, guides
 from voice.accounts.views.home import home
 from voice.accounts.views.prove import prove
 from voice.accounts.views.sign_out import sign_out_of_admin
@@ -50,6 +51,8 @@ rooms = [
     path("desk/", home, name="home"),
     path("desk/you/", you, name="you"),
     path("desk/gallery/", gallery, name="gallery"),
+    path("desk/help/", guides, name="guides"),
+    path("desk/help/<slug:name>/", guide, name="guide"),
     path("desk/staff/", staff.staff, name="staff"),
     path("desk/staff/invite/", invitation.invite, name="invite"),
     path("desk/staff/<int:pk>/", staff.person, name="person"),

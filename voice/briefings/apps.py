@@ -16,6 +16,7 @@ class BriefingsConfig(AppConfig):
         from surveys.travelled import Stage
         from voice.accounts import rooms
         from voice.briefings import file_asked, permissions
+        from voice.briefings.guides import write_guides
         from voice.briefings.papers.pdf import can_make_pdf, pdf_of_page
         from voice.briefings.queries.citing import briefings_citing, packs_citing
         from voice.briefings.queries.led import briefings_led_by, decisions_led_by
@@ -46,6 +47,7 @@ class BriefingsConfig(AppConfig):
         board = permissions.user_can_read_board
         led.register("briefings", briefings_led_by, may_open=board)
         led.register("decisions", decisions_led_by, may_open=board)
+        write_guides()
         rooms.register(
             "briefings",
             order=65,

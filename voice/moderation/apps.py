@@ -41,6 +41,7 @@ class ModerationConfig(AppConfig):
         from voice.moderation.domain.erasing import forget_readings
         from voice.moderation.domain.practical_requests import screen_lost_requests
         from voice.moderation.domain.walls import keep_out_of_what_names
+        from voice.moderation.guides import write_guides
         from voice.moderation.queries.concerns import hidden_from
         from voice.moderation.queries.queue import (
             passed_on_to_leads,
@@ -76,6 +77,7 @@ class ModerationConfig(AppConfig):
         travelled.register(Stage.READ, "moderation", how_far_read)
         register_columns()
         open_rooms()
+        write_guides()
 
 
 def lead_from_alarms() -> None:

@@ -14,7 +14,9 @@ class RecordsConfig(AppConfig):
         """Register the rooms."""
         from voice.accounts import rooms
         from voice.records import permissions
+        from voice.records.guides import write_guides
 
+        write_guides()
         rooms.register(
             "records",
             order=85,

@@ -28,6 +28,7 @@ class ReleasesConfig(AppConfig):
         from voice.releases.checks import rule_is_strong_enough
         from voice.releases.domain.departures import note_departure
         from voice.releases.domain.exporting import response_left, words_dropped
+        from voice.releases.guides import write_guides
         from voice.releases.logic.rule import SMALLEST_GROUP
         from voice.releases.permissions import user_can_read_releases
         from voice.releases.queries.expecting import what_releases_can_tell
@@ -50,6 +51,7 @@ class ReleasesConfig(AppConfig):
         travelled.register(Stage.HEARD, "releases", how_far_understood)
         shown_shares.register(say=low_share_in_words, smallest=SMALLEST_GROUP)
         past_results.register(read=past_results_of, released=surveys_released)
+        write_guides()
         rooms.register(
             "releases",
             order=40,

@@ -22,6 +22,7 @@ class RepliesConfig(AppConfig):
         from voice.replies.domain.chasing import chase_owners
         from voice.replies.domain.owed import owed_before_the_end
         from voice.replies.domain.verdicts import make_verdict
+        from voice.replies.guides import write_guides
         from voice.replies.permissions import user_can_see_replies
         from voice.replies.queries.asking_back import asked_as_the_template
         from voice.replies.queries.citing import replies_citing
@@ -55,6 +56,7 @@ class RepliesConfig(AppConfig):
             title=_("Promises they keep up to date"),
             read=promises_held_by,
         )
+        write_guides()
         rooms.register(
             "calendar",
             order=18,

@@ -20,6 +20,7 @@ class StatementConfig(AppConfig):
         from voice.statement import permissions
         from voice.statement.domain.reminders import remind_owners
         from voice.statement.domain.theme_links import choose_key_theme
+        from voice.statement.guides import write_guides
         from voice.statement.queries.citing import evidence_citing
         from voice.statement.queries.holdings import actions_held_by, groups_held_by
         from voice.statement.queries.key_themes import (
@@ -53,6 +54,7 @@ class StatementConfig(AppConfig):
         )
         due.register("owners reminded", remind_owners, in_one_transaction=False)
 
+        write_guides()
         rooms.register(
             "my_actions",
             order=48,

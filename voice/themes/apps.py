@@ -22,6 +22,7 @@ class ThemesConfig(AppConfig):
             translation_is_another,
             words_are_gone,
         )
+        from voice.themes.guides import write_guides
         from voice.themes.queries import how_far_understood
         from voice.themes.sealed_words import register_columns
         from voice.themes.tasks import learn_soon, learn_what_changed
@@ -34,6 +35,7 @@ class ThemesConfig(AppConfig):
         due.register("themes learned", learn_what_changed, in_one_transaction=False)
         register_columns()
         open_room()
+        write_guides()
 
 
 def open_room() -> None:

@@ -20,6 +20,7 @@ class YoungEditorsConfig(AppConfig):
         from voice.young_editors.domain.ending import end_words_of_editors
         from voice.young_editors.domain.worries import screen_lost_answers
         from voice.young_editors.enums import Kind
+        from voice.young_editors.guides import write_guides
         from voice.young_editors.permissions import user_can_ask_editors
         from voice.young_editors.queries.codes import by_code
         from voice.young_editors.queries.surveys import (
@@ -40,6 +41,7 @@ class YoungEditorsConfig(AppConfig):
             Kind.SURVEY, find=survey_to_look_at, theirs=surveys_to_look_at
         )
         register_columns()
+        write_guides()
         rooms.register(
             "young_editors",
             order=58,

@@ -14,8 +14,8 @@ HOME = "/desk/"
 def test_the_desk_shows_exactly_the_rooms_of_a_role(sign_in, role):
     user = UserFactory(roles=[role])
     page = sign_in(user).get(HOME)
-    main = page.parsed.all("main")[0]
-    links = [page.parsed.text(link) for link in main.iter("a")]
+    (rooms,) = (ul for ul in page.parsed.all("ul") if ul.get("class") == "rooms")
+    links = [page.parsed.text(link) for link in rooms.iter("a")]
     assert links == [str(room.title) for room in rooms_for(user)]
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from voice.accounts.gate import signed_in, staff_only
+from voice.accounts.guides import next_step
 from voice.accounts.permissions import Visitor, user_may_enter_desk
 from voice.accounts.rooms import rooms_for, rooms_now
 
@@ -15,9 +16,10 @@ def anybody_signed_in(user: Visitor) -> bool:
 
 @staff_only(anybody_signed_in)
 def home(request: HttpRequest) -> HttpResponse:
-    """Show the rooms of somebody at the desk; lead anybody else to their first room."""
+    """Show somebody at the desk their next step and rooms; lead others to their room."""
     rooms = rooms_for(request.user)
     if rooms and not user_may_enter_desk(request.user):
         return redirect(rooms[0].url)
-    found = rooms_now(rooms, signed_in(request))
-    return render(request, "accounts/home.html", {"found": found})
+    user = signed_in(request)
+    context = {"found": rooms_now(rooms, user), "next_step": next_step(user)}
+    return render(request, "accounts/home.html", context)
