@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
+from django.utils.translation import gettext
 
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
@@ -95,3 +96,13 @@ def test_the_next_step_is_the_first_that_was_never_done():
 @pytest.mark.django_db
 def test_whoever_never_asks_has_no_next_step():
     assert next_step(UserFactory(roles=[Role.SAFEGUARDING_LEAD])) is None
+
+
+def test_in_urdu_a_guide_quotes_what_stands_on_the_urdu_screen():
+    for guide in all_guides():
+        for words in (guide.title, guide.why, *guide.steps):
+            with translation.override("en"):
+                quoted = QUOTED.findall(str(words))
+            with translation.override("ur"):
+                missing = [one for one in quoted if gettext(one) not in str(words)]
+            assert missing == [], guide.name
