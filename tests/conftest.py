@@ -37,9 +37,12 @@ class ReadingClient(Client):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, django_db_blocker
+):
     """Let the tests' database begin as a copy of one that was migrated."""
-    copy_for_tests()
+    with django_db_blocker.unblock():
+        copy_for_tests()
 
 
 @pytest.fixture

@@ -115,7 +115,12 @@ def written_down() -> set[UUID]:
     """Return the ids in the file; raises ValueError naming a line that is no id."""
     if not settings.ERASURES_FILE or not Path(settings.ERASURES_FILE).exists():
         return set()
-    lines = Path(settings.ERASURES_FILE).read_text(encoding="ascii").splitlines()
+    return read_erasures(Path(settings.ERASURES_FILE).read_text(encoding="ascii"))
+
+
+def read_erasures(text: str) -> set[UUID]:
+    """Return the ids that a file of erasures holds; raises ValueError, naming a line."""
+    lines = text.splitlines()
     found = set()
     for number, line in enumerate(lines, 1):
         try:

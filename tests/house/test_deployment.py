@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.management import get_commands
+from django.core.management import get_commands, load_command_class
 from gunicorn.app.wsgiapp import WSGIApplication
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -65,3 +65,13 @@ def test_the_proxy_keeps_no_list_of_addresses():
     assert told.count("access_log off;") == servers == 2
     assert "limit_req" not in told
     assert told.count("{") == told.count("}")
+
+
+@pytest.mark.parametrize(("section", "command"), [("6", "backup"), ("7", "restore")])
+def test_backing_up_and_restoring_are_said_as_they_are_done(section, command):
+    told = re.search(rf"^## {section}\. .+?(?=^## )", GUIDE, re.M | re.S)[0]
+    ours = [line for line in told.splitlines() if f"manage.py {command} " in line]
+    parser = load_command_class("voice.records", command).create_parser("", command)
+    assert len(ours) == 1
+    parser.parse_args(ours[0].partition(f"manage.py {command} ")[2].split())
+    assert not re.search(r"\b(pg_restore|tar|age)\b", told)

@@ -6,6 +6,7 @@ from voice.settings import environment, languages
 from voice.settings.ceilings import *
 from voice.settings.composed import *
 from voice.settings.council_sign_in import *
+from voice.settings.outliving import *
 from voice.settings.pages import *
 from voice.settings.signing_in import *
 
@@ -266,15 +267,7 @@ ALERT_ALLOW_HTTP = False
 MASTER_KEYS = environment.words("VOICE_MASTER_KEYS")
 # Instead of the above: a file outside the database and its backups, one key a line.
 MASTER_KEYS_FILE = environment.text("VOICE_MASTER_KEYS_FILE", "")
-# Outside the database: which responses were erased, so that a restored backup forgets.
-ERASURES_FILE = environment.text(
-    "VOICE_ERASURES_FILE", str(HOUSE / "var" / "erasures.txt")
-)
 AUDIT_KEY = environment.text("VOICE_AUDIT_KEY", "")
-# Outside the database: the newest seal ever made here, so that a cut tail shows.
-AUDIT_CHECKPOINT = environment.text(
-    "VOICE_AUDIT_CHECKPOINT", str(HOUSE / "var" / "audit-checkpoint.json")
-)
 
 LOGGING = {
     "version": 1,

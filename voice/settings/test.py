@@ -13,6 +13,7 @@ MASTER_KEYS_FILE = environment.text("VOICE_MASTER_KEYS_FILE", "")
 ERASURES_FILE = ""
 AUDIT_KEY = "22" * 32
 AUDIT_CHECKPOINT = ""
+BACKUP_KEY = "33" * 32
 ALLOWED_HOSTS = ["*"]
 SECOND_FACTOR_REQUIRED = False
 # Passkeys over plain http, on this machine only.

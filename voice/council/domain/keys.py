@@ -198,7 +198,12 @@ def check_every_key() -> None:
     Raises CannotOpen, naming the key, or MasterKeysUnusable; nothing of a key is told.
     """
     master_keys()
-    for row in DataKey.objects.exclude(wrapped=None).order_by("pk"):
+    check_keys(DataKey.objects.exclude(wrapped=None).order_by("pk"))
+
+
+def check_keys(rows: Iterable[DataKey]) -> None:
+    """Open each of these data keys, kept or not; raises CannotOpen, naming the key."""
+    for row in rows:
         _opened(row)
 
 
@@ -213,8 +218,7 @@ def check_each_master_key() -> None:
     rows = DataKey.objects.exclude(wrapped=None).order_by()
     ends = rows.values("master").annotate(oldest=Min("pk"), newest=Max("pk"))
     some = {pk for found in ends for pk in (found["oldest"], found["newest"])}
-    for row in DataKey.objects.filter(pk__in=some).order_by("pk"):
-        _opened(row)
+    check_keys(DataKey.objects.filter(pk__in=some).order_by("pk"))
 
 
 def _newest(owner: str, purpose: KeyPurpose, *, or_destroyed: bool = False) -> DataKey:
