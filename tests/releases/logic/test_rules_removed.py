@@ -207,6 +207,25 @@ def base_of_a_later_question_is_not_told():
     return table["answered"]["code"] == "not_shown"
 
 
+def base_of_a_group_is_not_told():
+    """All who speak Urdu came to the later question: all of them said yes."""
+    everybody = [
+        Said({"q": {"state": "answered", "value": value}} | more, language=language)
+        for language, value, more, count in (
+            ("ur", "yes", {"why": {"state": "answered", "value": "x"}}, 11),
+            ("ur", "yes", {"why": {"state": "answered", "value": "y"}}, 12),
+            ("en", "yes", {"why": {"state": "answered", "value": "x"}}, 15),
+            ("en", "yes", {"why": {"state": "answered", "value": "y"}}, 15),
+            ("en", "no", {}, 47),
+        )
+        for _ in range(count)
+    ]
+    why = single("why", "x", "y", waits_for=("q",))
+    by = {"language": ["en", "ur"]}
+    (table,) = tables_of(why, everybody, breakdowns=by)["questions"]
+    return [one["groups"] for one in table["breakdowns"]] == [[]]
+
+
 def what_is_said_beside_gives_nothing_away():
     """Ten of ten answered: nobody can have been unsure, and each would be told so."""
     asked = single("q", "yes", "no", apart=("not_sure", "not_said"))
@@ -371,6 +390,7 @@ RULES = [
     Removed(
         "breakdowns._told_group", _group_as_it_is, groups_few_answered_are_not_shown
     ),
+    Removed("_a_base_tells", lambda *_a: False, base_of_a_group_is_not_told),
     Removed("told_row", _row_as_it_is, small_rows_are_not_shown),
     Removed(
         "base_tells", lambda *_a, **_k: False, base_of_a_later_question_is_not_told

@@ -51,11 +51,13 @@ class Wanted(NamedTuple):
     """One breakdown of a question as it was declared: its groups, in their order.
 
     `own` is what is told of the question that groups are made by, where one is.
+    `base_tells`: how many of a group answered would tell of an earlier question.
     """
 
     by: str
     groups: Grouped
     own: Own | None = None
+    base_tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,8 @@ def tell_breakdowns(
     """Return each declared breakdown of one question as it may be told.
 
     In shares first, then in words; not at all when a hidden count could still be
-    worked out from the totals and the breakdowns let through before it.
+    worked out from the totals and the breakdowns let through before it, or when how
+    many of a group answered tells of another question.
     """
     through: list[Shown] = []
     tables: list[BreakdownTable] = []
@@ -211,7 +214,9 @@ def tell_breakdowns(
         if not one.groups:
             tables.append({"by": one.by, "why": TOO_SMALL, "groups": []})
             continue
-        shown = _first_that_holds(totals, through, one, rule)
+        shown = None
+        if not one.base_tells:
+            shown = _first_that_holds(totals, through, one, rule)
         if shown is None:
             tables.append({"by": one.by, "why": DERIVABLE, "groups": []})
             continue

@@ -17,7 +17,13 @@ from voice.releases.logic.material import Material
 from voice.releases.logic.merging import merge_small
 from voice.releases.logic.rule import Rule
 from voice.releases.logic.tables import BreakdownTable
-from voice.releases.logic.tally import ClosedQuestion, by_group, tally
+from voice.releases.logic.tally import (
+    ClosedQuestion,
+    Counted,
+    base_tells,
+    by_group,
+    tally,
+)
 
 
 def told_totals(material: Material, question: ClosedQuestion, rule: Rule) -> Totals:
@@ -45,7 +51,12 @@ def breakdowns_of(
     """Return each declared breakdown of one question as it may be told."""
     own = own_tables(material, rule)
     wanted = [
-        Wanted(by, _grouped(material, question, by), own.get(by))
+        Wanted(
+            by,
+            _grouped(material, question, by),
+            own.get(by),
+            _a_base_tells(material, question, by, rule),
+        )
         for by in _others(material, question)
     ]
     return named(material, tell_breakdowns(totals, wanted, rule))
@@ -75,9 +86,34 @@ def _grouped(material: Material, question: ClosedQuestion, by: str) -> Grouped:
     Groups are merged by how many answered the survey, so that every question has
     the same ones.
     """
+    return {
+        keys: tally(question, members)
+        for keys, members in _members(material, question, by).items()
+    }
+
+
+def _a_base_tells(
+    material: Material, question: ClosedQuestion, by: str, rule: Rule
+) -> bool:
+    """Say whether how many of one group answered tells too much of an earlier question.
+
+    As base_tells says it of everybody: a whole group may be known to have given the
+    answer that leads here, though the earlier question's own breakdown is hidden.
+    """
+    return any(
+        tally(question, members).answered >= rule.threshold
+        and base_tells(question, members, threshold=rule.threshold)
+        for members in _members(material, question, by).values()
+    )
+
+
+def _members(
+    material: Material, question: ClosedQuestion, by: str
+) -> dict[Keys, list[Counted]]:
+    """Return who was asked one question, by group, small groups merged."""
     groups = by_group(material.responses_of[question.key], by, material.breakdowns[by])
     return {
-        keys: tally(question, [one for key in keys for one in groups.get(key, [])])
+        keys: [one for key in keys for one in groups.get(key, [])]
         for keys in merged_groups(material, by)
     }
 

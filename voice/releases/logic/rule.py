@@ -15,7 +15,8 @@ SMALLEST_GROUP = 20
 # Fewer answers to a question than this are not told even in words.
 SMALLEST_IN_WORDS = 5
 # 2: a question asked after some answers only is told without a base that is too near.
-RULE_VERSION = 2
+# 3: nor is it broken down where that base is too near in one of the groups.
+RULE_VERSION = 3
 
 
 class RuleTooWeak(ValueError):

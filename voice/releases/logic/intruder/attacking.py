@@ -19,7 +19,7 @@ from voice.releases.logic.intruder.solving import (
     hidden_cells,
 )
 from voice.releases.logic.intruder.telling import Unreadable
-from voice.releases.logic.intruder.told import Table, links, tables_in
+from voice.releases.logic.intruder.told import Table, led_to, links, tables_in
 
 NO_ANSWERS = (Contradiction, DoesNotFit, Unreadable)
 
@@ -81,10 +81,16 @@ def _each_table(under_way: _Attack, seen: Sequence[Seen], crowd: Crowd | None) -
     """Attack every question, theme and row of the newest release; raises RanOut."""
     *before, newest = seen
     earlier = [table for one in before for table in tables_in(one)]
-    for table in tables_in(newest):
+    now = list(tables_in(newest))
+    for table in now:
         together = [*(links(earlier, table) if crowd else []), table]
+        led = (
+            led_to([*earlier, *now], table, crowd.leads.get(table.key, ()))
+            if crowd
+            else []
+        )
         under_way.at = table.place
-        if not _tried(under_way, together, crowd):
+        if not _tried(under_way, together, crowd, led=led):
             alone = _tried_alone(under_way, table, crowd, before=together[:-1])
             (under_way.changed if alone else under_way.unread).append(table.place)
     figures, exposed = lone_figures(newest)
@@ -92,10 +98,19 @@ def _each_table(under_way: _Attack, seen: Sequence[Seen], crowd: Crowd | None) -
     under_way.exposed += exposed
 
 
-def _tried(under_way: _Attack, tables: Sequence[Table], crowd: Crowd | None) -> bool:
-    """Attack one question or theme; say whether some answers explain what was told."""
+def _tried(
+    under_way: _Attack,
+    tables: Sequence[Table],
+    crowd: Crowd | None,
+    *,
+    led: Sequence[Table] = (),
+) -> bool:
+    """Attack one question or theme; say whether some answers explain what was told.
+
+    `led` are tables of other questions that were asked because of an answer to this.
+    """
     try:
-        problem = problem_of(tables, crowd)
+        problem = problem_of(tables, crowd, led)
         _solve(under_way, problem)
     except NO_ANSWERS:
         return False

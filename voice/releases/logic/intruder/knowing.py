@@ -25,7 +25,8 @@ class Crowd:
     `by` names the breakdowns in the order of `Kind.groups`; `took_part` and `answered`
     are how many of each kind were asked in, and answered, each question; `wrote` how
     many wrote something that is kept. Who was asked a question in `routed` depends on
-    an earlier answer, so it is not known who answered it.
+    an earlier answer, so it is not known who answered it; `leads` has, for such an
+    earlier question, each question it leads to and the options that do.
     """
 
     by: tuple[str, ...]
@@ -33,6 +34,7 @@ class Crowd:
     answered: Mapping[str, Mapping[Kind, int]]
     wrote: Mapping[Kind, int]
     routed: Collection[str] = frozenset()
+    leads: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,34 @@ def crowd_of(material: Material, rolls: Rolls) -> Crowd:
             kinds, [everybody[one] for one in material.said if one in everybody]
         ),
         routed=frozenset(one.key for one in material.questions if one.waits_for),
+        leads=_leads(material),
     )
+
+
+def _leads(material: Material) -> dict[str, dict[str, frozenset[str]]]:
+    """Return which options of which question lead to which other, by both their keys.
+
+    As answers lie: somebody who answered the other had chosen one of these. A question
+    that can be reached past an earlier one (“or”) is not led to by that one alone.
+    """
+    by_key = {question.key: question for question in material.questions}
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for question in material.questions:
+        there = [
+            one
+            for one in material.responses_of[question.key]
+            if chosen(one.answers, question)
+        ]
+        for earlier in (by_key[key] for key in question.waits_for if key in by_key):
+            asked = {id(one) for one in material.responses_of[earlier.key]}
+            picks = [
+                chosen(one.answers, earlier) if id(one) in asked else frozenset()
+                for one in there
+            ]
+            if picks and all(picks):
+                options = frozenset[str]().union(*picks)
+                found.setdefault(earlier.key, {})[question.key] = options
+    return found
 
 
 def _kinds(material: Material, by: Sequence[str], rolls: Rolls) -> dict[Hashable, Kind]:

@@ -1,6 +1,6 @@
 """From everything told to one problem a question, a theme, and what is told beside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from voice.releases.logic.attack import Bounds
@@ -62,14 +62,19 @@ def _rows(table: Table, by: Sequence[str] | None) -> Iterator[Row]:
             yield Row(table, breakdown["by"], keys, group["answered"], told)
 
 
-def problem_of(tables: Sequence[Table], crowd: Crowd | None) -> Problem:
+def problem_of(
+    tables: Sequence[Table], crowd: Crowd | None, led: Sequence[Table] = ()
+) -> Problem:
     """Return what is to be solved of tables of one question or theme, the newest last.
 
-    Without a crowd nothing is known but what is told. Raises Unreadable.
+    Of the tables `led` to by its answers, how many answered is used. Without a crowd
+    nothing is known but what is told. Raises Unreadable.
     """
     newest = tables[-1]
     by = crowd.by if crowd else None
     rows = [row for table in tables for row in _rows(table, by)]
+    rows += [row for table in led for row in _rows(table, by) if _tells_base(row)]
+    leads = crowd.leads.get(newest.key, {}) if crowd else {}
     alike = _alike(newest, crowd, rows) if crowd else {}
     sizes = tuple(alike.values())
     lines = tuple(
@@ -79,6 +84,9 @@ def problem_of(tables: Sequence[Table], crowd: Crowd | None) -> Problem:
             tuple(at for at, places in enumerate(alike) if place in places),
             sizes,
             known=crowd is not None,
+            leads=leads.get(row.table.key, frozenset())
+            if row.table.key != newest.key
+            else None,
         )
         for place, row in enumerate(rows)
     )
@@ -91,6 +99,11 @@ def problem_of(tables: Sequence[Table], crowd: Crowd | None) -> Problem:
         sizes=sizes,
         lines=lines,
     )
+
+
+def _tells_base(row: Row) -> bool:
+    """Say whether a row tells how many answered."""
+    return row.answered["code"] in {Code.COUNT, Code.FEWER_THAN}
 
 
 def _about(table: Table) -> tuple[int, ...]:
@@ -136,26 +149,34 @@ def _line(
     sizes: Sequence[Bounds],
     *,
     known: bool,
+    leads: Collection[str] | None = None,
 ) -> Line:
-    """Return one told row as bounds; raises Unreadable."""
+    """Return one told row as bounds; raises Unreadable.
+
+    With `leads` it is a row of another question, which these options lead to.
+    """
     table = row.table
     reader = Reader(rule_of(table.seen.tables["rule"]))
     gone = table.seen.gone if known else _most(row, reader)
     base = Bounds(
-        sum(sizes[one].low for one in people),
+        sum(sizes[one].low for one in people) if leads is None else 0,
         sum(sizes[one].high for one in people) + gone,
     )
-    if row.answered["code"] in {Code.COUNT, Code.FEWER_THAN}:
+    if _tells_base(row):
         base = base.both(reader.count(row.answered))
     if base.low > base.high:
         raise DoesNotFit(row.number)
+    place = Place(row.number, table.kind, table.key, row.by)
+    if leads is not None:
+        led_by = tuple(at for at, option in enumerate(options) if option in leads)
+        return Line(place, row.keys, people, gone, base, (), (), led_by)
     dialect = Dialect.SHARES if row.by else table.dialect
     cells = [
         _cell(row.told.get(option), base, reader, dialect, row.table.least * (not at))
         for at, option in enumerate(options)
     ]
     return Line(
-        place=Place(row.number, table.kind, table.key, row.by),
+        place=place,
         group=row.keys,
         people=people,
         gone=gone,
@@ -170,7 +191,7 @@ def _line(
 
 def _most(row: Row, reader: Reader) -> int:
     """Return how many can be in a row of whose people nothing is known."""
-    if row.answered["code"] in {Code.COUNT, Code.FEWER_THAN}:
+    if _tells_base(row):
         return reader.count(row.answered).high
     words = row.table.seen.tables["kind"] == "words_only"
     return FIGURES_FROM - 1 if words else ANY_NUMBER

@@ -26,6 +26,8 @@ class Line:
     `gone` is how many may be in it that are not among the people known (they have
     withdrawn since); `base` how many can have answered in all. `cells` are None where
     nothing was told; `hides` says which stand for a count, or a rest, that is hidden.
+    A row of another question has no cells: `base` is how many answered that one, and
+    `leads` are the options, by their places, of which one was chosen by each of them.
     """
 
     place: Place
@@ -35,6 +37,7 @@ class Line:
     base: Bounds
     cells: tuple[Bounds | None, ...]
     hides: tuple[bool, ...]
+    leads: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

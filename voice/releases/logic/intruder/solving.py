@@ -91,6 +91,7 @@ class Programme:
         self.size = [self._variable(*size) for size in problem.sizes]
         for chose, size in zip(self.chose, self.size, strict=True):
             self._answer(chose, size)
+        self.led: dict[tuple[str, int], int] = {}
         self.gone: list[list[int]] = []
         self.base_gone: list[int] = []
         for line in problem.lines:
@@ -117,6 +118,9 @@ class Programme:
         gone = [self._variable(0, line.gone) for _ in self.problem.options]
         self.base_gone.append(base)
         self.gone.append(gone)
+        if line.leads:
+            self._led_to(line, base)
+            return
         if line.gone:
             self._answer(gone, base)
         sizes = {self.size[people]: 1.0 for people in line.people} | {base: 1.0}
@@ -125,6 +129,24 @@ class Programme:
             if cell is not None:
                 terms = self.cell(len(self.gone) - 1, option)
                 self.rows.add(terms, cell.low, cell.high)
+
+    def _led_to(self, line: Line, gone: int) -> None:
+        """Hold how many answered another question: each had chosen what leads there."""
+        terms = {gone: 1.0}
+        for people in line.people:
+            terms[self._who_came(line, people)] = 1.0
+        self.rows.add(terms, line.base.low, line.base.high)
+
+    def _who_came(self, line: Line, people: int) -> int:
+        """Return how many of these people answered the question a line is of."""
+        key = line.place.key, people
+        if key not in self.led:
+            came = self._variable(0, self.problem.sizes[people].high)
+            chose = dict.fromkeys((self.chose[people][one] for one in line.leads), -1.0)
+            self.rows.add(chose | {came: 1.0}, -np.inf, 0)
+            self.rows.add({came: 1.0, self.size[people]: -1.0}, -np.inf, 0)
+            self.led[key] = came
+        return self.led[key]
 
     def cell(self, line: int, option: int) -> dict[int, float]:
         """Return the sum that one cell of one line is."""
@@ -136,11 +158,12 @@ class Programme:
         """Let those gone be the same people in every breakdown of a release."""
         lines = self.problem.lines
         for whole, line in enumerate(lines):
-            if line.place.by or not line.gone:
+            if line.place.by or line.leads or not line.gone:
                 continue
             breakdowns: dict[str, list[int]] = {}
             for at, other in enumerate(lines):
-                if other.place.by and other.place.release == line.place.release:
+                same = other.place.release == line.place.release and not other.leads
+                if other.place.by and same:
                     breakdowns.setdefault(other.place.by, []).append(at)
             for parts in breakdowns.values():
                 self._add_up(whole, parts)

@@ -1,6 +1,6 @@
 """Every table of a release that tells what people said, read alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from surveys.enums import QuestionKind
@@ -123,6 +123,17 @@ def links(tables: Sequence[Table], newest: Table) -> list[Table]:
     if newest.kind == "theme" and _is_the_rest(newest):
         return [newest]
     return [one for one in tables if one.seen.known and one.same(newest)]
+
+
+def led_to(tables: Sequence[Table], newest: Table, keys: Container[str]) -> list[Table]:
+    """Return the tables of the questions of these keys that `newest` leads to."""
+    if newest.kind != "question":
+        return []
+    return [
+        one
+        for one in tables
+        if one.kind == "question" and one.key in keys and one.seen.known
+    ]
 
 
 def _is_the_rest(table: Table) -> bool:
