@@ -23,6 +23,8 @@ LONGEST_FILE = 5 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
 MOST_CELLS = 200_000
+# Of commas, wherever they stand: before anything is cut into cells.
+MOST_MARKS = 2 * MOST_CELLS
 LONGEST_CELL = 2_000
 # What the reading process may hold, its own 150 MB among them.
 MOST_MEMORY = 768 * 1024 * 1024
@@ -66,6 +68,8 @@ def grid_of_csv(content: bytes) -> Grid:
         words = content.decode("cp1252", errors="replace")
     first = words.split("\n", 1)[0]
     mark = max(",;\t", key=first.count)
+    if words.count(mark) > MOST_MARKS:
+        raise BadGrid(GridTrouble.TOO_LONG)
     try:
         rows = list(islice(csv.reader(StringIO(words), delimiter=mark), MOST_ROWS + 1))
     except csv.Error:

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "voice.headers.AdminPolicy",
+    "voice.charsets.WordsInUtf8",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "voice.languages.LanguageOfTheAddress",
     "django.middleware.common.CommonMiddleware",
@@ -187,8 +188,7 @@ FILE_UPLOAD_HANDLERS = [
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
-# Numbers others see: nothing under the threshold, the rest to the nearest base.
-# 10 and 5 are the floor (voice.releases.logic.rule).
+# Numbers others see: none under it, the rest to the base; 10 and 5 are the floor.
 DISCLOSURE_THRESHOLD = environment.whole("DISCLOSURE_THRESHOLD", 10)
 DISCLOSURE_BASE = environment.whole("DISCLOSURE_BASE", 5)
 # How long the attack on a release may take, which is run before it is signed; one that

@@ -98,6 +98,7 @@ def test_locked_and_cut_files_are_refused():
         {"word/embeddings/sheet.xlsx": "x"},
         {"word/_rels/settings.xml.rels": relations("attachedTemplate")},
         {"word/_rels/document.xml.rels": relations("image")},
+        {"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
         {"word/_rels/a.rels": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
     ],
 )

@@ -15,7 +15,7 @@ from enum import Enum
 from io import BytesIO, StringIO
 from itertools import islice
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -28,10 +28,13 @@ from voice.themes.logic.csv_cells import neutral
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 20_000
+# Of commas, wherever they stand: twenty columns of so many rows.
+MOST_MARKS = 400_000
 # A scanned page of A4 stays readable.
 WIDEST = 2400
 QUALITY = 85
 MOST_OF_A_PART = 1024 * 1024
+MOST_OF_A_START = 4096
 
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF")
 PDF_ENDS = 2048
@@ -162,10 +165,24 @@ def _refuse_acting(packed: ZipFile) -> None:
     if any(WORD_ACTS.search(name) for name in names):
         raise BadFile(Trouble.ACTS)
     for one in packed.infolist():
-        if one.filename.casefold().endswith(".rels"):
+        name = one.filename.casefold()
+        if name.endswith((".xml", ".rels")):
+            _refuse_own_words(packed, one)
+        if name.endswith(".rels"):
             if one.file_size > MOST_OF_A_PART:
                 raise BadFile(Trouble.TOO_LONG)
             _refuse_fetching(packed.read(one))
+
+
+def _refuse_own_words(packed: ZipFile, part: ZipInfo) -> None:
+    """Raise BadFile when a part declares words of its own, as bombs of XML do.
+
+    No Word file does (ECMA-376 part 2, 9.1.7: no document type declaration).
+    """
+    with packed.open(part) as opened:
+        begins = opened.read(MOST_OF_A_START).replace(b"\0", b"")
+    if b"<!DOCTYPE" in begins or b"<!ENTITY" in begins:
+        raise BadFile(Trouble.ACTS)
 
 
 def _refuse_fetching(relations: bytes) -> None:
@@ -207,6 +224,8 @@ def _table(content: bytes) -> CleanFile:
     except UnicodeDecodeError:
         words = content.decode("cp1252", errors="replace")
     mark = max(",;\t", key=words.split("\n", 1)[0].count)
+    if words.count(mark) > MOST_MARKS:
+        raise BadFile(Trouble.TOO_LONG)
     try:
         found = csv.reader(StringIO(words, newline=""), delimiter=mark)
         rows = list(islice(found, MOST_ROWS + 1))

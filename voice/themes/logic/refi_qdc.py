@@ -27,6 +27,8 @@ from voice.themes.logic.described import describe, described
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 ORIGIN = "Voice 1"
+# An element takes some hundred times its letters in memory: more are not read at all.
+MOST_ELEMENTS = 40_000
 OURS = UUID("6f0d1f2e-61c5-4d0c-9a3e-5b7f3c1d8e42")
 # The house's colours by day; held to static/css/tokens.css by a test.
 RGB = {
@@ -72,7 +74,7 @@ def write_qdc(book: CodebookFile) -> bytes:
 
 def read_qdc(content: bytes) -> CodebookFile:
     """Return what a .qdc file says; raises BadCodebook."""
-    if len(content) > LONGEST_FILE:
+    if len(content) > LONGEST_FILE or content.count(b"<") > MOST_ELEMENTS:
         raise BadCodebook(CodebookTrouble.TOO_LONG)
     try:
         root = fromstring(content, forbid_dtd=True)
