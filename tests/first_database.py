@@ -48,6 +48,8 @@ def _first_of_sqlite() -> Path:
             draft = file.with_suffix(".draft")
             draft.unlink(missing_ok=True)
             _migrate(f"sqlite:///{draft}")
+            for older in KEPT.glob("*.sqlite3"):
+                older.unlink()
             draft.rename(file)
     return file
 

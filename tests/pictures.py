@@ -1,7 +1,7 @@
-"""Makes the README's picture: uv run --group dev python -m tests.pictures.
+"""Makes the README's pictures: uv run --group dev python -m tests.pictures.
 
-Builds the demonstration in a folder of its own, serves it, and looks at four pages
-of it in Chromium.
+Builds the demonstration in a folder of its own, serves it, and looks at it in Chromium:
+four pages for the picture on top, and one for each step of the tour.
 """
 
 import os
@@ -20,6 +20,23 @@ from tests.machine import bring_chromium, chromium
 
 HOUSE = Path(__file__).resolve().parents[1]
 TO = HOUSE / "docs" / "pictures" / "voice.png"
+TOUR = TO.parent / "tour"
+# Each step of the tour: its picture's name, who looks, where they begin, what they press.
+STEPS = (
+    ("1-home", "", "/en/", ()),
+    ("3-reading", "worker", "/desk/reading/", ("main h2 a", ".reading-list a")),
+    ("4-themes", "worker", "/desk/themes/", ("main a:has-text('Comments to tag')",)),
+    ("5-release", "worker", "/desk/releases/", ("main a:has-text('Release 1')",)),
+    ("6-statement", "worker", "/desk/statement/map/", ()),
+    (
+        "7-board",
+        "chair",
+        "/board/",
+        ("main a:has-text('Improving the quality')",),
+    ),
+    ("8-changed", "", "/en/what-changed/", ()),
+)
+TOUR_WIDTH, COLOURS = 640, 48
 PORT = 8765
 HOME = f"http://127.0.0.1:{PORT}"
 PHONE = {"width": 360, "height": 740}
@@ -40,8 +57,8 @@ def demo(*arguments: str, database: Path) -> subprocess.Popen[str]:
 
 
 def wait_until_served() -> None:
-    """Return once the front door opens; give up after five minutes."""
-    for _ in range(600):
+    """Return once the front door opens; give up after twenty minutes."""
+    for _ in range(2400):
         try:
             urlopen(f"{HOME}/en/", timeout=2).close()
         except (URLError, ConnectionError):
@@ -111,6 +128,30 @@ def take(browser: Browser, folder: Path, link: str) -> list[Path]:
     return files
 
 
+def walk(browser: Browser, link: str) -> None:
+    """Write a picture of each step of the tour."""
+    TOUR.mkdir(parents=True, exist_ok=True)
+    keep(question(browser, link, "en"), "2-question")
+    for name, who, path, links in STEPS:
+        if who:
+            page = desk(browser, f"{who}@calderwick.example", path, *links)
+        else:
+            page = browser.new_context(viewport=PHONE).new_page()
+            page.goto(HOME + path)
+        keep(page, name)
+
+
+def keep(page: Page, name: str) -> None:
+    """Write a picture of what is in the window, small enough to send."""
+    file = TOUR / f"{name}.png"
+    page.screenshot(path=file)
+    picture = Image.open(file).convert("RGB")
+    if picture.width > TOUR_WIDTH:
+        height = round(picture.height * TOUR_WIDTH / picture.width)
+        picture = picture.resize((TOUR_WIDTH, height), Image.Resampling.LANCZOS)
+    picture.quantize(COLOURS).save(file, optimize=True)
+
+
 def put_together(files: list[Path]) -> None:
     """Write the one picture: all four side by side, in 64 colours."""
     pictures = [Image.open(file).convert("RGB") for file in files]
@@ -142,11 +183,12 @@ def main() -> None:
                     executable_path=chromium(), args=["--no-sandbox"]
                 )
                 put_together(take(browser, folder, link))
+                walk(browser, link)
                 browser.close()
         finally:
             server.terminate()
             server.wait()
-    print(f"Wrote {TO.relative_to(HOUSE)}")
+    print(f"Wrote {TO.relative_to(HOUSE)} and {TOUR.relative_to(HOUSE)}")
 
 
 def _open_link(database: Path) -> str:
