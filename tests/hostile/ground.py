@@ -26,7 +26,7 @@ from tests.house.addresses import Address, addresses
 from voice.accounts.enums import Role
 
 HOUSE = Path(__file__).resolve().parents[2]
-STARTS_WITHIN = 120
+STARTS_WITHIN = 300
 WORKERS = 2
 HIDDEN = re.compile(rb'name="(csrfmiddlewaretoken|response)" value="([^"]+)"')
 
