@@ -1,10 +1,13 @@
 """Floods are throttled kindly: by device and all together, never by address.
 
 Counted in the memory of each process, so that nothing of it is written down. Over a
-ceiling the page says to wait and gives back all that was typed; our own script waits
-and sends again by itself. The way out and help are under no ceiling.
+ceiling the page says to wait, with who helps now, and gives back all that was typed; our
+own script waits and sends again by itself, and a page on which nothing was typed asks
+again by itself. It asks nothing of the database, which may be what is slow. The way out
+and help are under no ceiling.
 """
 
+import secrets
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -17,8 +20,11 @@ from django.utils import translation
 from surveys.logic.ceilings import Ceiling, Ceilings
 from surveys.views.device import capability_on
 from surveys.views.pages import answering_page
+from voice.council.models import Council
 
 TOO_MANY = 429
+# A page asks again after so many seconds at least, and not all pages at once.
+PATIENT, SPREAD = 10, 10
 # The forgery token is made anew on the page that gives back the rest.
 NOT_GIVEN_BACK = {"csrfmiddlewaretoken"}
 
@@ -70,9 +76,17 @@ def _wait(request: HttpRequest, seconds: int) -> HttpResponse:
     page = answering_page(
         request,
         "surveys/wait.html",
-        {"fields": fields, "sent": request.method == "POST"},
+        {
+            "fields": fields,
+            "sent": request.method == "POST",
+            # The house's own colour: the council's would have to be asked for.
+            "council": Council(),
+        },
         language=translation.get_language_from_request(request),
         status=TOO_MANY,
     )
     page.headers["Retry-After"] = str(seconds)
+    if request.method == "GET":
+        again = max(seconds, PATIENT) + secrets.randbelow(SPREAD)
+        page.headers["Refresh"] = str(again)
     return page

@@ -106,3 +106,30 @@ def test_all_together_reach_a_ceiling_and_the_way_out_and_help_never(
     assert client.get("/s/help/").status_code == 200
     assert client.post("/s/exit/").status_code == 303
     assert client.get("/s/away/").status_code == 200
+
+
+def test_page_that_asks_to_wait_asks_nothing_of_the_database_and_says_who_helps(
+    link, client, ceilings, django_assert_num_queries
+):
+    start(client, link)
+    ceilings(ANSWERING_AT_ONCE=1, ANSWERING_A_SECOND=0.001)
+    client.get("/s/1/")
+    with django_assert_num_queries(0):
+        shown = client.get("/s/1/")
+        sent = client.post("/s/1/", {"question": "do_more", "answer": PLANTED})
+    for page in (shown, sent):
+        assert page.status_code == 429
+        numbers = [one.get("href") for one in page.parsed.all("a") if one.get("href")]
+        assert {"tel:999", "tel:08001111", "tel:116123"} <= set(numbers)
+
+
+def test_page_asks_again_by_itself_only_where_nothing_was_typed(link, client, ceilings):
+    start(client, link)
+    ceilings(ANSWERING_AT_ONCE=1, ANSWERING_A_SECOND=0.05)
+    client.get("/s/1/")
+    shown = client.get("/s/1/")
+    # After twenty seconds there is room for one; some wait a little longer.
+    assert 20 <= int(shown.headers["Refresh"]) < 31
+    assert int(shown.headers["Refresh"]) >= int(shown.headers["Retry-After"])
+    sent = client.post("/s/1/", {"question": "do_more", "answer": PLANTED})
+    assert "Refresh" not in sent.headers
