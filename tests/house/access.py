@@ -374,6 +374,7 @@ STAFF: dict[str, frozenset[Role]] = {
     "briefings:json": Role.at_the_desk() | Role.reading_the_board(),
     "briefings:key_theme": Role.reading_the_board(),
     "briefings:chain": Role.reading_the_board(),
+    "briefings:source": Role.reading_the_board(),
     "briefings:headline": frozenset({WORKER, ADMIN}),
     "briefings:headline_back": frozenset({WORKER, ADMIN}),
     "briefings:proposed": frozenset({WORKER, ADMIN}),

@@ -103,6 +103,7 @@ def cited(survey):
             "statement:compare": [statement.pk],
             "statement:version": [version.pk],
             "briefings:chain": [evidence.pk],
+            "briefings:source": [release.content_hash],
             "briefings:paper": paper,
             **{f"briefings:paper_{kind.short}": paper for kind in PaperKind},
             "statement:key_theme": [key_theme.pk],

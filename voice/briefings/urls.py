@@ -27,6 +27,7 @@ board_room: list[URLPattern] = [
     ),
     path("key-themes/<int:pk>/", board.key_theme, name="key_theme"),
     path("evidence/<int:pk>/", chain.chain, name="chain"),
+    path("sources/<slug:fingerprint>/", chain.source, name="source"),
     path("key-themes/<int:pk>/in-our-words/", minutes.headline, name="headline"),
     path("key-themes/<int:pk>/proposed/", headlines.proposed, name="proposed"),
     path(

@@ -56,6 +56,10 @@ def _write(writer: "Writer", paper: Paper) -> None:
     for source in paper["sources"]:
         name = _("Source %(number)s") % {"number": source["number"]}
         writer.item((f"{name}: ", True), (said.source_line(source), False))
+        writer.bookmark(_place_of(source["number"]))
+        writer.link(
+            _("What was asked, and what came of it"), url=said.address_of(source)
+        )
         writer.words(source["hash"], style="List Continue", language="en")
     writer.words(
         _(
@@ -63,6 +67,17 @@ def _write(writer: "Writer", paper: Paper) -> None:
         )
     )
     writer.words(paper["hash"], language="en")
+
+
+def _place_of(number: int) -> str:
+    """Return what the place of a source is called inside the document."""
+    return f"source-{number}"
+
+
+def _source(writer: "Writer", block: Any) -> None:
+    """Write which source a block is from, leading to it."""
+    if words := said.source_of(block):
+        writer.link(words, place=_place_of(block["source"]))
 
 
 def _heading(writer: "Writer", block: Any) -> None:
@@ -77,7 +92,7 @@ def _text(writer: "Writer", block: Any) -> None:
         writer.named(_("Our words:"), block["text"], language)
     else:
         writer.words(block["text"], language=language)
-    writer.words(said.source_of(block))
+    _source(writer, block)
 
 
 def _figures(writer: "Writer", block: Any) -> None:
@@ -96,7 +111,7 @@ def _figures(writer: "Writer", block: Any) -> None:
     ]
     writer.table((block["title"], language), [block["label"], *block["columns"]], rows)
     writer.words(block["note"])
-    writer.words(said.source_of(block))
+    _source(writer, block)
 
 
 def _quote(writer: "Writer", block: Any) -> None:
@@ -106,7 +121,7 @@ def _quote(writer: "Writer", block: Any) -> None:
         writer.named(_("Translated by a person:"), f"“{block['translation']}”", "")
     if block.get("about"):
         writer.named(_("Asked:"), block["about"], "")
-    writer.words(said.source_of(block))
+    _source(writer, block)
 
 
 def _reach(writer: "Writer", block: Any) -> None:
@@ -117,7 +132,7 @@ def _reach(writer: "Writer", block: Any) -> None:
     writer.table((block["consultation"], language), [_("Who"), _("How many")], rows)
     for name, words in said.who(block):
         writer.named(name, words, language)
-    writer.words(said.source_of(block))
+    _source(writer, block)
 
 
 def _list(writer: "Writer", block: Any) -> None:

@@ -24,7 +24,7 @@ def is_from_right(language: str) -> bool:
     return direction_of(language) == "rtl"
 
 
-def element(name: str, **said: str) -> Any:
+def element(name: str, /, **said: str) -> Any:
     """Return a Word element with its attributes, as `element("w:lang", val="en-GB")`."""
     made = OxmlElement(name)
     for attribute, value in said.items():

@@ -1,5 +1,7 @@
 """The sentences around a paper's blocks, for versions that no template sets."""
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -47,6 +49,12 @@ def source_line(source: Source) -> str:
         "day": day(source["issued_on"]),
     }
     return f"{' '.join(names)}. {issued}"
+
+
+def address_of(source: Source) -> str:
+    """Return where the board reads what was asked, and what came of it."""
+    path = reverse("briefings:source", args=[source["hash"]])
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
 
 
 def day(iso: str) -> str:

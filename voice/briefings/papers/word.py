@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -37,6 +38,7 @@ class Writer:
         """Take a document that is empty, and the language of the paper."""
         self.document = document
         self.language = language
+        self.bookmarks = 0
         for name, size in STYLES.items():
             style: Any = document.styles[name]
             style.font.size = Pt(size)
@@ -113,6 +115,29 @@ class Writer:
             numbers = made._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
             numbers.get_or_add_ilvl().val = 0
             numbers.get_or_add_numId().val = numbering
+
+    def bookmark(self, place: str) -> None:
+        """Name the paragraph that was added last, so that links lead to it."""
+        last = self.document.paragraphs[-1]._p  # noqa: SLF001
+        self.bookmarks += 1
+        number = str(self.bookmarks)
+        last.append(element("w:bookmarkStart", id=number, name=place))
+        last.append(element("w:bookmarkEnd", id=number))
+
+    def link(self, text: str, *, url: str = "", place: str = "") -> None:
+        """Add a paragraph that leads to an address, or to a bookmark of the document."""
+        made = self._paragraph("Normal", self.language)
+        self._run(made, text, "")
+        run = made.runs[0]
+        run.font.underline = True
+        around = element("w:hyperlink")
+        if url:
+            related = made.part.relate_to(url, RT.HYPERLINK, is_external=True)
+            around.set(qn("r:id"), related)
+        else:
+            around.set(qn("w:anchor"), place)
+        around.append(run._r)  # noqa: SLF001
+        made._p.append(around)  # noqa: SLF001
 
     def _paragraph(self, style: str, language: str) -> Paragraph:
         """Add an empty paragraph that runs the way of its language."""

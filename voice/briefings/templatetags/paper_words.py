@@ -4,7 +4,8 @@ from unicodedata import bidirectional
 
 from django import template
 
-from voice.briefings.logic.paper import Paper, has_easy_read
+from voice.briefings.logic.paper import Paper, Source, has_easy_read
+from voice.briefings.papers.said import address_of
 from voice.inputs import direction_of
 
 register = template.Library()
@@ -22,6 +23,12 @@ def runs(text: str) -> str:
     strong = (bidirectional(letter) for letter in text)
     first = next((kind for kind in strong if kind in {"L", "R", "AL"}), "L")
     return "ltr" if first == "L" else "rtl"
+
+
+@register.filter
+def address(source: Source) -> str:
+    """Return where the board walks on from a source of a paper."""
+    return address_of(source)
 
 
 @register.filter

@@ -20,9 +20,13 @@ KINDS = {
 
 
 @register.simple_tag
-def paper_body(paper: Paper, *, easy: bool = False) -> SafeString:
-    """Return the blocks of a paper as HTML: all but easy read, or easy read alone."""
-    context = {"paper": paper, "blocks": blocks_for(paper, easy=easy)}
+def paper_body(paper: Paper, *, easy: bool = False, walked: bool = False) -> SafeString:
+    """Return the blocks of a paper as HTML: all but easy read, or easy read alone.
+
+    `walked`: each source leads on to the board's page of it.
+    """
+    blocks = blocks_for(paper, easy=easy)
+    context = {"paper": paper, "blocks": blocks, "walked": walked}
     with translation.override(paper["language"]):
         return render_to_string("briefings/read/paper.html", context)
 

@@ -34,12 +34,14 @@ BUILDERS: dict[SectionKind, Builder] = {
 
 def section_blocks(section: BriefingSection, composing: Composing) -> list[Block]:
     """Return a section's blocks: heading, easy read, what we say, what it is made from."""
+    made = BUILDERS[SectionKind(section.kind)](section, composing)
+    named = {source for block in made if isinstance(source := block.get("source"), int)}
     return [
         *heading_blocks(section),
         *apart_blocks(section.release),
         *easy_blocks(section),
-        *commentary_blocks(section),
-        *BUILDERS[SectionKind(section.kind)](section, composing),
+        *commentary_blocks(section, source=named.pop() if len(named) == 1 else None),
+        *made,
     ]
 
 
