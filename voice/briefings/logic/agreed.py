@@ -6,6 +6,9 @@ nobody (DESIGN.md section 6: no “all” or “none”).
 
 import re
 
+from voice.briefings.logic import linting
+from voice.briefings.logic.numbers import worded_numbers
+
 NUMBERS = re.compile(
     r"\d+[%٪]?"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty"
@@ -24,10 +27,20 @@ EVERYBODY = re.compile(
 
 
 def cannot_be_said(sentence: str) -> list[str]:
-    """Return the passages that a headline cannot hold, in the order they are read."""
-    found = [
-        (match.start(), match.group())
-        for pattern in (NUMBERS, EVERYBODY)
-        for match in pattern.finditer(sentence)
-    ]
-    return [passage for _at, passage in sorted(found)]
+    """Return the passages that a headline cannot hold, in the order they are read.
+
+    Whatever a briefing's commentary may not say without a release, and more: a passage
+    within another is told once.
+    """
+    patterns = (NUMBERS, EVERYBODY, linting.EVERYBODY, linting.SO_FEW)
+    found = {
+        match.span() for pattern in patterns for match in pattern.finditer(sentence)
+    }
+    found |= {(one.start, one.end) for one in worded_numbers(sentence)}
+    whole = [one for one in found if not any(_within(one, other) for other in found)]
+    return [sentence[start:end] for start, end in sorted(whole)]
+
+
+def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Say whether one passage is part of another."""
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
