@@ -74,11 +74,17 @@ def reasons_to_stay_closed(survey: Survey) -> list[str]:
 
 @transaction.atomic
 def extend_survey(
-    survey: Survey, *, closes_on: date, reply_due_on: date, by: User
+    survey: Survey,
+    *,
+    closes_on: date,
+    reply_due_on: date,
+    by: User,
+    reply_moved_why: str = "",
 ) -> Consultation:
     """Let the consultation of `survey` close later, and all its surveys with it.
 
-    A time of the survey's own, at which it would close sooner, is taken away.
+    A time of the survey's own, at which it would close sooner, is taken away. A reply
+    that comes later than was told needs `reply_moved_why`, which young people read.
     Raises NotNow, and changes nothing then.
     """
     survey = _locked(survey)
@@ -89,6 +95,7 @@ def extend_survey(
     if closes_on <= was:
         raise NotNow([_("Choose a day after the one on which it closes now.")])
     consultation.closes_on, consultation.reply_due_on = closes_on, reply_due_on
+    consultation.reply_moved_why = reply_moved_why or consultation.reply_moved_why
     try:
         keep_consultation(consultation, by=by)
     except ValidationError as error:

@@ -12,20 +12,34 @@ def keep_consultation(consultation: Consultation, *, by: User) -> Consultation:
     """Save a new or changed consultation; raises ValidationError when facts are missing.
 
     When it closes later than those who have answered were told, what they were told
-    stays known, and the audit tells by how many days they are kept for longer.
+    stays known, and the audit tells by how many days they are kept for longer. When
+    the reply would come later than young people were told, the day first told stays.
     """
     is_new = consultation.pk is None
     consultation.full_clean()
     told = None if is_new else consultation.told_before
     if told is not None:
         consultation.told_closing = told
+    moved = {} if is_new else _reply_moved(consultation)
     consultation.save()
     verb = "surveys.create_consultation" if is_new else "surveys.change_consultation"
     longer = (
         {"kept_longer_by_days": (consultation.closes_on - told).days} if told else {}
     )
-    record(verb, of=consultation, by=by, **longer)
+    record(verb, of=consultation, by=by, **longer, **moved)
     return consultation
+
+
+def _reply_moved(consultation: Consultation) -> dict[str, str]:
+    """Return from which day to which the reply date moves, as the audit tells it."""
+    saved = Consultation.objects.filter(pk=consultation.pk)
+    was = saved.values_list("reply_due_on", flat=True).get()
+    if was == consultation.reply_due_on:
+        return {}
+    return {
+        "reply_was_due": was.isoformat(),
+        "reply_due": consultation.reply_due_on.isoformat(),
+    }
 
 
 @transaction.atomic

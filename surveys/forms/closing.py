@@ -42,6 +42,13 @@ class MoreTimeForm(forms.Form):
             "invalid": _("Give a day, for example 2027-05-14."),
         },
     )
+    reply_moved_why = forms.CharField(
+        label=_("Why we reply later than we said"),
+        help_text=_("Only if that day moves. A sentence that young people read."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+    )
     sure = forms.BooleanField(
         label=_("Yes, change these days for everybody"),
         error_messages={"required": _("Tick the box to go on.")},
@@ -55,6 +62,7 @@ class MoreTimeForm(forms.Form):
             {
                 "closes_on": consultation.closes_on,
                 "reply_due_on": consultation.reply_due_on,
+                "reply_moved_why": consultation.reply_moved_why,
             },
         )
         super().__init__(*args, **options)

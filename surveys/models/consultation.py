@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -105,6 +106,23 @@ class Consultation(models.Model):
         help_text="When the first to answer were told it closes, if it was moved since.",
     )
     reply_due_on = models.DateField(_("we reply by"))
+    reply_moved_why = models.CharField(
+        _("why we reply later than we first said"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Needed when the reply date moves later after people were asked. Young "
+            "people read it, and the first date stays: the reply is late from then on."
+        ),
+    )
+    first_reply_due_on = models.DateField(
+        null=True,
+        editable=False,
+        help_text="When young people were first told we reply, if it is later now.",
+    )
+    reply_moved_on = models.DateField(
+        null=True, editable=False, help_text="The day it was last moved later."
+    )
     colour = models.CharField(
         _("colour"), max_length=10, choices=Colour, default=Colour.TEAL
     )
@@ -124,6 +142,17 @@ class Consultation(models.Model):
                 name="consultation_replies_after_it_closes",
                 condition=models.Q(reply_due_on__gt=models.F("closes_on")),
                 violation_error_message=_("The reply date must be after it closes."),
+            ),
+            models.CheckConstraint(
+                name="consultation_moved_reply_is_dated_and_reasoned",
+                condition=models.Q(first_reply_due_on=None, reply_moved_on=None)
+                | models.Q(
+                    first_reply_due_on__isnull=False,
+                    first_reply_due_on__lt=models.F("reply_due_on"),
+                    reply_moved_on__isnull=False,
+                    reply_moved_why__gt="",
+                ),
+                violation_error_message=_("Say why we reply later than we said."),
             ),
         )
 
@@ -153,6 +182,7 @@ class Consultation(models.Model):
             )
         self._refuse_keeping_for_much_longer()
         self._refuse_sessions_alone()
+        self._remember_first_told()
 
     def _refuse_sessions_alone(self) -> None:
         """Raise ValidationError when people have a way in that it would not have."""
@@ -166,6 +196,23 @@ class Consultation(models.Model):
                         "themselves. Make a new consultation for sessions alone."
                     )
                 }
+            )
+
+    def _remember_first_told(self) -> None:
+        """Keep the reply date that people were first told, where it is later now.
+
+        Raises ValidationError when nothing says why.
+        """
+        first, saved = self.first_told, Consultation.objects.filter(pk=self.pk)
+        self.first_reply_due_on = first
+        self.reply_moved_why = self.reply_moved_why.strip() if first else ""
+        if first is None:
+            self.reply_moved_on = None
+        elif not saved.filter(reply_due_on=self.reply_due_on).exists():
+            self.reply_moved_on = timezone.localdate()
+        if first and not self.reply_moved_why:
+            raise ValidationError(
+                {"reply_moved_why": _("Say why we reply later than we said.")}
             )
 
     @property
@@ -193,6 +240,24 @@ class Consultation(models.Model):
                     }
                 }
             )
+
+    @property
+    def owed_by(self) -> date:
+        """Return the day by which young people were first told that we reply."""
+        return self.first_reply_due_on or self.reply_due_on
+
+    @property
+    def first_told(self) -> date | None:
+        """Return when those who were asked were first told we reply; None without them.
+
+        Only where it would now be later than that.
+        """
+        if self.pk is None or not self.reply_due_on:
+            return None
+        asked = Consultation.objects.filter(pk=self.pk, surveys__editions__isnull=False)
+        found = asked.values_list("first_reply_due_on", "reply_due_on").first()
+        first = found and (found[0] or found[1])
+        return first if first and first < self.reply_due_on else None
 
     @property
     def told_before(self) -> date | None:

@@ -32,7 +32,7 @@ def way_in_closed(
         "consultation": consultation,
         "consultation_words": consultation_words(consultation, language),
         "told_at": page_of(consultation, language),
-        "answer_was_due": consultation.reply_due_on < on,
+        "answer_was_due": consultation.owed_by < on,
     }
     if invitation.is_group and survey_is_open(invitation.survey, on=on):
         return _said(request, "session_over", status=GONE)

@@ -97,6 +97,7 @@ def extend(request: HttpRequest, slug: str) -> HttpResponse:
                 survey,
                 closes_on=form.cleaned_data["closes_on"],
                 reply_due_on=form.cleaned_data["reply_due_on"],
+                reply_moved_why=form.cleaned_data["reply_moved_why"],
                 by=signed_in(request),
             )
         except NotNow as refusal:

@@ -220,6 +220,7 @@ class ConsultationViewSet(WordedViewSet):
                 ],
                 heading=_("When"),
             ),
+            FieldPanel("reply_moved_why"),
             FieldPanel("colour"),
         ]
     )

@@ -14,7 +14,9 @@ def next_words(standing: Standing) -> str:
     days = {
         "opens": date_format(one.opens_on, "j F Y"),
         "closes": date_format(one.closes_on, "j F Y"),
-        "reply": date_format(one.reply_due_on, "j F Y"),
+        "reply": date_format(
+            one.owed_by if standing.is_overdue else one.reply_due_on, "j F Y"
+        ),
     }
     if standing.state == State.REPLIED and not standing.promised:
         return _("Nothing was promised, so nothing is left to check.")

@@ -57,6 +57,19 @@ def test_draft_reply_does_not_end_being_overdue(today):
     assert standing_of(consultation, on=today).days_late == 5
 
 
+def test_a_later_date_does_not_end_being_overdue(today, in_days):
+    consultation = asked(
+        overdue=True,
+        first_reply_due_on=in_days(-5),
+        reply_due_on=in_days(30),
+        reply_moved_on=in_days(-1),
+        reply_moved_why="We are still reading.",
+    )
+    assert standing_of(consultation, on=today).is_overdue
+    assert standing_of(consultation, on=today).days_late == 5
+    assert overdue_consultations(today) == [consultation]
+
+
 def test_published_reply_is_replied(today):
     release = ReleaseFactory(consultation__overdue=True)
     reply = ReplyFactory(release=release, published=True)

@@ -163,7 +163,13 @@ def test_what_was_never_published_cannot_be_opened_again(worker):
 
 def test_more_time_moves_the_closing_day_and_what_is_kept(survey, worker, in_days):
     kept = last_day(survey, Kept.WORDS)
-    extend_survey(survey, closes_on=in_days(20), reply_due_on=in_days(80), by=worker)
+    extend_survey(
+        survey,
+        closes_on=in_days(20),
+        reply_due_on=in_days(80),
+        reply_moved_why="We heard that many were on holiday.",
+        by=worker,
+    )
     survey = Survey.objects.select_related("consultation").get(pk=survey.pk)
     assert survey.consultation.closes_on == in_days(20)
     assert survey.consultation.reply_due_on == in_days(80)
@@ -181,7 +187,13 @@ def test_more_time_takes_away_a_sooner_time_of_its_own(survey, worker, in_days):
     Survey.objects.filter(pk=survey.pk).update(
         expire_at=timezone.now() + timedelta(days=12)
     )
-    extend_survey(survey, closes_on=in_days(20), reply_due_on=in_days(80), by=worker)
+    extend_survey(
+        survey,
+        closes_on=in_days(20),
+        reply_due_on=in_days(80),
+        reply_moved_why="We heard that many were on holiday.",
+        by=worker,
+    )
     survey.refresh_from_db()
     assert survey.expire_at is None
 
@@ -216,7 +228,7 @@ def test_no_more_time_without_the_people_for_it(survey, worker, in_days, monkeyp
         extend_survey,
         survey,
         closes_on=in_days(20),
-        reply_due_on=in_days(80),
+        reply_due_on=in_days(60),
         by=worker,
     )
     assert reasons == [f"No cover until {in_days(20)}."]

@@ -209,12 +209,27 @@ def test_more_time_is_given(desk, survey, in_days):
     sent = {
         "closes_on": in_days(20).isoformat(),
         "reply_due_on": in_days(80).isoformat(),
+        "reply_moved_why": "We heard that many were on holiday.",
         "sure": "on",
     }
     page = desk.post(at("extend", survey), sent, follow=True)
     assert "It closes on" in page.parsed.text()
     survey.consultation.refresh_from_db()
     assert survey.consultation.closes_on == in_days(20)
+    assert survey.consultation.reply_moved_why == sent["reply_moved_why"]
+
+
+def test_a_reply_that_comes_later_needs_a_reason(desk, survey, in_days):
+    sent = {
+        "closes_on": in_days(20).isoformat(),
+        "reply_due_on": in_days(80).isoformat(),
+        "sure": "on",
+    }
+    page = desk.post(at("extend", survey), sent)
+    assert page.status_code == 422
+    assert "Say why we reply later than we said." in page.parsed.text()
+    survey.consultation.refresh_from_db()
+    assert survey.consultation.reply_due_on == in_days(60)
 
 
 def test_days_in_the_wrong_order_are_told_beside_the_field(desk, survey, in_days):

@@ -43,8 +43,8 @@ def proof_they_were_told(scope: Scope) -> Section:
 
 def _not_told(scope: Scope, one: Consultation) -> str:
     """Return that nobody was told, and whether somebody should have been."""
-    facts = {"title": one.title, "day": day(one.reply_due_on)}
-    late = (scope.today - one.reply_due_on).days
+    facts = {"title": one.title, "day": day(one.owed_by)}
+    late = (scope.today - one.owed_by).days
     if late > 0:
         told = _(
             "Nobody has been told what came of “%(title)s”. We said we would reply by "
@@ -82,10 +82,10 @@ def _told(scope: Scope, one: Consultation, reply: Reply) -> Iterable[Block]:
 def _facts(one: Consultation, reply: Reply) -> Iterable[Item]:
     """Yield on which day and in which languages it was said."""
     on = timezone.localdate(reply.published_at)
-    late = (on - one.reply_due_on).days
+    late = (on - one.owed_by).days
     when = _("in time") if late <= 0 else days_late(late)
     yield item(_("Published"), status=when, detail=day(on))
-    yield item(_("We said we would reply by"), detail=day(one.reply_due_on))
+    yield item(_("We said we would reply by"), detail=day(one.owed_by))
     yield from _in_each_band(reply, on)
     yield item(_("Promises made"), detail=str(len(reply.promises.all())))
 

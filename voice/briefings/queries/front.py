@@ -101,8 +101,7 @@ def front_page(*, on: date) -> Front:
         recalled=everything.recalled,
         promises=promises_to_ask_about(on=on),
         overdue=[
-            Overdue(one, (on - one.reply_due_on).days)
-            for one in overdue_consultations(on)
+            Overdue(one, (on - one.owed_by).days) for one in overdue_consultations(on)
         ],
         meetings=meetings,
         since=since_last(

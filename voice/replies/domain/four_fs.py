@@ -48,7 +48,7 @@ def advice_by_the_four_fs(reply: Reply, *, on: date) -> list[str]:
 def time_waited(reply: Reply, *, on: date) -> Waited:
     """Return how long young people have waited for the reply on the day `on`."""
     asked = reply.consultation
-    return waited(closed_on=asked.closes_on, promised_on=asked.reply_due_on, on=on)
+    return waited(closed_on=asked.closes_on, promised_on=asked.owed_by, on=on)
 
 
 def _themes(reply: Reply) -> list[full.ThemeTold]:

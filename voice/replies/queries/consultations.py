@@ -79,7 +79,7 @@ def _standing(row: Consultation, *, on: date) -> Standing:
     facts = Facts(
         opens_on=row.opens_on,
         closes_on=row.closes_on,
-        reply_due_on=row.reply_due_on,
+        reply_due_on=row.owed_by,
         asked=row.fact_asked,  # type: ignore[attr-defined]
         live=row.fact_live,  # type: ignore[attr-defined]
         unread=unread,
@@ -116,5 +116,5 @@ def overdue_consultations(on: date) -> list[Consultation]:
     """
     every = [_standing(row, on=on) for row in _with_facts()]
     late = [standing for standing in every if standing.is_overdue]
-    late.sort(key=lambda standing: standing.consultation.reply_due_on)
+    late.sort(key=lambda standing: standing.consultation.owed_by)
     return [standing.consultation for standing in late]
