@@ -12,7 +12,7 @@ from cms.blocks.telling import Context, language_of
 from surveys.where_to_look import page_of
 from voice.replies.models import Promise
 from voice.replies.queries import published_replies
-from voice.replies.queries.told import PromiseTold, tell_promise
+from voice.replies.queries.told import PromiseTold, for_whom, tell_promise
 from voice.replies.queries.verdicts import taken_back_of, verdicts_of
 
 GONE = _("No published reply makes this promise. Choose another, or remove the block.")
@@ -43,7 +43,8 @@ def promise_chosen(key: str) -> Promise | None:
 
 def promise_told(promise: Promise, *, language: str) -> PromiseTold:
     """Return the promise in `language` as it stands today, with what young people say."""
-    said = tell_promise(promise, language=language, on=timezone.localdate())
+    to = for_whom(promise.reply.consultation, language=language)
+    said = tell_promise(promise, language=language, on=timezone.localdate(), to=to)
     return replace(
         said,
         verdict=verdicts_of([promise]).get(promise.pk),

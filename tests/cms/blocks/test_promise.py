@@ -26,6 +26,12 @@ def test_promise_is_told_as_it_stands_today_and_leads_to_its_reply(client):
     assert reply_page.url in [one.get("href") for one in parsed.all("a")]
 
 
+def test_promise_says_for_whom_it_is(client):
+    promise = PromiseFactory(reply__published=True)
+    asked_who = promise.reply.consultation.asked_who
+    assert f"For: {asked_who}" in client.get(page_of_promise(promise).url).parsed.text()
+
+
 def test_promise_is_told_in_the_language_of_the_page(client):
     promise = PromiseFactory(reply__published=True)
     wording = PromiseWordingFactory(promise=promise)

@@ -165,6 +165,31 @@ def test_young_people_read_what_was_done_only_in_the_words_for_them(sign_in):
     ]
 
 
+SHOWN = "https://council.example/minutes-of-march"
+
+
+def test_what_shows_that_it_was_done_is_told_beside_it(sign_in):
+    promise = PromiseFactory(reply__published=True)
+    client = in_charge(promise, sign_in)
+    said = {"text": "Done.", "told_en": "Bags are here.", "shown_at": SHOWN}
+    assert client.post(address("note_promise", promise), said).status_code == 302
+    assert SHOWN in client.get(address("promise", promise)).parsed.text()
+    [told] = tell_reply(
+        promise.reply, language="en", on=timezone.localdate(), with_verdicts=True
+    ).promises
+    assert [one.shown_at for one in told.progress] == [SHOWN]
+
+
+@pytest.mark.parametrize("shown_at", ["http://council.example/", "javascript:alert(1)"])
+def test_evidence_is_at_a_safe_address(sign_in, shown_at):
+    promise = PromiseFactory(reply__published=True)
+    client = in_charge(promise, sign_in)
+    said = {"text": "Done.", "told_en": "Bags are here.", "shown_at": shown_at}
+    page = client.post(address("note_promise", promise), said)
+    assert page.status_code == 422
+    assert not PromiseNote.objects.exists()
+
+
 def test_what_young_people_are_told_of_progress_holds_no_number(sign_in):
     promise = PromiseFactory(reply__published=True)
     client = in_charge(promise, sign_in)

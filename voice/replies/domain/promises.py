@@ -16,14 +16,14 @@ from voice.replies.models import Promise, PromiseNote, PromiseWording, Reply
 from voice.statement.models import Action
 
 
-def _saved(promise: Promise) -> Promise:
-    """Save `promise`; raises PromiseRefused with the constraint's own sentence."""
+def _saved[Row: (Promise, PromiseNote)](row: Row) -> Row:
+    """Save `row`; raises PromiseRefused with the constraint's own sentence."""
     try:
-        promise.full_clean()
+        row.full_clean()
     except ValidationError as refused:
         raise PromiseRefused(" ".join(refused.messages)) from refused
-    promise.save()
-    return promise
+    row.save()
+    return row
 
 
 @transaction.atomic
@@ -148,13 +148,19 @@ def word_promise(
 
 @transaction.atomic
 def note_progress(
-    promise: Promise, *, text: str, by: User, told: Mapping[str, str] | None = None
+    promise: Promise,
+    *,
+    text: str,
+    by: User,
+    told: Mapping[str, str] | None = None,
+    shown_at: str = "",
 ) -> PromiseNote:
     """Write down what was done for a promise, for staff.
 
     `told` is the same in words for young people, by language: they read it beside the
-    promise. Raises PromiseRefused when it is empty, or tells young people a number:
-    those come from a release alone.
+    promise, with the address of what shows it was done, `shown_at`. Raises
+    PromiseRefused when it is empty, or tells young people a number: those come from a
+    release alone; and when the address is none.
     """
     if not text.strip():
         raise PromiseRefused(_("Say what was done."))
@@ -163,8 +169,9 @@ def note_progress(
         raise PromiseRefused(
             _("Tell young people without a number. The day stands beside it.")
         )
-    note = PromiseNote.objects.create(
-        promise=promise, text=text.strip(), told=kept, by=by
+    note = PromiseNote(
+        promise=promise, text=text.strip(), told=kept, shown_at=shown_at, by=by
     )
+    _saved(note)
     record("replies.note_promise", of=promise, by=by, note=note.pk, told=sorted(kept))
     return note

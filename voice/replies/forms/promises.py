@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import BASE_LANGUAGE
@@ -138,6 +139,18 @@ class NoteForm(forms.Form):
         max_length=500,
         widget=forms.Textarea({"rows": 2}),
         help_text=_("For colleagues. No names of children."),
+    )
+
+    shown_at = forms.URLField(
+        label=_("Where anybody can see it"),
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        help_text=_(
+            "Evidence that it was done: the address of a page or a paper that is "
+            "public already. Young people find it beside your words to them."
+        ),
+        validators=(URLValidator(schemes=("https",)),),
     )
 
     def __init__(self, *args: object, promise: Promise, **kwargs: object) -> None:

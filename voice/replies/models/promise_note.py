@@ -1,6 +1,7 @@
 """How a promise gets on, as those who keep it write it down."""
 
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +14,17 @@ class PromiseNote(models.Model):
     """What was done for a promise, in a few words for staff.
 
     `told` is the same in words for young people, by language; empty where they are not
-    told.
+    told. `shown_at` is the address of what shows it was done, for everybody.
     """
 
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="notes")
     text = models.CharField(_("what was done"), max_length=500)
     told = models.JSONField(default=dict, blank=True, editable=False)
+    shown_at = models.URLField(
+        _("where anybody can see it"),
+        blank=True,
+        validators=(URLValidator(schemes=("https",)),),
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

@@ -39,9 +39,21 @@ class ConsultationTold:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What was done for a promise on a day; `language` is the one it is really in."""
+    """What was done for a promise on a day; `language` is the one it is really in.
+
+    `shown_at` is the address of what shows it, or empty.
+    """
 
     on: date
+    words: str
+    language: str
+    shown_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForWhom:
+    """Whom a promise was made to; `language` is the one it is really in."""
+
     words: str
     language: str
 
@@ -61,6 +73,7 @@ class PromiseTold:
     due_on: date
     new_due_on: date | None
     standing: PromiseStanding
+    for_whom: ForWhom | None = None
     verdict: VerdictTold | None = None
     taken_back: Recall | None = None
     progress: tuple[Progress, ...] = ()
@@ -92,8 +105,21 @@ def tell_consultation(consultation: Consultation, *, language: str) -> Consultat
     )
 
 
-def tell_promise(promise: Promise, *, language: str, on: date) -> PromiseTold:
-    """Return the promise in `language`, or in the base one, as it stands on `on`."""
+def for_whom(consultation: Consultation, *, language: str) -> ForWhom:
+    """Return whom a reply speaks to: those who were asked, in `language` or base."""
+    wording = _in_language(consultation.wordings.all(), language)
+    if wording and wording.asked_who:
+        return ForWhom(wording.asked_who, language)
+    return ForWhom(consultation.asked_who, BASE_LANGUAGE)
+
+
+def tell_promise(
+    promise: Promise, *, language: str, on: date, to: ForWhom | None = None
+) -> PromiseTold:
+    """Return the promise in `language`, or in the base one, as it stands on `on`.
+
+    `to` is whom it was made to, where that is told.
+    """
     wording = _in_language(promise.wordings.all(), language)
     return PromiseTold(
         language=language if wording else BASE_LANGUAGE,
@@ -103,6 +129,7 @@ def tell_promise(promise: Promise, *, language: str, on: date) -> PromiseTold:
         due_on=promise.due_on,
         new_due_on=promise.new_due_on,
         standing=promise.standing(on=on),
+        for_whom=to,
     )
 
 
@@ -124,7 +151,8 @@ def tell_reply(
         wordings, language=BASE_LANGUAGE, band=band
     )
     made = list(reply.promises.all())
-    promises = [tell_promise(promise, language=language, on=on) for promise in made]
+    to = for_whom(reply.consultation, language=language) if made else None
+    promises = [tell_promise(one, language=language, on=on, to=to) for one in made]
     if with_verdicts and made:
         verdicts, taken_back = verdicts_of(made), taken_back_of(made)
         progress = _progress_of(made, language=language)
@@ -148,7 +176,8 @@ def _progress_of(
     notes = PromiseNote.objects.filter(promise__in=[one.pk for one in promises])
     for note in notes.exclude(told={}):
         words, said_in = note.told_in(language)
-        said = Progress(timezone.localdate(note.at), words, said_in)
+        on = timezone.localdate(note.at)
+        said = Progress(on, words, said_in, note.shown_at)
         found[note.promise_id] = (*found.get(note.promise_id, ()), said)
     return found
 

@@ -50,6 +50,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             found,
             text=form.cleaned_data["text"],
             told=form.told(),
+            shown_at=form.cleaned_data["shown_at"],
             by=signed_in(request),
         )
     except PromiseRefused as refused:
