@@ -14,7 +14,9 @@ from voice.council.queries.watch import Watch, watch
 def council(request: HttpRequest) -> dict[str, object]:
     """Return the council, its help lines, what is loud on the desk; all lazy."""
     return {
-        "council": SimpleLazyObject(lambda: Council.objects.first() or Council()),
+        "council": SimpleLazyObject(
+            lambda: Council.objects.select_related("logo").first() or Council()
+        ),
         "help_lines": SimpleLazyObject(help_lines),
         "desk_watch": SimpleLazyObject(lambda: _watch(request)),
         "direction": "rtl" if get_language_bidi() else "ltr",

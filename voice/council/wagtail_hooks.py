@@ -42,7 +42,15 @@ class CouncilViewSet(SettingViewSet):
     name = "council"
     menu_label = _("Name and colour")
     icon = "home"
-    form_fields = ["name", "colour", "own_colour", "contact_email", "about_readers"]
+    form_fields = [
+        "name",
+        "logo",
+        "logo_words",
+        "colour",
+        "own_colour",
+        "contact_email",
+        "about_readers",
+    ]
     list_display = ["name", "contact_email"]
     menu_url = reverse_lazy("own_council")
 

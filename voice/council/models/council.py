@@ -33,6 +33,24 @@ class Council(models.Model):
             "#0a6a63. It is measured on paper and on white when you save."
         ),
     )
+    logo = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("Stands beside the name at the top of the public site."),
+    )
+    logo_words = models.CharField(
+        _("the logo in words"),
+        max_length=100,
+        blank=True,
+        help_text=_(
+            "For those who do not see it, for example: Two hills and a river. Needed "
+            "with a logo."
+        ),
+    )
     contact_email = models.EmailField(_("e-mail address for questions"), blank=True)
     about_readers = models.TextField(
         _("who reads what children write"),
@@ -126,6 +144,13 @@ class Council(models.Model):
                 condition=models.Q(closing_days__gt=models.F("comment_days")),
                 violation_error_message=_(
                     "Text questions close after the manager was told: give more days."
+                ),
+            ),
+            models.CheckConstraint(
+                name="council_logo_has_words",
+                condition=models.Q(logo=None) | models.Q(logo_words__gt=""),
+                violation_error_message=_(
+                    "Say what the logo shows, for those who do not see it."
                 ),
             ),
         )
