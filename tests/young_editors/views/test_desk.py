@@ -104,6 +104,9 @@ def test_a_changed_word_is_told_as_a_yes_to_earlier_words(desk, writing):
     page = desk.get(of(invitation))
     assert "They said yes to an earlier wording" in page.parsed.text()
     assert "<del>" in page.parsed.source
+    lists = [GROUPS, reverse("young_editors:group", args=[invitation.group_id])]
+    assert "their yes does not count any more" in desk.get(lists[0]).parsed.text()
+    assert "Yes, to earlier words" in desk.get(lists[1]).parsed.text()
     desk.post(of(invitation, "again"))
     assert "earlier wording" not in desk.get(of(invitation)).parsed.text()
 
@@ -121,6 +124,15 @@ def test_a_comment_is_answered_and_a_no_without_a_reason_is_asked_for_one(
     desk.post(tell, {f"{name}-came_of_it": "changed", f"{name}-told": "Yes"})
     comment.refresh_from_db()
     assert comment.came_of_it == CameOfIt.CHANGED
+
+
+def test_a_yes_to_the_words_of_now_is_not_said_to_have_ended(desk, writing):
+    reply, by = writing
+    invitation, _code = asked_about(reply, by=by)
+    said(invitation)
+    assert "their yes does not count" not in desk.get(GROUPS).parsed.text()
+    group = reverse("young_editors:group", args=[invitation.group_id])
+    assert "earlier words" not in desk.get(group).parsed.text()
 
 
 def test_the_list_of_groups_says_what_waits(desk, writing):

@@ -14,7 +14,7 @@ from voice.young_editors.models import (
     ShownWords,
     WithoutYes,
 )
-from voice.young_editors.subjects import Subject
+from voice.young_editors.subjects import Subject, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,31 @@ def newest_answer(invitation: EditorsInvitation) -> EditorsAnswer | None:
     """Return what the group said last, of an invitation read with what was shown."""
     answers = [one for shown in invitation.shown.all() for one in shown.answers.all()]
     return max(answers, key=lambda one: one.answered_at, default=None)
+
+
+def stands(invitation: EditorsInvitation) -> bool:
+    """Say whether what a group said last is to the words of now, or of the day it went out.
+
+    Also where it said nothing yet, or where what it read is gone.
+    """
+    answer = newest_answer(invitation)
+    if answer is None:
+        return True
+    subject = subject_of(invitation.kind, invitation.object_id)
+    if subject is None or subject.is_out:
+        return True
+    return answer.shown.fingerprint == subject.fingerprint
+
+
+def yes_to_earlier_words(
+    invitations: Iterable[EditorsInvitation],
+) -> list[EditorsInvitation]:
+    """Return those whose yes does not count any more, as words changed since."""
+    return [
+        one
+        for one in invitations
+        if (answer := newest_answer(one)) and answer.is_yes and not stands(one)
+    ]
 
 
 def _newest(

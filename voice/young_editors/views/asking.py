@@ -25,7 +25,7 @@ from voice.young_editors.queries.invitations import (
     invitations_of,
     with_what_was_said,
 )
-from voice.young_editors.queries.standing import newest_answer
+from voice.young_editors.queries.standing import newest_answer, stands
 
 ON_A_PAGE = 20
 
@@ -111,6 +111,7 @@ def _group_page(
             "invitation": one,
             "title": next((shown.title for shown in one.shown.all()), ""),
             "answer": newest_answer(one),
+            "stands": stands(one),
             "is_open": one.is_open(today),
         }
         for one in page.object_list

@@ -24,6 +24,7 @@ from voice.young_editors.queries.invitations import (
     invitations_of,
     with_what_was_said,
 )
+from voice.young_editors.queries.standing import yes_to_earlier_words
 
 
 @staff_only(user_can_ask_editors)
@@ -49,6 +50,13 @@ def groups(request: HttpRequest) -> HttpResponse:
             invitations_of(request.user).filter(
                 pk__in=comments_to_answer(request.user).values(
                     "answer__shown__invitation"
+                )
+            )
+        ),
+        "changed": yes_to_earlier_words(
+            with_what_was_said(
+                invitations_of(request.user).filter(
+                    revoked_at=None, expires_on__gte=today
                 )
             )
         ),
