@@ -22,6 +22,20 @@ def home_of(language: str) -> Page | None:
     return homes.select_related("locale").first()
 
 
+def homes_elsewhere(request: HttpRequest) -> list[Link]:
+    """Return the first page in each language but the one being read; one query."""
+    homes = Page.objects.live().filter(depth=2).select_related("locale")
+    others = homes.exclude(locale__language_code=get_language())
+    return [
+        {
+            "code": home.locale.language_code,
+            "name": str(home.locale),
+            "url": home.get_url(request),
+        }
+        for home in others.order_by("locale__language_code")
+    ]
+
+
 def links_of(request: HttpRequest, home: Page | None) -> dict[str, list[Link]]:
     """Return `menu`, the pages an editor put in menus, and `beside`, those of the foot.
 

@@ -9,14 +9,14 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 
-from cms.frame import around_view
+from cms.frame import around_view, homes_elsewhere
 from voice.council.models import Council
 from voice.council.queries.help_lines import HelpLines, help_lines
 from voice.languages import STAFF_ROOMS
 
 
 def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 404: what might have happened, a search, and the way home."""
+    """Answer 404: what might have happened, a search, and the way home in each language."""
     return _told(request, "404.html", HTTPStatus.NOT_FOUND)
 
 
@@ -27,7 +27,11 @@ def not_for_you(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _told(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """Draw a page with the menu, in the language of the address."""
-    facts = {"is_staff_room": request.path.startswith(STAFF_ROOMS)}
+    is_staff_room = request.path.startswith(STAFF_ROOMS)
+    facts = {
+        "is_staff_room": is_staff_room,
+        "languages_of_page": [] if is_staff_room else homes_elsewhere(request),
+    }
     return render(request, template, around_view(request) | facts, status=status)
 
 

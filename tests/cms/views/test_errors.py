@@ -72,6 +72,23 @@ def test_what_is_not_here_is_said_in_the_language_of_the_address(client):
 
 
 @pytest.mark.django_db
+def test_what_is_not_here_leads_to_the_other_languages(client):
+    build()
+    page = client.get("/ur/plumtree/")
+    links = {one.get("hreflang"): one.get("href") for one in page.parsed.all("a")}
+    assert links["en"] == "/en/"
+    assert "ur" not in links
+
+
+@pytest.mark.django_db
+def test_room_of_staff_that_is_not_there_offers_no_public_language(sign_in):
+    build()
+    page = sign_in(UserFactory(owner=True)).get("/desk/plumtree/")
+    assert page.status_code == 404
+    assert [one for one in page.parsed.all("a") if one.get("hreflang")] == []
+
+
+@pytest.mark.django_db
 def test_a_closed_door_leads_strangers_home_and_staff_to_their_desk(settings, sign_in):
     settings.ROOT_URLCONF = BrokenHouse
     build()
