@@ -13,7 +13,7 @@ from django.db.models import TextChoices
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 if TYPE_CHECKING:
     from surveys.models import Consultation
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 class Travelled(TextChoices):
     """How far one stage of a consultation has come."""
 
-    LATER = "later", lazy("Not yet")
-    NOW = "now", lazy("Happening now")
-    DONE = "done", lazy("Done")
+    LATER = "later", gettext_lazy("Not yet")
+    NOW = "now", gettext_lazy("Happening now")
+    DONE = "done", gettext_lazy("Done")
 
 
 class Stage(TextChoices):
     """The stages of a consultation that a receipt tells, in their order."""
 
-    SENT = "sent", lazy("You and others tell us")
-    READ = "read", lazy("People read it")
-    HEARD = "heard", lazy("What we are hearing")
-    BOARD = "board", lazy("In front of the people who decide")
-    DECIDED = "decided", lazy("What was decided")
-    PROMISED = "promised", lazy("Our answer, and what we promise")
-    KEPT = "kept", lazy("Did we keep it?")
+    SENT = "sent", gettext_lazy("You and others tell us")
+    READ = "read", gettext_lazy("People read it")
+    HEARD = "heard", gettext_lazy("What we are hearing")
+    BOARD = "board", gettext_lazy("In front of the people who decide")
+    DECIDED = "decided", gettext_lazy("What was decided")
+    PROMISED = "promised", gettext_lazy("Our answer, and what we promise")
+    KEPT = "kept", gettext_lazy("Did we keep it?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _expected(told: Told, consultation: "Consultation") -> Told:
     """Return `told` with when it will be, where it has not happened and says nothing."""
     if told.travelled == Travelled.DONE or told.when:
         return told
-    day = consultation.reply_due_on
+    day = consultation.owed_by
     said = {"day": date_format(day, "DATE_FORMAT")}
     if day < timezone.localdate():
         when = _("Not yet. It should have been by %(day)s.") % said

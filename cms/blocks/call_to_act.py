@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -30,11 +30,11 @@ class CallToActBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         address = cleaned.get("address") or ""
         if address and not address.startswith("https://"):
-            raise _wrong(_t("The address begins with https://"))
+            raise _wrong(gettext("The address begins with https://"))
         if address and cleaned.get("page"):
-            raise _wrong(_t("Choose a page or write an address, not both."))
+            raise _wrong(gettext("Choose a page or write an address, not both."))
         if not self.is_deferred_validation and not (address or cleaned.get("page")):
-            raise _wrong(_t("Say where the button leads."))
+            raise _wrong(gettext("Say where the button leads."))
         return cleaned
 
     def get_context(self, value: Any, parent_context: Context = None) -> dict[str, Any]:

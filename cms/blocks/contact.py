@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -36,7 +36,11 @@ class ContactBlock(blocks.StructBlock):
             cleaned.get("phone") or cleaned.get("email")
         ):
             raise StructBlockValidationError(
-                {"phone": ValidationError(_t("Give a telephone number or an e-mail."))}
+                {
+                    "phone": ValidationError(
+                        gettext("Give a telephone number or an e-mail.")
+                    )
+                }
             )
         return cleaned
 

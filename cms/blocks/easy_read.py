@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
@@ -22,7 +22,9 @@ class SentenceBlock(PlainBlock):
         cleaned = super().clean(value)
         if any(long_sentences(cleaned or "")):
             raise ValidationError(
-                _t("Easy read has at most %(number)d words in a sentence. Split it.")
+                gettext(
+                    "Easy read has at most %(number)d words in a sentence. Split it."
+                )
                 % {"number": LONGEST_SENTENCE}
             )
         return cleaned

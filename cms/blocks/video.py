@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -30,7 +30,7 @@ class FileBlock(DocumentChooserBlock):
         cleaned = super().clean(value)
         if cleaned and cleaned.file_extension.lower() not in self.endings:
             raise ValidationError(
-                _t("Choose a file that ends in: %(endings)s")
+                gettext("Choose a file that ends in: %(endings)s")
                 % {"endings": ", ".join(sorted(self.endings))}
             )
         return cleaned
@@ -60,7 +60,9 @@ class VideoBlock(blocks.StructBlock):
         if not self.is_deferred_validation and not (
             cleaned.get("captions") or cleaned.get("transcript")
         ):
-            sentence = _t("Add captions, or the words said in it: some cannot hear it.")
+            sentence = gettext(
+                "Add captions, or the words said in it: some cannot hear it."
+            )
             raise StructBlockValidationError({"captions": ValidationError(sentence)})
         return cleaned
 

@@ -5,8 +5,7 @@ from datetime import date
 
 from django import template
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from voice.replies.enums import PromiseStanding
 from voice.statement.enums import ActionStatus
@@ -31,12 +30,14 @@ def standing_kind(standing: PromiseStanding) -> str:
 
 
 PLAIN: dict[ActionStatus, Lazy] = {
-    ActionStatus.NOT_STARTED: lazy("We have not started"),
-    ActionStatus.RED: lazy("This is not going well"),
-    ActionStatus.AMBER: lazy("This is slower than we said"),
-    ActionStatus.GREEN: lazy("We are doing this"),
-    ActionStatus.COMPLETE: lazy("We have done this"),
-    ActionStatus.MAKING_A_DIFFERENCE: lazy("Done, and young people say it helps"),
+    ActionStatus.NOT_STARTED: gettext_lazy("We have not started"),
+    ActionStatus.RED: gettext_lazy("This is not going well"),
+    ActionStatus.AMBER: gettext_lazy("This is slower than we said"),
+    ActionStatus.GREEN: gettext_lazy("We are doing this"),
+    ActionStatus.COMPLETE: gettext_lazy("We have done this"),
+    ActionStatus.MAKING_A_DIFFERENCE: gettext_lazy(
+        "Done, and young people say it helps"
+    ),
 }
 PICTURES = {
     ActionStatus.NOT_STARTED: "writing",

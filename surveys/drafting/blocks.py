@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.telepath import register
@@ -96,7 +96,11 @@ class ChoiceBlock(AskedBlock):
         cleaned = super().clean(value)
         if cleaned["extras"]["most"] > len(cleaned["options"]):
             raise StructBlockValidationError(
-                {"extras": ValidationError(_t("There are fewer options than that."))}
+                {
+                    "extras": ValidationError(
+                        gettext("There are fewer options than that.")
+                    )
+                }
             )
         return cleaned
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from surveys.models import Consultation
@@ -65,10 +65,10 @@ class SurveyFileForm(BeginForm):
         """Return what the file says; refuse what is no JSON."""
         sent: UploadedFile = self.cleaned_data["file"]
         if (sent.size or 0) > LARGEST_FILE:
-            raise forms.ValidationError(_t("The file is larger than 20 MB."))
+            raise forms.ValidationError(gettext("The file is larger than 20 MB."))
         try:
             return json.loads(sent.read().decode("utf-8"))
         except (ValueError, RecursionError):
             raise forms.ValidationError(
-                _t("This is not a file that Voice can read. It must be JSON.")
+                gettext("This is not a file that Voice can read. It must be JSON.")
             ) from None

@@ -5,9 +5,8 @@ from typing import NamedTuple, TypedDict
 
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from surveys.enums import Company, InvitationKind
 from voice.council.queries.bands import band_called
@@ -25,52 +24,52 @@ from voice.releases.logic.tables import (
 
 WORDS: dict[str, str | Promise] = {
     Code.COUNT: "%(number)s",
-    Code.FEWER_THAN: lazy("fewer than %(number)s"),
-    Code.PERCENT: lazy("%(number)s%%"),
-    Code.FEW: lazy("a few"),
-    Code.SOME: lazy("some"),
-    Code.ABOUT_HALF: lazy("about half"),
-    Code.MOST: lazy("most"),
-    Code.NEARLY_ALL: lazy("nearly all"),
-    Code.SMALL_GROUP: lazy("a small number"),
-    Code.NOT_SHOWN: lazy("not shown"),
+    Code.FEWER_THAN: gettext_lazy("fewer than %(number)s"),
+    Code.PERCENT: gettext_lazy("%(number)s%%"),
+    Code.FEW: gettext_lazy("a few"),
+    Code.SOME: gettext_lazy("some"),
+    Code.ABOUT_HALF: gettext_lazy("about half"),
+    Code.MOST: gettext_lazy("most"),
+    Code.NEARLY_ALL: gettext_lazy("nearly all"),
+    Code.SMALL_GROUP: gettext_lazy("a small number"),
+    Code.NOT_SHOWN: gettext_lazy("not shown"),
 }
 
 GATES: dict[str, str | Promise] = {
-    Gate.NO_ANSWERS: lazy("Nobody has finished this survey yet."),
-    Gate.WAITING: lazy(
+    Gate.NO_ANSWERS: gettext_lazy("Nobody has finished this survey yet."),
+    Gate.WAITING: gettext_lazy(
         "A release of this survey is waiting for its second signature. Sign or drop "
         "that one first."
     ),
-    Gate.TOO_MANY: lazy(
+    Gate.TOO_MANY: gettext_lazy(
         "This survey has had four releases. More would let people compare them and "
         "learn what one young person said."
     ),
-    Gate.TOO_SOON: lazy("The last release is less than seven days old."),
-    Gate.TOO_FEW_WHILE_OPEN: lazy(
+    Gate.TOO_SOON: gettext_lazy("The last release is less than seven days old."),
+    Gate.TOO_FEW_WHILE_OPEN: gettext_lazy(
         "Fewer than 30 young people have finished. Wait until it closes: then the "
         "results can be told in words."
     ),
-    Gate.TOO_FEW_NEW: lazy(
+    Gate.TOO_FEW_NEW: gettext_lazy(
         "Not enough young people have answered since the last release. With so few "
         "more, people could work out what one of them said."
     ),
-    Gate.NOT_THE_SAME: lazy(
+    Gate.NOT_THE_SAME: gettext_lazy(
         "The last release was recalled, but people have seen it. A correction counts "
         "the very same answers, or at least twenty more: with a few more or fewer, "
         "people could work out what one of them said."
     ),
-    Gate.UNREAD: lazy(
+    Gate.UNREAD: gettext_lazy(
         "Some comments have not been read yet. Everything young people wrote is read "
         "before results are released."
     ),
 }
 
 BREAKDOWNS: dict[str, str | Promise] = {
-    "age_band": lazy("By age"),
-    "language": lazy("By language"),
-    "company": lazy("By who was with them"),
-    "way_in": lazy("By way in"),
+    "age_band": gettext_lazy("By age"),
+    "language": gettext_lazy("By language"),
+    "company": gettext_lazy("By who was with them"),
+    "way_in": gettext_lazy("By way in"),
 }
 
 

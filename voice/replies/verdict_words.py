@@ -2,7 +2,7 @@
 
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from voice.releases.logic.differences import Compared, compare, share_of_count
 from voice.releases.logic.tables import Figure, QuestionTable
@@ -29,19 +29,19 @@ from voice.replies.logic.verdict import Frozen, Said, agree, row_of, said_of
 
 ANSWERS: dict[str, dict[str, str | Lazy]] = {
     KEPT: {
-        YES: lazy("Yes, you kept it"),
-        PARTLY: lazy("Partly"),
-        NO: lazy("No, you did not"),
+        YES: gettext_lazy("Yes, you kept it"),
+        PARTLY: gettext_lazy("Partly"),
+        NO: gettext_lazy("No, you did not"),
     },
     DIFFERENCE: {
-        BETTER: lazy("Yes, it is better for me"),
-        SAME: lazy("No, nothing changed for me"),
-        WORSE: lazy("Yes, it is worse for me"),
+        BETTER: gettext_lazy("Yes, it is better for me"),
+        SAME: gettext_lazy("No, nothing changed for me"),
+        WORSE: gettext_lazy("Yes, it is worse for me"),
     },
 }
 QUESTIONS: dict[str, str | Lazy] = {
-    KEPT: lazy("Did we keep this promise?"),
-    DIFFERENCE: lazy("Did it change something for you?"),
+    KEPT: gettext_lazy("Did we keep this promise?"),
+    DIFFERENCE: gettext_lazy("Did it change something for you?"),
 }
 
 

@@ -1,7 +1,7 @@
 """What the agreement between coders allows, in plain sentences."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from voice.themes.enums import Standing
 from voice.themes.logic.agreement import GOOD_FROM
@@ -13,9 +13,9 @@ RELY_FROM = 0.8
 KINDS = {Standing.ONE_CODER: "", Standing.TOO_LOW: "wrong", Standing.GOOD: "good"}
 
 TITLES = {
-    Standing.ONE_CODER: lazy("One person's reading so far"),
-    Standing.TOO_LOW: lazy("People hear too different things"),
-    Standing.GOOD: lazy("Two people hear the same"),
+    Standing.ONE_CODER: gettext_lazy("One person's reading so far"),
+    Standing.TOO_LOW: gettext_lazy("People hear too different things"),
+    Standing.GOOD: gettext_lazy("Two people hear the same"),
 }
 
 

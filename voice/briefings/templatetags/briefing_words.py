@@ -5,9 +5,8 @@ from datetime import date
 
 from django import template
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from voice.briefings.enums import DecisionState
 from voice.briefings.models import Decision, Headline
@@ -34,17 +33,17 @@ KINDS = {
     PromiseStanding.CHANGED: "warning",
 }
 COMPARED: dict[Compared, str | Lazy] = {
-    Compared.MORE: lazy(
+    Compared.MORE: gettext_lazy(
         "A larger share than in “%(before)s”; the numbers are far enough apart to say so."
     ),
-    Compared.FEWER: lazy(
+    Compared.FEWER: gettext_lazy(
         "A smaller share than in “%(before)s”; the numbers are far enough apart to say "
         "so."
     ),
-    Compared.TOO_CLOSE: lazy(
+    Compared.TOO_CLOSE: gettext_lazy(
         "Too close to “%(before)s”, or too small, to say whether more or fewer say it."
     ),
-    Compared.NOT_TOLD: lazy(
+    Compared.NOT_TOLD: gettext_lazy(
         "It cannot be compared with “%(before)s”: one is told in words."
     ),
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.queries.bands import bands_called
@@ -118,7 +118,7 @@ class WordingForm(forms.Form):
         if offered and has_words and not said.get("age_bands"):
             self.add_error(
                 "age_bands",
-                _now(
+                gettext(
                     "Tick who reads these words. To take them out, empty their boxes."
                 ),
             )
@@ -147,7 +147,7 @@ class ThemesForm(forms.Form):
                 required=False,
                 initial="",
             )
-            self.fields[f"part-{place}"].widget.attrs["aria-label"] = _now(
+            self.fields[f"part-{place}"].widget.attrs["aria-label"] = gettext(
                 "Answered in: %(theme)s"
             ) % {"theme": theme["name"]}
 
@@ -183,7 +183,7 @@ class ThemesForm(forms.Form):
             if said.get(f"part-{place}") == "none" and not said.get(f"why-{place}"):
                 self.add_error(
                     f"why-{place}",
-                    _now("Say why “%(theme)s” is not answered.")
+                    gettext("Say why “%(theme)s” is not answered.")
                     % {"theme": theme["name"]},
                 )
         return said

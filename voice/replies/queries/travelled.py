@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from surveys.models import Consultation
 from surveys.travelled import Line, Told, Travelled
@@ -13,12 +13,12 @@ from voice.replies.models import Reply
 from voice.replies.queries.told import PromiseTold, tell_reply
 
 STANDS: dict[PromiseStanding, str | Lazy] = {
-    PromiseStanding.ON_TRACK: lazy("We are on our way."),
-    PromiseStanding.AT_RISK: lazy("It is not sure that we manage this."),
-    PromiseStanding.LATE: lazy("Late. We are sorry."),
-    PromiseStanding.KEPT: lazy("We say we kept this."),
-    PromiseStanding.BROKEN: lazy("We did not keep this. We are sorry."),
-    PromiseStanding.CHANGED: lazy("We changed this."),
+    PromiseStanding.ON_TRACK: gettext_lazy("We are on our way."),
+    PromiseStanding.AT_RISK: gettext_lazy("It is not sure that we manage this."),
+    PromiseStanding.LATE: gettext_lazy("Late. We are sorry."),
+    PromiseStanding.KEPT: gettext_lazy("We say we kept this."),
+    PromiseStanding.BROKEN: gettext_lazy("We did not keep this. We are sorry."),
+    PromiseStanding.CHANGED: gettext_lazy("We changed this."),
 }
 SETTLED = frozenset(
     {PromiseStanding.KEPT, PromiseStanding.BROKEN, PromiseStanding.CHANGED}
@@ -32,7 +32,7 @@ def how_far_answered(consultation: Consultation, language: str) -> Told:
     Before that, by when we said it comes; late is said so, and sorry.
     """
     reply = Reply.objects.filter(consultation=consultation).first()
-    due = consultation.reply_due_on
+    due = consultation.owed_by
     if reply is None or reply.published_at is None:
         return _to_come(consultation, is_begun=reply is not None)
     on = timezone.localdate(reply.published_at)
@@ -56,7 +56,7 @@ def how_far_answered(consultation: Consultation, language: str) -> Told:
 
 def _to_come(consultation: Consultation, *, is_begun: bool) -> Told:
     """Return by when our answer comes, or that it is late."""
-    due = consultation.reply_due_on
+    due = consultation.owed_by
     said = {"day": date_format(due, "DATE_FORMAT")}
     if due < timezone.localdate():
         when = _("We said you would hear by %(day)s. We are late, and we are sorry.")
