@@ -1,5 +1,6 @@
 """One consultation as lists of them show it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -31,15 +32,25 @@ class Card:
         return self.standing.state.value
 
 
-def cards_under(home: Page, request: HttpRequest) -> list[Card]:
+def pages_under(home: Page) -> dict[int, ConsultationPage]:
+    """Return the live pages of consultations under `home`, by consultation (id)."""
+    pages = ConsultationPage.objects.descendant_of(home).live()
+    return {page.consultation_id: page for page in pages}
+
+
+def cards_under(
+    home: Page,
+    request: HttpRequest,
+    *,
+    pages: Mapping[int, ConsultationPage] | None = None,
+) -> list[Card]:
     """Return a card for each consultation with a live page under `home`.
 
-    The newest to open first; four queries, however many there are.
+    The newest to open first; four queries, however many there are. `pages` are those of
+    `pages_under`, where they were read already.
     """
-    pages = {
-        page.consultation_id: page
-        for page in ConsultationPage.objects.descendant_of(home).live()
-    }
+    if pages is None:
+        pages = pages_under(home)
     language, tokens = home.locale.language_code, open_links(pages)
     return [
         Card(

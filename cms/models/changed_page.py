@@ -1,6 +1,7 @@
 """What changed because of young people."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -13,9 +14,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.choosing import ByThemeAndAge
+from cms.models.card import pages_under
 from cms.models.consultation_page import ConsultationPage
 from cms.models.public_page import PublicPage
-from voice.replies.queries import Changed, standings_of, what_changed
+from voice.replies.queries import Changed, changed_lately, standings_of, what_changed
 
 ON_A_PAGE = 8
 
@@ -28,20 +30,40 @@ class ChangedHere:
     changed: Changed
 
 
-def changed_under(
-    home: Page, request: HttpRequest, *, newest: int | None = None
-) -> list[ChangedHere]:
+def changed_under(home: Page, request: HttpRequest) -> list[ChangedHere]:
     """Return the published replies with a live page under `home`, the newest first."""
-    pages = {
-        page.consultation_id: page
-        for page in ConsultationPage.objects.descendant_of(home).live()
-    }
+    pages = pages_under(home)
     found = what_changed(
+        language=home.locale.language_code,
+        on=timezone.localdate(),
+        consultations=pages,
+    )
+    return _placed(found, pages, request)
+
+
+def lately_under(
+    home: Page,
+    request: HttpRequest,
+    *,
+    newest: int,
+    pages: Mapping[int, ConsultationPage],
+) -> list[ChangedHere]:
+    """Return the `newest` so many of them, without what they are about."""
+    found = changed_lately(
         language=home.locale.language_code,
         on=timezone.localdate(),
         consultations=pages,
         newest=newest,
     )
+    return _placed(found, pages, request)
+
+
+def _placed(
+    found: Iterable[Changed],
+    pages: Mapping[int, ConsultationPage],
+    request: HttpRequest,
+) -> list[ChangedHere]:
+    """Return each with the address of its page."""
     return [
         ChangedHere(pages[one.reply.consultation_id].get_url(request), one)
         for one in found
@@ -87,6 +109,11 @@ class ChangedPage(PublicPage, Page):
             "search": search,
             "is_empty": not every,
             "standings": standings_of(one.changed for one in found),
+            "disputed": sum(
+                bool(said.verdict and said.verdict.disagrees)
+                for one in found
+                for said in one.changed.told.promises
+            ),
             "page_of": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
         }
         return context

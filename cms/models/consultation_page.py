@@ -18,9 +18,9 @@ from surveys.queries.links import links_of_adults, open_links
 from voice.replies.enums import OWING
 from voice.replies.queries import (
     answered_about,
-    published_replies,
     read_reply,
-    standing_of,
+    reply_to,
+    standings,
     tell_consultation,
 )
 
@@ -77,11 +77,12 @@ class ConsultationPage(PublicPage, Page):
         context = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
         language = self.locale.language_code
-        standing = standing_of(self.consultation, on=today)
+        [standing] = standings(today, of=[self.consultation_id])
+        consultation = standing.consultation
         context |= {
-            "consultation": self.consultation,
+            "consultation": consultation,
             "audiences": self._audiences(),
-            "told": tell_consultation(self.consultation, language=language),
+            "told": tell_consultation(consultation, language=language),
             "standing": standing,
             "take_part": self._way_in()
             if standing.state == ConsultationState.OPEN
@@ -94,9 +95,9 @@ class ConsultationPage(PublicPage, Page):
             else [],
         }
         if standing.state in OWING:
-            context["answered"] = answered_about(self.consultation)
+            context["answered"] = answered_about(consultation)
         if standing.is_answered:
-            context |= self._reply(request, language)
+            context |= self._reply(request, language, consultation)
             _keep_age(context, request.GET.get("for", ""))
         return context
 
@@ -120,9 +121,11 @@ class ConsultationPage(PublicPage, Page):
         published = Survey.objects.filter(asked, consultation=self.consultation_id)
         return list(published.filter(live=True).only("title").order_by("title"))
 
-    def _reply(self, request: HttpRequest, language: str) -> dict[str, object]:
+    def _reply(
+        self, request: HttpRequest, language: str, consultation: Consultation
+    ) -> dict[str, object]:
         """Return the published reply in `language`, for the age `?for=` asks for."""
-        reply = published_replies().get(consultation=self.consultation)
+        reply = reply_to(consultation)
         return read_reply(
             reply,
             language=language,

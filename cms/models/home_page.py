@@ -7,8 +7,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.models.card import Card, cards_under
-from cms.models.changed_page import ChangedPage, changed_under
+from cms.models.card import Card, cards_under, pages_under
+from cms.models.changed_page import ChangedPage, lately_under
 from cms.models.consultation_index_page import ConsultationIndexPage
 from cms.models.public_page import PublicPage
 from surveys.enums import ConsultationState
@@ -40,7 +40,9 @@ class HomePage(PublicPage, Page):
     ) -> dict[str, object]:
         """Return what is asked, by where it is, and what changed last."""
         context = super().get_context(request, *args, **kwargs)
-        cards = cards_under(self, request)
+        pages = pages_under(self)
+        cards = cards_under(self, request, pages=pages)
+        lists = self._lists(request)
         context |= {
             "asking_now": _in_state(cards, ConsultationState.OPEN),
             "soon": _in_state(cards, ConsultationState.SCHEDULED),
@@ -48,16 +50,17 @@ class HomePage(PublicPage, Page):
                 cards, ConsultationState.READING, ConsultationState.UNDERSTANDING
             ),
             "overdue": _in_state(cards, ConsultationState.OVERDUE),
-            "replied": changed_under(self, request, newest=NEWEST),
-            "index_url": self._url_of(ConsultationIndexPage, request),
-            "changed_url": self._url_of(ChangedPage, request),
+            "replied": lately_under(self, request, newest=NEWEST, pages=pages),
+            "index_url": lists.get(ConsultationIndexPage, ""),
+            "changed_url": lists.get(ChangedPage, ""),
         }
         return context
 
-    def _url_of(self, kind: type[Page], request: HttpRequest) -> str:
-        """Return the address of the live page of a kind under this one, or nothing."""
-        page = kind.objects.child_of(self).live().first()
-        return page.get_url(request) if page else ""
+    def _lists(self, request: HttpRequest) -> dict[type[Page], str]:
+        """Return the addresses of the live lists under this page, by their kind."""
+        kinds = (ConsultationIndexPage, ChangedPage)
+        found = Page.objects.child_of(self).live().type(*kinds)
+        return {one.specific_class: one.get_url(request) for one in found}
 
 
 def _in_state(cards: list[Card], *states: ConsultationState) -> list[Card]:

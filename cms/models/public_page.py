@@ -33,6 +33,8 @@ class PublicPage:
             .filter(depth__gte=2)
             .select_related("locale")
         )
+        if above:
+            self.locale = above[-1].locale
         home = above[0] if above else None
         context["home_url"] = home.get_url(request) if home else "/"
         context |= links_of(request, home)

@@ -41,8 +41,11 @@ def addresses(port: int) -> str:
         ("Public site, in Urdu", f"{house}/ur/"),
         ("What changed because of you", f"{house}/en/what-changed/"),
         ("The plan, as everybody reads it", f"{house}/en/plan/"),
+        ("A page of blocks: quotes, a figure", f"{house}/en/heard/"),
+        ("Where one consultation is", f"{house}/en/consultations/leaving-care-my-way/"),
         *((f"Answer: {title}", house + path) for title, path in _open_links().items()),
         ("Desk, for staff", f"{house}/desk/"),
+        ("What opens, closes and is due", f"{house}/desk/calendar/"),
         ("Board", f"{house}/board/"),
         ("Drafting surveys and pages", f"{house}/admin/"),
     ]

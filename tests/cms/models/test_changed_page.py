@@ -53,6 +53,13 @@ def test_what_young_people_say_stands_beside_what_officers_say(client):
     assert "You and we do not say the same" in read(client)
 
 
+def test_how_many_promises_young_people_see_otherwise_is_counted(client):
+    replied()
+    assert "Young people do not say the same" not in read(client)
+    VerdictFactory(promise=replied("quince", kept=True))
+    assert "Young people do not say the same" in read(client)
+
+
 def test_replies_are_found_by_key_theme(client):
     about = ActionFactory()
     replied("plumtree", action=about)

@@ -117,10 +117,16 @@ def test_reading_a_page_sets_no_cookie(client):
         assert page.cookies == {}
 
 
+def test_whoever_has_a_code_is_led_to_where_it_is_typed(client):
+    asked()
+    links = [one.get("href") for one in client.get("/en/").parsed.all("a")]
+    assert "/c/" in links
+
+
 def test_queries_do_not_grow_with_consultations(client, django_assert_max_num_queries):
     for _ in range(4):
         asked()
         replied()
     client.get("/en/")
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(24):
         client.get("/en/")

@@ -1,7 +1,12 @@
 """Reads about replying: where consultations are, what is late, what was asked how."""
 
 from voice.replies.queries.answered import answered_about
-from voice.replies.queries.changed import Changed, standings_of, what_changed
+from voice.replies.queries.changed import (
+    Changed,
+    changed_lately,
+    standings_of,
+    what_changed,
+)
 from voice.replies.queries.consultations import (
     Standing,
     consultation_state,
@@ -19,6 +24,7 @@ from voice.replies.queries.replies import (
     language_name,
     languages_to_answer,
     published_replies,
+    reply_to,
 )
 from voice.replies.queries.told import (
     ConsultationTold,
@@ -39,6 +45,7 @@ __all__ = [
     "Standing",
     "answered_about",
     "bands_to_answer",
+    "changed_lately",
     "consultation_state",
     "evidence_for",
     "language_name",
@@ -50,6 +57,7 @@ __all__ = [
     "read_reply",
     "recalled_told",
     "replies_at_the_desk",
+    "reply_to",
     "standing_of",
     "standings",
     "standings_of",

@@ -8,7 +8,7 @@ from datetime import date
 from surveys.queries.asked_about import AskedAbout, asked_about
 from voice.replies.enums import PromiseStanding
 from voice.replies.models import Promise, Reply
-from voice.replies.queries.replies import published_replies
+from voice.replies.queries.replies import replies_in_short
 from voice.replies.queries.told import (
     ConsultationTold,
     PromiseTold,
@@ -30,8 +30,8 @@ class Changed:
     reply: Reply
     consultation: ConsultationTold
     told: ReplyTold
-    key_themes: frozenset[int]
-    age_bands: frozenset[str]
+    key_themes: frozenset[int] = frozenset()
+    age_bands: frozenset[str] = frozenset()
 
     @property
     def kept(self) -> list[PromiseTold]:
@@ -54,29 +54,52 @@ class Changed:
 
 
 def what_changed(
-    *, language: str, on: date, consultations: Iterable[int], newest: int | None = None
+    *, language: str, on: date, consultations: Iterable[int]
 ) -> list[Changed]:
     """Return the published replies to `consultations` (ids), the newest first.
 
-    In `language`, as they stand on the day `on`; the `newest` so many alone, if wanted.
+    In `language`, as they stand on the day `on`.
     As many queries for a hundred as for one.
     """
-    replies = published_replies().filter(consultation__in=list(consultations))
-    found = list(replies[:newest])
+    found = _replies_to(consultations)
     asked = asked_about(one.consultation_id for one in found)
     themes = _key_themes_of_promises(found)
-    told = _with_verdicts(
-        found, [tell_reply(one, language=language, on=on) for one in found]
-    )
+    return [
+        replace(
+            one,
+            key_themes=frozenset(
+                themes[one.reply.pk] | _ids(asked[one.reply.consultation_id])
+            ),
+            age_bands=frozenset(asked[one.reply.consultation_id].age_bands),
+        )
+        for one in _told(found, language=language, on=on)
+    ]
+
+
+def changed_lately(
+    *, language: str, on: date, consultations: Iterable[int], newest: int
+) -> list[Changed]:
+    """Return the `newest` so many of what changed, without what they are about."""
+    found = _replies_to(consultations, newest=newest)
+    return _told(found, language=language, on=on)
+
+
+def _replies_to(consultations: Iterable[int], newest: int | None = None) -> list[Reply]:
+    """Return the published replies to `consultations`, the newest first."""
+    replies = replies_in_short().filter(consultation__in=list(consultations))
+    return list(replies[:newest])
+
+
+def _told(replies: list[Reply], *, language: str, on: date) -> list[Changed]:
+    """Return what each reply says in `language`, with promises and verdicts."""
+    told = [tell_reply(one, language=language, on=on) for one in replies]
     return [
         Changed(
             reply=reply,
             consultation=tell_consultation(reply.consultation, language=language),
             told=words,
-            key_themes=frozenset(themes[reply.pk] | _ids(asked[reply.consultation_id])),
-            age_bands=frozenset(asked[reply.consultation_id].age_bands),
         )
-        for reply, words in zip(found, told, strict=True)
+        for reply, words in zip(replies, _with_verdicts(replies, told), strict=True)
     ]
 
 

@@ -46,17 +46,33 @@ def language_name(code: str) -> str:
     return dict(settings.LANGUAGES).get(code, code)
 
 
-def published_replies() -> QuerySet[Reply]:
-    """Return the published replies, newest first, with words and promises."""
+def replies_in_short() -> QuerySet[Reply]:
+    """Return the published replies, newest first, with words and promises; five queries."""
     return (
         Reply.objects.filter(published_at__isnull=False)
         .select_related("consultation", "release__survey", "release__recall")
-        .prefetch_related(
-            "release__quotes",
-            "wordings",
-            "easy_rows",
-            "corrections",
-            "promises__wordings",
-            "consultation__wordings",
-        )
+        .prefetch_related("wordings", "promises__wordings", "consultation__wordings")
+    )
+
+
+def reply_to(consultation: Consultation) -> Reply:
+    """Return the published reply to `consultation`, which it keeps, with all of it.
+
+    Raises Reply.DoesNotExist where there is none.
+    """
+    found = (
+        Reply.objects.filter(published_at__isnull=False)
+        .select_related("release__survey", "release__recall")
+        .prefetch_related("wordings", "promises__wordings")
+        .prefetch_related("release__quotes", "easy_rows", "corrections")
+        .get(consultation=consultation)
+    )
+    found.consultation = consultation
+    return found
+
+
+def published_replies() -> QuerySet[Reply]:
+    """Return the same with what is read of the whole: quotes, easy read, corrections."""
+    return replies_in_short().prefetch_related(
+        "release__quotes", "easy_rows", "corrections"
     )
