@@ -40,7 +40,7 @@ def write(editor, kind, *, under, **fields):
 
 def test_editor_builds_the_site_from_empty(editor, visit):
     root = Page.get_first_root_node()
-    write(editor, "homepage", under=root.pk, title="Home", welcome="Hello all of you")
+    write(editor, "homepage", under=root.pk, title="Front", welcome="Hello all of you")
     home = HomePage.objects.get()
     for kind, title in (
         ("consultationindexpage", "What we ask"),
