@@ -76,7 +76,7 @@ def test_editor_builds_a_page_of_blocks_from_empty(editor, visit):
     page.keyboard.type("A person reads every word.")
     add(editor, "Promise")
     page.locator("[name=body-1-value-promise]").select_option(label=promise.text)
-    add(editor, "Contact")
+    add(editor, "Whom to turn to")
     fill(editor, body__2__value__role="Duty worker")
     fill(editor, body__2__value__phone="01632 960 001")
     publish(editor)
