@@ -13,7 +13,7 @@ NAMES = {
     "pages": "queries and CPU of a page in one process, compiling and editing",
     "counting": "live counts of up to 557,077 responses, beside SQL and a loop",
     "exports": "all answers of 557,077 responses as a file, beside Wagtail's form",
-    "assembly": "300 phones behind one address within 60 seconds",
+    "assembly": "1,000 phones open in 60 seconds and answer in the next 60",
     "codes": "whether the fate of a code can be told by time",
     "screening": "how many texts a second are screened",
     "statement": "board and statement pages of 120 actions and 2,000 pieces of evidence",
