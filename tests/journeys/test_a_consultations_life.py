@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -72,7 +73,8 @@ def one_is_heard():
     """Have a young person finish, and say something that waits to be read."""
     edition = Survey.objects.get().editions.get()
     response = ResponseFactory(finished=True, edition=edition)
-    return ReadingFactory(comment__response=response).comment
+    with transaction.atomic():
+        return ReadingFactory(comment__response=response).comment
 
 
 def says(child, words):
@@ -114,7 +116,8 @@ def test_its_page_says_where_it_is_until_young_people_have_checked(
     move(opens=-30, closes=-1, reply=40)
     says(child, "This is closed. We are reading what you told us.")
     nothing_ends_it(worker, editor, page)
-    ReadingFactory(comment=comment, approved=True, by=people["worker"])
+    with transaction.atomic():
+        ReadingFactory(comment=comment, approved=True, by=people["worker"])
     says(child, "A person has read every word you told us.")
     reply = ReplyFactory(release=ReleaseFactory(survey=survey))
     says(child, "About 165 of you told us something")
