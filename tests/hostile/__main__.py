@@ -14,7 +14,6 @@ from shutil import copyfile
 import django
 
 from tests.first_database import _first_of_sqlite
-from tests.machine import postgresql
 
 HOUSE = Path(__file__).resolve().parents[2]
 SLOWEST = 1.0
@@ -31,29 +30,22 @@ def main() -> int:
     )
     parser.add_argument("--requests", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--database", choices=["SQLite", "PostgreSQL"], default="SQLite"
-    )
     parser.add_argument("--matrix", action="store_true", help="only who opens what")
     wanted = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.hostile.settings"
     path = HOUSE / "var" / "hostile.sqlite3"
-    if wanted.database == "PostgreSQL":
-        with postgresql() as url:
-            return _on(url, wanted)
     for old in path.parent.glob(path.name + "*"):
         old.unlink()
-    return _on(f"sqlite:///{path}", wanted, first=path)
+    return _on(f"sqlite:///{path}", wanted, path)
 
 
-def _on(url: str, wanted: argparse.Namespace, *, first: Path | None = None) -> int:
+def _on(url: str, wanted: argparse.Namespace, first: Path) -> int:
     """Migrate the database and run on it."""
     os.environ["DATABASE_URL"] = url
     django.setup()
     from django.core.management import call_command
 
-    if first:
-        copyfile(_first_of_sqlite(), first)
+    copyfile(_first_of_sqlite(), first)
     call_command("migrate", verbosity=0)
     if wanted.matrix:
         from tests.hostile.matrix import main as matrix
@@ -75,7 +67,7 @@ def _report(told, errors: str, wanted: argparse.Namespace) -> int:
         )
         print(f"  {kind:<26}{statuses.total():>6}  {answered}")
     print(
-        f"{wanted.database}, seed {wanted.seed}: {wanted.requests} requests; "
+        f"SQLite, seed {wanted.seed}: {wanted.requests} requests; "
         f"5xx {len(told.broken)}, unanswered {len(told.silent)}, tables that grew "
         f"{told.rows or 0}, answers changed: {'yes' if told.answers_changed else 'no'}; "
         f"p50 {told.share(0.5) * 1000:.0f} ms, p99 {told.share(0.99) * 1000:.0f} ms; "

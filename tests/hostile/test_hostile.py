@@ -17,7 +17,7 @@ SEED = 52
 # MiB of all workers together in the second half of so short a run.
 MOST_GROWN = 60
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.on_both]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def served_database():
