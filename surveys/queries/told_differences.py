@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from surveys.enums import QuestionKind
 from surveys.languages import band_name, language_name
@@ -17,64 +17,74 @@ from surveys.logic.drafts import OPTION
 from voice.council.queries.bands import bands_called
 
 TRENDS: dict[Trend, tuple[str, str | Promise]] = {
-    Trend.BEGINS: ("not_started", lazy("A trend begins")),
-    Trend.ENDS: ("done", lazy("The trend ends")),
-    Trend.JOINED: ("good", lazy("The trend goes on")),
-    Trend.BROKEN: ("bad", lazy("The trend breaks")),
+    Trend.BEGINS: ("not_started", gettext_lazy("A trend begins")),
+    Trend.ENDS: ("done", gettext_lazy("The trend ends")),
+    Trend.JOINED: ("good", gettext_lazy("The trend goes on")),
+    Trend.BROKEN: ("bad", gettext_lazy("The trend breaks")),
 }
 MEANS: dict[Trend, str | Promise] = {
-    Trend.BEGINS: lazy("There is nothing earlier to compare its numbers with."),
-    Trend.ENDS: lazy("What was answered so far still counts; nothing is added."),
-    Trend.JOINED: lazy("Its numbers are joined with those of the edition before."),
-    Trend.BROKEN: lazy(
+    Trend.BEGINS: gettext_lazy("There is nothing earlier to compare its numbers with."),
+    Trend.ENDS: gettext_lazy(
+        "What was answered so far still counts; nothing is added."
+    ),
+    Trend.JOINED: gettext_lazy(
+        "Its numbers are joined with those of the edition before."
+    ),
+    Trend.BROKEN: gettext_lazy(
         "Its numbers cannot be joined. The next release counts only what is answered "
         "from this edition on; earlier releases stay as they are."
     ),
-    Trend.NOT_COUNTED: lazy("Nothing is counted here, so no trend changes."),
+    Trend.NOT_COUNTED: gettext_lazy("Nothing is counted here, so no trend changes."),
 }
 WHY: dict[Why, str | Promise] = {
-    Why.KIND: lazy("It is another kind of question."),
-    Why.OPTIONS: lazy(
+    Why.KIND: gettext_lazy("It is another kind of question."),
+    Why.OPTIONS: gettext_lazy(
         "Its options are not the same. Put them back, or ask it as a new question and "
         "leave this one as it was."
     ),
-    Why.ASKED_BEFORE: lazy("An earlier edition asked it with the same options."),
-    Why.WORDS: lazy(
+    Why.ASKED_BEFORE: gettext_lazy(
+        "An earlier edition asked it with the same options."
+    ),
+    Why.WORDS: gettext_lazy(
         "Its words or pictures are other than before. If it now asks something else, "
         "make it a new question."
     ),
-    Why.WHO: lazy(
+    Why.WHO: gettext_lazy(
         "Other young people are asked it now: that alone can move the numbers."
     ),
-    Why.CHOOSING: lazy("It is chosen in another way: that alone can move the numbers."),
-    Why.WAYS_OUT: lazy(
+    Why.CHOOSING: gettext_lazy(
+        "It is chosen in another way: that alone can move the numbers."
+    ),
+    Why.WAYS_OUT: gettext_lazy(
         "“Not sure” or “prefer not to say” is offered otherwise: that alone can move "
         "the numbers."
     ),
 }
 PARTS: dict[str, str | Promise] = {
-    "prompt": lazy("Question"),
-    "help": lazy("Hint"),
-    "low": lazy("0 means"),
-    "high": lazy("10 means"),
-    "title": lazy("Title"),
-    "introduction": lazy("First words"),
-    "thanks": lazy("Last words"),
-    "support": lazy("Words of support"),
+    "prompt": gettext_lazy("Question"),
+    "help": gettext_lazy("Hint"),
+    "low": gettext_lazy("0 means"),
+    "high": gettext_lazy("10 means"),
+    "title": gettext_lazy("Title"),
+    "introduction": gettext_lazy("First words"),
+    "thanks": gettext_lazy("Last words"),
+    "support": gettext_lazy("Words of support"),
 }
 PLAIN: dict[Change, str | Promise] = {
-    Change.OPTIONS_ORDER: lazy("The options stand in another order."),
-    Change.MOST: lazy("Another number of options can be chosen."),
-    Change.OTHER_ALONE: lazy(
+    Change.OPTIONS_ORDER: gettext_lazy("The options stand in another order."),
+    Change.MOST: gettext_lazy("Another number of options can be chosen."),
+    Change.OTHER_ALONE: gettext_lazy(
         "“Other, please say” or “none of these” is not where it was."
     ),
-    Change.WAYS_OUT: lazy("“Not sure” or “prefer not to say” is offered otherwise."),
-    Change.DATE_PARTS: lazy("It asks for more or less of a date."),
-    Change.SENSITIVE: lazy("The support message after it came or went."),
-    Change.ORDER: lazy("The questions come in another order."),
-    Change.KEEPS: lazy("What is written is kept for a shorter time."),
-    Change.RESTS: lazy("The short rests came or went."),
-    Change.ASSISTANT: lazy("The drawn guide came or went."),
+    Change.WAYS_OUT: gettext_lazy(
+        "“Not sure” or “prefer not to say” is offered otherwise."
+    ),
+    Change.DATE_PARTS: gettext_lazy("It asks for more or less of a date."),
+    Change.SENSITIVE: gettext_lazy("The support message after it came or went."),
+    Change.ORDER: gettext_lazy("The questions come in another order."),
+    Change.KEEPS: gettext_lazy("What is written is kept for a shorter time."),
+    Change.RESTS: gettext_lazy("The short rests came or went."),
+    Change.ASSISTANT: gettext_lazy("The drawn guide came or went."),
 }
 
 

@@ -7,75 +7,85 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from voice.statement.enums import ActionStatus, Direction, SourceKind
 from voice.statement.logic.comparing import Change, Happened, Part, by_what_happened
 from voice.statement.logic.plan import PlanSource
 
 HEADINGS: dict[Happened, Promise] = {
-    Happened.ADDED: lazy("New"),
-    Happened.DROPPED: lazy("Not there any more"),
-    Happened.WITHDRAWN: lazy("Withdrawn"),
-    Happened.BROUGHT_BACK: lazy("Taken up again"),
-    Happened.MOVED: lazy("Moved"),
-    Happened.CHANGED: lazy("Changed"),
+    Happened.ADDED: gettext_lazy("New"),
+    Happened.DROPPED: gettext_lazy("Not there any more"),
+    Happened.WITHDRAWN: gettext_lazy("Withdrawn"),
+    Happened.BROUGHT_BACK: gettext_lazy("Taken up again"),
+    Happened.MOVED: gettext_lazy("Moved"),
+    Happened.CHANGED: gettext_lazy("Changed"),
 }
 
 PARTS: dict[Part, Promise] = {
-    Part.STATEMENT: lazy("The statement"),
-    Part.TASK_GROUP: lazy("Task group “%(title)s”"),
-    Part.KEY_THEME: lazy("Key theme %(number)s"),
-    Part.AREA: lazy("Area %(number)s"),
-    Part.ACTION: lazy("Action %(number)s"),
-    Part.MEASURE: lazy("Measure “%(title)s” of action %(number)s"),
+    Part.STATEMENT: gettext_lazy("The statement"),
+    Part.TASK_GROUP: gettext_lazy("Task group “%(title)s”"),
+    Part.KEY_THEME: gettext_lazy("Key theme %(number)s"),
+    Part.AREA: gettext_lazy("Area %(number)s"),
+    Part.ACTION: gettext_lazy("Action %(number)s"),
+    Part.MEASURE: gettext_lazy("Measure “%(title)s” of action %(number)s"),
 }
 
 CHANGED: dict[str, Promise] = {
-    "title": lazy("%(what)s reads “%(after)s”; before: “%(before)s”."),
-    "number": lazy("%(what)s was number %(before)s before."),
-    "source": lazy("%(what)s comes from: %(after)s; before: %(before)s."),
-    "owner": lazy("%(what)s is owned by %(after)s; before: %(before)s."),
-    "starts_on": lazy("%(what)s starts: %(after)s; before: %(before)s."),
-    "due_on": lazy("%(what)s is due on %(after)s; before: %(before)s."),
-    "status": lazy("%(what)s is %(after)s; before: %(before)s."),
-    "reason": lazy("%(what)s stands so because: “%(after)s”; before: “%(before)s”."),
-    "baseline": lazy("%(what)s starts from %(after)s; before: %(before)s."),
-    "target": lazy("%(what)s has the goal %(after)s; before: %(before)s."),
-    "latest": lazy("%(what)s reads %(after)s; before: %(before)s."),
-    "task_group": lazy("%(what)s is carried out by %(after)s; before: %(before)s."),
-    "unit": lazy("%(what)s is in %(after)s; before: %(before)s."),
-    "direction": lazy("%(what)s: %(after)s; before: %(before)s."),
-    "name": lazy("%(what)s was called “%(before)s” before."),
-    "lead": lazy("%(what)s is led by %(after)s; before: %(before)s."),
-    "answers": lazy("%(what)s answers “%(after)s”; before: “%(before)s”."),
-    "ends_on": lazy("%(what)s ends on %(after)s; before: %(before)s."),
+    "title": gettext_lazy("%(what)s reads “%(after)s”; before: “%(before)s”."),
+    "number": gettext_lazy("%(what)s was number %(before)s before."),
+    "source": gettext_lazy("%(what)s comes from: %(after)s; before: %(before)s."),
+    "owner": gettext_lazy("%(what)s is owned by %(after)s; before: %(before)s."),
+    "starts_on": gettext_lazy("%(what)s starts: %(after)s; before: %(before)s."),
+    "due_on": gettext_lazy("%(what)s is due on %(after)s; before: %(before)s."),
+    "status": gettext_lazy("%(what)s is %(after)s; before: %(before)s."),
+    "reason": gettext_lazy(
+        "%(what)s stands so because: “%(after)s”; before: “%(before)s”."
+    ),
+    "baseline": gettext_lazy("%(what)s starts from %(after)s; before: %(before)s."),
+    "target": gettext_lazy("%(what)s has the goal %(after)s; before: %(before)s."),
+    "latest": gettext_lazy("%(what)s reads %(after)s; before: %(before)s."),
+    "task_group": gettext_lazy(
+        "%(what)s is carried out by %(after)s; before: %(before)s."
+    ),
+    "unit": gettext_lazy("%(what)s is in %(after)s; before: %(before)s."),
+    "direction": gettext_lazy("%(what)s: %(after)s; before: %(before)s."),
+    "name": gettext_lazy("%(what)s was called “%(before)s” before."),
+    "lead": gettext_lazy("%(what)s is led by %(after)s; before: %(before)s."),
+    "answers": gettext_lazy("%(what)s answers “%(after)s”; before: “%(before)s”."),
+    "ends_on": gettext_lazy("%(what)s ends on %(after)s; before: %(before)s."),
 }
 # Of a part as a whole; a measure and a task group are named by their titles already.
 NAMED_BY_TITLE = frozenset({Part.MEASURE, Part.TASK_GROUP})
 WHOLE: dict[Happened, Promise] = {
-    Happened.ADDED: lazy("%(what)s is new: “%(title)s”."),
-    Happened.DROPPED: lazy("%(what)s is not there: “%(title)s”."),
-    Happened.WITHDRAWN: lazy("%(what)s, “%(title)s”, was withdrawn. Why: %(after)s"),
-    Happened.BROUGHT_BACK: lazy("%(what)s, “%(title)s”, is not withdrawn any more."),
-    Happened.MOVED: lazy("%(what)s moved to “%(after)s”; before: “%(before)s”."),
+    Happened.ADDED: gettext_lazy("%(what)s is new: “%(title)s”."),
+    Happened.DROPPED: gettext_lazy("%(what)s is not there: “%(title)s”."),
+    Happened.WITHDRAWN: gettext_lazy(
+        "%(what)s, “%(title)s”, was withdrawn. Why: %(after)s"
+    ),
+    Happened.BROUGHT_BACK: gettext_lazy(
+        "%(what)s, “%(title)s”, is not withdrawn any more."
+    ),
+    Happened.MOVED: gettext_lazy(
+        "%(what)s moved to “%(after)s”; before: “%(before)s”."
+    ),
 }
 OF_MEASURES: dict[Happened, Promise] = {
-    Happened.ADDED: lazy("%(what)s is new."),
-    Happened.DROPPED: lazy("%(what)s is not there."),
+    Happened.ADDED: gettext_lazy("%(what)s is new."),
+    Happened.DROPPED: gettext_lazy("%(what)s is not there."),
 }
 # Where nothing stands any more, one sentence says so.
 EMPTIED: dict[str, Promise] = {
-    "due_on": lazy("%(what)s is ongoing; before it was due on %(before)s."),
-    "reason": lazy("%(what)s gives no reason any more; before: “%(before)s”."),
+    "due_on": gettext_lazy("%(what)s is ongoing; before it was due on %(before)s."),
+    "reason": gettext_lazy("%(what)s gives no reason any more; before: “%(before)s”."),
 }
 NOTHING: dict[str, Promise] = {
-    "starts_on": lazy("no day"),
-    "due_on": lazy("ongoing"),
-    "reason": lazy("no reason"),
-    "latest": lazy("not read yet"),
-    "task_group": lazy("no task group"),
-    "unit": lazy("no unit"),
+    "starts_on": gettext_lazy("no day"),
+    "due_on": gettext_lazy("ongoing"),
+    "reason": gettext_lazy("no reason"),
+    "latest": gettext_lazy("not read yet"),
+    "task_group": gettext_lazy("no task group"),
+    "unit": gettext_lazy("no unit"),
 }
 
 
@@ -120,7 +130,7 @@ def _sentence(change: Change) -> str:
 def said_of(field: str, value: str) -> str:
     """Return the value of a field as the page says it."""
     if not value:
-        return str(NOTHING.get(field, lazy("nothing")))
+        return str(NOTHING.get(field, gettext_lazy("nothing")))
     if field in {"due_on", "starts_on", "ends_on"}:
         return day_words(value)
     if field == "direction":

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from surveys.logic.grid import GridTrouble
 from voice.statement.enums import ActionStatus, Direction
@@ -21,110 +20,118 @@ from voice.statement.logic.plan_rows import plain
 MOST_TOLD = 60
 
 FILES: dict[GridTrouble, Promise] = {
-    GridTrouble.TOO_LONG: lazy(
+    GridTrouble.TOO_LONG: gettext_lazy(
         "The file is too large: more than 5 MB, or far more rows than a plan has."
     ),
-    GridTrouble.UNREADABLE: lazy(
+    GridTrouble.UNREADABLE: gettext_lazy(
         "That is not a spreadsheet (XLSX) or a CSV file we can read. Save it again as "
         "one of these."
     ),
-    GridTrouble.EMPTY: lazy("The file is empty."),
+    GridTrouble.EMPTY: gettext_lazy("The file is empty."),
 }
 
 HEADINGS: dict[Column, Promise] = {
-    Column.KEY_THEME_NUMBER: lazy("Key theme number"),
-    Column.KEY_THEME: lazy("Key theme"),
-    Column.AREA_NUMBER: lazy("Area number"),
-    Column.AREA: lazy("Area for improvement"),
-    Column.INSPECTION: lazy("Inspection"),
-    Column.RECOMMENDATION: lazy("Recommendation number"),
-    Column.INSPECTED_ON: lazy("Date of its report"),
-    Column.ACTION_NUMBER: lazy("Action number"),
-    Column.ACTION: lazy("Action"),
-    Column.OWNER: lazy("Owner"),
-    Column.STARTS_ON: lazy("Start date"),
-    Column.DUE_ON: lazy("Due date"),
-    Column.STATUS: lazy("Status"),
-    Column.REASON: lazy("Why it stands so"),
-    Column.MEASURE: lazy("Measure"),
-    Column.BASELINE: lazy("Start value"),
-    Column.TARGET: lazy("Goal"),
-    Column.TASK_GROUP: lazy("Task group"),
-    Column.TASK_GROUP_LEAD: lazy("Who leads the task group"),
-    Column.UNIT: lazy("Unit"),
-    Column.DIRECTION: lazy("What is better"),
+    Column.KEY_THEME_NUMBER: gettext_lazy("Key theme number"),
+    Column.KEY_THEME: gettext_lazy("Key theme"),
+    Column.AREA_NUMBER: gettext_lazy("Area number"),
+    Column.AREA: gettext_lazy("Area for improvement"),
+    Column.INSPECTION: gettext_lazy("Inspection"),
+    Column.RECOMMENDATION: gettext_lazy("Recommendation number"),
+    Column.INSPECTED_ON: gettext_lazy("Date of its report"),
+    Column.ACTION_NUMBER: gettext_lazy("Action number"),
+    Column.ACTION: gettext_lazy("Action"),
+    Column.OWNER: gettext_lazy("Owner"),
+    Column.STARTS_ON: gettext_lazy("Start date"),
+    Column.DUE_ON: gettext_lazy("Due date"),
+    Column.STATUS: gettext_lazy("Status"),
+    Column.REASON: gettext_lazy("Why it stands so"),
+    Column.MEASURE: gettext_lazy("Measure"),
+    Column.BASELINE: gettext_lazy("Start value"),
+    Column.TARGET: gettext_lazy("Goal"),
+    Column.TASK_GROUP: gettext_lazy("Task group"),
+    Column.TASK_GROUP_LEAD: gettext_lazy("Who leads the task group"),
+    Column.UNIT: gettext_lazy("Unit"),
+    Column.DIRECTION: gettext_lazy("What is better"),
 }
 
 EXPLAINED: dict[Column, Promise] = {
-    Column.KEY_THEME_NUMBER: lazy("1, 2, 3 … Empty: the one of the row above."),
-    Column.KEY_THEME: lazy("Its title."),
-    Column.AREA_NUMBER: lazy("For example 2.1. Empty: the one of the row above."),
-    Column.AREA: lazy("What has to get better."),
-    Column.INSPECTION: lazy(
+    Column.KEY_THEME_NUMBER: gettext_lazy("1, 2, 3 … Empty: the one of the row above."),
+    Column.KEY_THEME: gettext_lazy("Its title."),
+    Column.AREA_NUMBER: gettext_lazy(
+        "For example 2.1. Empty: the one of the row above."
+    ),
+    Column.AREA: gettext_lazy("What has to get better."),
+    Column.INSPECTION: gettext_lazy(
         "Which inspection recommended it. Empty when it is your own idea."
     ),
-    Column.RECOMMENDATION: lazy("The number of the recommendation."),
-    Column.INSPECTED_ON: lazy("For example 14/03/2026."),
-    Column.ACTION_NUMBER: lazy(
+    Column.RECOMMENDATION: gettext_lazy("The number of the recommendation."),
+    Column.INSPECTED_ON: gettext_lazy("For example 14/03/2026."),
+    Column.ACTION_NUMBER: gettext_lazy(
         "For example 2.1.3. By it an action is found again: keep it."
     ),
-    Column.ACTION: lazy("What will be done."),
-    Column.OWNER: lazy("A job title, never a name."),
-    Column.STARTS_ON: lazy("For example 01/04/2026. May be empty."),
-    Column.DUE_ON: lazy("For example 30/06/2026; or “ongoing”."),
-    Column.STATUS: lazy(
+    Column.ACTION: gettext_lazy("What will be done."),
+    Column.OWNER: gettext_lazy("A job title, never a name."),
+    Column.STARTS_ON: gettext_lazy("For example 01/04/2026. May be empty."),
+    Column.DUE_ON: gettext_lazy("For example 30/06/2026; or “ongoing”."),
+    Column.STATUS: gettext_lazy(
         "Not started, red, amber, green, complete or making a difference."
     ),
-    Column.REASON: lazy("Needed for red and amber."),
-    Column.MEASURE: lazy(
+    Column.REASON: gettext_lazy("Needed for red and amber."),
+    Column.MEASURE: gettext_lazy(
         "How you will know it worked. A second measure has a row of its own below."
     ),
-    Column.BASELINE: lazy("Where it starts, for example 65%."),
-    Column.TARGET: lazy("Where it should go, for example 90%."),
-    Column.TASK_GROUP: lazy(
+    Column.BASELINE: gettext_lazy("Where it starts, for example 65%."),
+    Column.TARGET: gettext_lazy("Where it should go, for example 90%."),
+    Column.TASK_GROUP: gettext_lazy(
         "Those who carry it out together. “none” takes it away from them."
     ),
-    Column.TASK_GROUP_LEAD: lazy(
+    Column.TASK_GROUP_LEAD: gettext_lazy(
         "A job title, never a name. Needed for a task group that is new."
     ),
-    Column.UNIT: lazy(
+    Column.UNIT: gettext_lazy(
         "For example: %, days, children. Empty when the values say it; “none” takes "
         "it away."
     ),
-    Column.DIRECTION: lazy("“More is better” or “less is better”. Usually more."),
+    Column.DIRECTION: gettext_lazy(
+        "“More is better” or “less is better”. Usually more."
+    ),
 }
 
 SENTENCES: dict[Trouble, Promise] = {
-    Trouble.NO_HEADINGS: lazy(
+    Trouble.NO_HEADINGS: gettext_lazy(
         "We found no headings that we know. Take the sheet out here, and write under "
         "its headings."
     ),
-    Trouble.NO_ROWS: lazy("Nothing is written under the headings yet."),
-    Trouble.TOO_LONG: lazy("“%(said)s …” is too long. Say it in fewer words."),
-    Trouble.NOT_A_NUMBER: lazy("“%(said)s” is not a number from 1 to 99."),
-    Trouble.NOT_A_DAY: lazy(
+    Trouble.NO_ROWS: gettext_lazy("Nothing is written under the headings yet."),
+    Trouble.TOO_LONG: gettext_lazy("“%(said)s …” is too long. Say it in fewer words."),
+    Trouble.NOT_A_NUMBER: gettext_lazy("“%(said)s” is not a number from 1 to 99."),
+    Trouble.NOT_A_DAY: gettext_lazy(
         "“%(said)s” is not a day we can read. Write it like 30/06/2026."
     ),
-    Trouble.NOT_A_STATUS: lazy(
+    Trouble.NOT_A_STATUS: gettext_lazy(
         "“%(said)s” is no status. Choose one of: not started, red, amber, green, "
         "complete, making a difference."
     ),
-    Trouble.NOT_A_DIRECTION: lazy(
+    Trouble.NOT_A_DIRECTION: gettext_lazy(
         "“%(said)s” does not say what is better. Write “more is better” or “less is "
         "better”."
     ),
-    Trouble.MISSING: lazy("This cell is empty, and something is needed here."),
-    Trouble.DUE_BEFORE_START: lazy("Action %(said)s is due before it starts."),
-    Trouble.NO_REASON: lazy("Action %(said)s is red or amber: say why in a few words."),
-    Trouble.NO_EVIDENCE: lazy(
+    Trouble.MISSING: gettext_lazy("This cell is empty, and something is needed here."),
+    Trouble.DUE_BEFORE_START: gettext_lazy("Action %(said)s is due before it starts."),
+    Trouble.NO_REASON: gettext_lazy(
+        "Action %(said)s is red or amber: say why in a few words."
+    ),
+    Trouble.NO_EVIDENCE: gettext_lazy(
         "Only children can say that action %(said)s makes a difference. Until there is "
         "evidence from them, “complete” says that the work is done."
     ),
-    Trouble.HALF_A_SOURCE: lazy(
+    Trouble.HALF_A_SOURCE: gettext_lazy(
         "A recommendation needs all three: inspection, number and date."
     ),
-    Trouble.TWICE: lazy("A row above says something else of %(said)s. Keep one."),
-    Trouble.WITHDRAWN: lazy(
+    Trouble.TWICE: gettext_lazy(
+        "A row above says something else of %(said)s. Keep one."
+    ),
+    Trouble.WITHDRAWN: gettext_lazy(
         "Action %(said)s was withdrawn, or its area was. Take it up again first, or "
         "give yours another number."
     ),
