@@ -18,6 +18,7 @@ class CouncilConfig(AppConfig):
         from voice.council import checks, deploy_checks, due  # noqa: F401 - checks register themselves
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
+        from voice.council.domain.finished_tasks import forget_finished
         from voice.council.domain.killed_tasks import be_loud, do_again
         from voice.council.domain.rotation import destroy_replaced_keys
         from voice.council.queries.holdings import shifts_held_by
@@ -35,6 +36,7 @@ class CouncilConfig(AppConfig):
         due.register("replaced keys", destroy_replaced_keys)
         due.register("tasks of killed workers", do_again)
         due.register("tasks that were given up", be_loud)
+        due.register("tasks that were done", forget_finished)
 
 
 def open_rooms() -> None:
