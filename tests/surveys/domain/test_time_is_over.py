@@ -46,6 +46,7 @@ def moved(survey, days):
     consultation = Consultation.objects.get(pk=survey.consultation_id)
     consultation.closes_on += timedelta(days=days)
     consultation.reply_due_on += timedelta(days=days)
+    consultation.reply_moved_why = "More of you answered than we thought."
     return consultation
 
 

@@ -1,0 +1,177 @@
+"""What each child was told is kept, written down by the children themselves.
+
+As Jepsen tests databases: clients remember every acknowledgement, a nemesis breaks what
+it can, and in the end what was acknowledged is looked for.
+"""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from pathlib import Path
+
+from tests.benchmarks.assembly import SCRIPT, Phone
+from tests.benchmarks.questions import FIVE
+from tests.benchmarks.serving import Served, _around
+
+HOUSE = Path(__file__).resolve().parents[2]
+TRIES = 200
+PAUSE = 0.25
+DONE = 200
+HELP = "0800 1111"
+THANKS = "Thank you"
+
+Value = str | list[str]
+
+
+@dataclass
+class Entry:
+    """One child's account: what was sent, what of it was acknowledged, and thanked."""
+
+    child: str
+    response: str = ""
+    sent: dict[str, Value] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+    was_thanked: bool = False
+
+
+@dataclass
+class Told:
+    """What the children met on the way: replies by status, and pages unfit for them."""
+
+    replies: Counter = field(default_factory=Counter)
+    cut: int = 0
+    unkind: list[str] = field(default_factory=list)
+
+
+def answers_of(number: int, seed: int) -> dict[str, Value]:
+    """Return what child `number` answers: the words are nobody else's."""
+    chance = random.Random(f"{seed}/{number}")
+    return {
+        "q0": chance.choice(FIVE),
+        "q1": sorted(chance.sample(FIVE, 2)),
+        "q2": str(chance.randint(1, 5)),
+        "q3": str(chance.randint(0, 10)),
+        "q4": f"child {number}: {chance.getrandbits(128):032x}",
+    }
+
+
+class Child(Phone):
+    """A phone that tries again until it is told that what it sent is kept."""
+
+    def __init__(self, house: Served, entry: Entry, told: Told) -> None:
+        super().__init__(house)
+        self.entry, self.said = entry, told
+
+    def surely(self, address: str, fields: dict | None = None, **headers: str) -> str:
+        """Ask until it is answered well; each refusal must be fit for a child."""
+        for _ in range(TRIES):
+            before = self.told.copy()
+            try:
+                text = self.ask(address, fields, **headers)
+            except (OSError, HTTPException):
+                self.said.cut += 1
+                self.line.close()
+                time.sleep(PAUSE)
+                continue
+            status = next(iter(self.told - before))
+            self.said.replies[status] += 1
+            if status < 400:
+                return text
+            if HELP not in text or THANKS in text:
+                self.said.unkind.append(f"{status} at {address}: {text[:200]}")
+            time.sleep(PAUSE)
+        raise TimeoutError(f"{address} was never answered.")
+
+    def walk(self) -> None:
+        """Start, answer five questions, finish; write down each acknowledgement."""
+        self.surely(self.link)
+        began = {"language": "en", "age_band": "11-17", "agreement": "yes"}
+        self.surely(self.link, began | {"csrfmiddlewaretoken": self.token})
+        self.surely("/s/1/")
+        self.entry.response = self.response
+        for number, (key, value) in enumerate(self.entry.sent.items(), 1):
+            page = {"question": key, "answer": value}
+            text = self.surely(f"/s/{number}/", page | self.own(), **SCRIPT)
+            if text.startswith("{"):
+                self.entry.kept.add(key)
+        text = self.surely("/s/finish/", self.own(), **SCRIPT)
+        self.entry.was_thanked = "/s/thanks/" in text
+        self.line.close()
+
+    def own(self) -> dict[str, str]:
+        """Return what every form of this child's response carries."""
+        return {"csrfmiddlewaretoken": self.token, "response": self.response}
+
+
+def write(house: Served, children: int, *, seed: int, at_once: int) -> list[Entry]:
+    """Let `children` answer, so many at once; print what they met; return the ledger.
+
+    Raises AssertionError when a page was unfit for a child.
+    """
+    told = Told()
+
+    def answer(number: int) -> Entry:
+        entry = Entry(str(number), sent=answers_of(number, seed))
+        Child(house, entry, told).walk()
+        return entry
+
+    with ThreadPoolExecutor(at_once) as hall:
+        ledger = list(hall.map(answer, range(children)))
+    print(f"  replies {dict(sorted(told.replies.items()))}, lines cut {told.cut}")
+    assert told.unkind == [], told.unkind[:3]
+    return ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How far what is kept differs from the ledger; all four are 0 where nothing is."""
+
+    lost: int
+    doubled: int
+    phantom: int
+    corrupted: int
+
+
+def compared(ledger: list[Entry], held: list[dict]) -> Verdict:
+    """Return the verdict of a ledger on what the database holds of it."""
+    rows = {row["id"]: row for row in held}
+    written = {entry.response: entry for entry in ledger}
+    lost = corrupted = phantom = 0
+    for entry in ledger:
+        row = rows.get(entry.response, {"answers": {}, "finished": False})
+        lost += entry.was_thanked and not row["finished"]
+        for key in entry.kept:
+            there = row["answers"].get(key)
+            lost += there is None
+            corrupted += there is not None and there != entry.sent[key]
+    for row in held:
+        entry = written.get(row["id"])
+        strange = {k: v for k, v in row["answers"].items() if not _sent(entry, k, v)}
+        phantom += len(strange) if entry else bool(row["finished"] or row["answers"])
+    whose = Counter(row["answers"].get("q4") for row in held if row["finished"])
+    doubled = sum(times - 1 for words, times in whose.items() if words)
+    return Verdict(lost, doubled, phantom, corrupted)
+
+
+def _sent(entry: Entry | None, key: str, value: Value) -> bool:
+    """Say whether this child sent this."""
+    return entry is not None and entry.sent.get(key) == value
+
+
+def held_by(house: Served) -> list[dict]:
+    """Return every response of the database: id, finished, and answers by question."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.reading_back"],
+        cwd=HOUSE,
+        env=_around(house.database),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
