@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from PIL import Image, ImageOps
 from wagtail.images.forms import BaseImageForm
 
+from voice.pictures import open_picture
+
 # What Pillow calls a format: how its file name ends. Wagtail's field has refused
 # other formats, and more than 20 million pixels, from the header alone.
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
@@ -20,7 +22,7 @@ def without_metadata(file: UploadedFile) -> ContentFile:
     camera's rotation is carried out first, as nothing else would remember it.
     """
     file.seek(0)
-    with Image.open(file) as picture:
+    with open_picture(file) as picture:
         kind = picture.format or "PNG"
         upright = ImageOps.exif_transpose(picture)
         mode = "RGBA" if upright.has_transparency_data else "RGB"

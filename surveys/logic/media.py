@@ -13,6 +13,7 @@ from io import BytesIO
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from surveys.logic.sound_tags import without_tags
+from voice.pictures import open_picture
 
 MOST_PIXELS = 20_000_000
 WIDEST = 800
@@ -92,7 +93,7 @@ def cleaned_before(content: bytes) -> Clean:
     if not set(_chunks(content)) <= PICTURE_CHUNKS:
         raise BadMedium(Trouble.NO_PICTURE)
     drawn = _picture(content)
-    with Image.open(BytesIO(content), formats=("WEBP",)) as picture:
+    with open_picture(BytesIO(content), formats=("WEBP",)) as picture:
         if picture.size != (drawn.width, drawn.height):
             raise BadMedium(Trouble.MANY_DOTS)
     return Clean(content, WEBP, drawn.width, drawn.height)
@@ -149,7 +150,7 @@ def _picture(content: bytes) -> Clean:
     if len(content) > LONGEST_PICTURE:
         raise BadMedium(Trouble.LONG_PICTURE)
     try:
-        with Image.open(BytesIO(content), formats=FORMATS) as picture:
+        with open_picture(BytesIO(content), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadMedium(Trouble.MANY_DOTS)
             plain = plain_pixels(picture, widest=WIDEST, by=Image.Resampling.LANCZOS)

@@ -11,6 +11,7 @@ from PIL import Image
 from surveys.logic.media import MOST_PIXELS, UNDRAWABLE, plain_pixels, sound_type
 from surveys.logic.sound_lengths import seconds_of
 from surveys.logic.sound_tags import without_tags
+from voice.pictures import open_picture
 
 LONGEST_CONTENT = 8 * 1024 * 1024
 LONGEST_SOUND = 3 * 1024 * 1024
@@ -84,7 +85,7 @@ def _drawn_afresh(content: bytes, kind: str) -> bytes:
     Of the same kind, but a JPEG becomes WebP: `MediaType` has no JPEG.
     """
     try:
-        with Image.open(BytesIO(content), formats=[kind]) as picture:
+        with open_picture(BytesIO(content), formats=(kind,)) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadRecording("It has more than twenty million dots.")
             plain = plain_pixels(

@@ -35,7 +35,7 @@ from voice.themes.logic.refi_qdc import read_qdc
 
 MIB = 1024 * 1024
 # A picture of 20 million dots is 60 MB while it is drawn smaller; nothing else may be.
-MOST_GROWN = 20
+MOST_GROWN = 40
 SECONDS = 10
 REFUSED = (BadGrid, BadMedium, BadRecording, BadFile, BadCodebook, ValueError)
 

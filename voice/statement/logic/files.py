@@ -23,6 +23,7 @@ from PIL import Image
 
 from surveys.logic.media import FORMATS, MOST_PIXELS, UNDRAWABLE, plain_pixels
 from surveys.logic.packed import PackedTooMuch, refuse_bomb
+from voice.pictures import open_picture
 from voice.statement.enums import FileType
 from voice.themes.logic.csv_cells import neutral
 
@@ -202,7 +203,7 @@ def _refuse_fetching(relations: bytes) -> None:
 def _picture(content: bytes) -> CleanFile:
     """Return a picture drawn afresh: upright, readable, and nothing of its place."""
     try:
-        with Image.open(BytesIO(content), formats=FORMATS) as picture:
+        with open_picture(BytesIO(content), formats=FORMATS) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise BadFile(Trouble.MANY_DOTS)
             plain = plain_pixels(picture, widest=WIDEST, by=Image.Resampling.LANCZOS)

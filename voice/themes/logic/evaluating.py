@@ -2,7 +2,8 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from random import Random
 from statistics import fmean
@@ -16,6 +17,10 @@ from voice.themes.logic.splitting import spread
 
 if TYPE_CHECKING:
     from numpy import ndarray
+
+
+# Signs a field may have; a file of measured texts is ours, and holds whole letters.
+LONGEST_FIELD = 10**7
 
 
 class CannotEvaluate(Exception):
@@ -73,16 +78,16 @@ def read_labelled(
     without any. "None" and "N/A" are answers. Raises CannotEvaluate for a missing
     column, or when nothing is left.
     """
-    csv.field_size_limit(10**7)
-    rows = csv.DictReader(lines)
-    missing = {text, labels} - set(rows.fieldnames or ())
-    if missing:
-        raise CannotEvaluate(f"There is no column {sorted(missing)[0]}.")
-    read = [
-        (row[text] or "", _labels(row[labels] or "", separator))
-        for row in rows
-        if (row[text] or "").strip()
-    ]
+    with _long_fields():
+        rows = csv.DictReader(lines)
+        missing = {text, labels} - set(rows.fieldnames or ())
+        if missing:
+            raise CannotEvaluate(f"There is no column {sorted(missing)[0]}.")
+        read = [
+            (row[text] or "", _labels(row[labels] or "", separator))
+            for row in rows
+            if (row[text] or "").strip()
+        ]
     counts = Counter(label for _text, given in read for label in given)
     enough = {label for label, count in counts.items() if count >= min_label_count}
     kept = [(said, given & enough) for said, given in read if given & enough]
@@ -91,6 +96,16 @@ def read_labelled(
     return Labelled(
         texts=[said for said, _given in kept], labels=[given for _said, given in kept]
     )
+
+
+@contextmanager
+def _long_fields() -> Iterator[None]:
+    """Let a field be very long meanwhile: files that others send keep their limit."""
+    usual = csv.field_size_limit(LONGEST_FIELD)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
 
 
 def evaluate(
