@@ -2,7 +2,7 @@
 
 `python -m tests.hostile.bombs` opens each with each reader in a process of its own, and
 prints what became of it, in how many milliseconds and with how much more memory (R23,
-R24 of the threat model). 1 when one was not refused, broke a reader or grew by 20 MiB
+R24 of the threat model). 1 when one was not refused, broke a reader or grew by 40 MiB
 more than an ordinary picture may.
 """
 
