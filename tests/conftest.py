@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone, translation
 from hypothesis import settings as hypothesis_settings
+from xdist.scheduler import LoadScopeScheduling
 
 from surveys.queries.bands import forget_bands_of_editions
 from surveys.queries.steps import forget_editions
@@ -92,6 +93,23 @@ def today():
 def in_days(today):
     """Return a function from a number of days to the date that far off."""
     return lambda days: today + timedelta(days=days)
+
+
+class OneHouse(LoadScopeScheduling):
+    """Hands out test by test, but those of the demonstration to one worker together.
+
+    They share one house, which takes a minute to build.
+    """
+
+    def _split_scope(self, nodeid):
+        """Return what goes to one worker: the file of the demonstration, or one test."""
+        file = nodeid.partition("::")[0]
+        return file if file.startswith("tests/demonstration/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Have tests handed out so."""
+    return OneHouse(config, log)
 
 
 def pytest_sessionfinish(session, exitstatus):

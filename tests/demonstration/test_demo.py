@@ -59,7 +59,11 @@ from voice.themes.queries.agreement import codings_of, standings_of
 from voice.themes.queries.learning import newest_training
 from voice.themes.queries.suggestions import open_suggestions
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+# The first of these tests builds the whole house: a slow machine may take its time.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.timeout(1800),
+]
 
 SAID = (*ABOUT_WORKERS, *ABOUT_HOME, *ABOUT_LEAVING)
 LONG_ENOUGH_TO_KNOW = 12
