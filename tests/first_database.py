@@ -30,7 +30,7 @@ READ_TOO = ("pyproject.toml", "voice/accounts/domain/roles.py")
 def copy_for_tests() -> None:
     """Let the database of the tests, once it is created, begin as a copy."""
     if connection.vendor == "sqlite":
-        first = _first_of_sqlite()
+        first = first_of_sqlite()
         connection_created.connect(
             lambda **made: _fill(made["connection"], first),
             weak=False,
@@ -40,7 +40,7 @@ def copy_for_tests() -> None:
         connection.settings_dict["TEST"]["TEMPLATE"] = _first_of_postgresql()
 
 
-def _first_of_sqlite() -> Path:
+def first_of_sqlite() -> Path:
     """Return a migrated file; make it where there is none of these migrations."""
     file = KEPT / f"{_what_migrations_read()}.sqlite3"
     with _one_at_a_time():

@@ -14,7 +14,7 @@ from shutil import copyfile
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.first_database import _first_of_sqlite
+from tests.first_database import first_of_sqlite
 from tests.machine import postgresql
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -44,7 +44,7 @@ class Served:
         done = subprocess.run(
             [sys.executable, "manage.py", "shell", "--no-imports", "-c", FINISHED],
             cwd=HOUSE,
-            env=_around(self.database),
+            env=environment_of(self.database),
             check=True,
             stdout=subprocess.PIPE,
             text=True,
@@ -59,7 +59,7 @@ def databases(*wanted: str) -> Iterator[dict[str, str]]:
     for old in path.parent.glob(path.name + "*"):
         old.unlink()
     if "SQLite" in wanted:
-        copyfile(_first_of_sqlite(), path)
+        copyfile(first_of_sqlite(), path)
     urls = {"SQLite": f"sqlite:///{path}"}
     if "PostgreSQL" not in wanted:
         yield {name: urls[name] for name in wanted}
@@ -72,7 +72,7 @@ def databases(*wanted: str) -> Iterator[dict[str, str]]:
 @contextmanager
 def served(database: str, *, workers: int = WORKERS) -> Iterator[Served]:
     """Serve the house on `database` while the block lasts."""
-    around = _around(database)
+    around = environment_of(database)
 
     def run(*command: str) -> str:
         done = subprocess.run(
@@ -111,7 +111,7 @@ def served(database: str, *, workers: int = WORKERS) -> Iterator[Served]:
         gunicorn.wait()
 
 
-def _around(database: str) -> dict[str, str]:
+def environment_of(database: str) -> dict[str, str]:
     """Return the environment of whatever works on this database."""
     return os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": database}
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.benchmarks.assembly import SCRIPT, Phone
 from tests.benchmarks.questions import FIVE
-from tests.benchmarks.serving import Served, _around
+from tests.benchmarks.serving import Served, environment_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 TRIES = 200
@@ -169,7 +169,7 @@ def held_by(house: Served) -> list[dict]:
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.reading_back"],
         cwd=HOUSE,
-        env=_around(house.database),
+        env=environment_of(house.database),
         check=True,
         stdout=subprocess.PIPE,
         text=True,

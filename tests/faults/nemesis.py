@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.benchmarks.serving import Served, _around
+from tests.benchmarks.serving import Served, environment_of
 from tests.machine import postgresql_programs
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -66,7 +66,7 @@ class Nemesis:
         return subprocess.Popen(
             [sys.executable, "manage.py", "db_worker", "--interval=0.5"],
             cwd=HOUSE,
-            env=_around(self.house.database),
+            env=environment_of(self.house.database),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

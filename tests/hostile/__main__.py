@@ -13,7 +13,7 @@ from shutil import copyfile
 
 import django
 
-from tests.first_database import _first_of_sqlite
+from tests.first_database import first_of_sqlite
 
 HOUSE = Path(__file__).resolve().parents[2]
 SLOWEST = 1.0
@@ -45,7 +45,7 @@ def _on(url: str, wanted: argparse.Namespace, first: Path) -> int:
     django.setup()
     from django.core.management import call_command
 
-    copyfile(_first_of_sqlite(), first)
+    copyfile(first_of_sqlite(), first)
     call_command("migrate", verbosity=0)
     if wanted.matrix:
         from tests.hostile.matrix import main as matrix
