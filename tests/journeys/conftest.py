@@ -16,6 +16,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.factories.accounts import PASSWORD, UserFactory
+from tests.factories.council import CouncilFactory, HelpLineFactory
 from tests.machine import chromium
 
 FLAGS = (
@@ -167,3 +169,16 @@ def signed_in(visit):
         return arrived
 
     return new
+
+
+@pytest.fixture
+def editor(signed_in, settings):
+    """Return an editor's laptop in a house without a site.
+
+    No draft is kept by itself: it would be kept while the page is being published.
+    """
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+    CouncilFactory()
+    HelpLineFactory()
+    UserFactory(lead=True)
+    return signed_in(UserFactory(editor=True), PASSWORD, laptop=True)

@@ -5,24 +5,9 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from cms.models import HomePage, StandardPage
-from tests.factories.accounts import PASSWORD, UserFactory
-from tests.factories.council import CouncilFactory, HelpLineFactory
 from tests.factories.replies import PromiseFactory
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def editor(signed_in, settings):
-    """Return an editor's laptop in a house without a site.
-
-    No draft is kept by itself: it would be kept while the page is being published.
-    """
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
-    CouncilFactory()
-    HelpLineFactory()
-    UserFactory(lead=True)
-    return signed_in(UserFactory(editor=True), PASSWORD, laptop=True)
 
 
 def begin(editor, kind, *, under, **fields):
