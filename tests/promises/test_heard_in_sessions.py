@@ -1,7 +1,5 @@
 """What a worker writes down of a group reaches readers, and nobody else."""
 
-from pathlib import Path
-
 import pytest
 from django.core import mail
 from django.urls import reverse
@@ -90,10 +88,10 @@ def test_what_is_read_is_in_themes_only_once_it_is_sent(note, worker):
     assert to_tag == [note.statements.get().pk]
 
 
-def test_a_photograph_is_in_no_public_folder(note, settings, worker):
+def test_a_photograph_is_in_no_public_folder(note, settings, tmp_path, worker):
+    settings.MEDIA_ROOT = str(tmp_path)
     PhotographFactory(edition=note.edition, by=worker)
-    media = settings.MEDIA_ROOT
-    assert not [one for one in Path(media).rglob("*") if one.suffix == ".webp"]
+    assert not list(tmp_path.rglob("*"))
 
 
 def test_a_response_never_comes_of_it(note):
