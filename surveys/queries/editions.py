@@ -10,7 +10,7 @@ from surveys.logic.compiling import compile_definition, hash_of
 from surveys.logic.definition import Definition
 from surveys.logic.weeks import monday
 from surveys.models import Edition, Response, Survey
-from surveys.queries.reach import IS_FINISHED, IS_UNDER_WAY, TOLD_LIVE
+from surveys.queries.reach import IS_FINISHED, LEFT, STILL_GOING, TOLD_LIVE
 
 
 def current_edition(survey: Survey) -> Edition | None:
@@ -44,7 +44,10 @@ def editions_of(survey: Survey) -> list[EditionRow]:
     """Return the editions of `survey`, newest first, definitions and all."""
     responses = Response.objects.filter(edition__survey=survey)
     before = Q(week__lt=monday(timezone.localdate()))
-    under_way = _by_edition(responses.filter(TOLD_LIVE, IS_UNDER_WAY, packed=None))
+    under_way = _by_edition(
+        responses.filter(TOLD_LIVE, LEFT, packed=None),
+        responses.filter(TOLD_LIVE, STILL_GOING, packed=None),
+    )
     finished = _by_edition(responses.filter(IS_FINISHED, TOLD_LIVE | before))
     return [
         EditionRow(
@@ -58,7 +61,11 @@ def editions_of(survey: Survey) -> list[EditionRow]:
     ]
 
 
-def _by_edition(responses: QuerySet[Response]) -> dict[int, int]:
-    """Return how many responses there are, by edition."""
-    rows = responses.order_by().values_list("edition").annotate(number=Count("*"))
-    return dict(rows)
+def _by_edition(*parts: QuerySet[Response]) -> dict[int, int]:
+    """Return how many responses there are in all `parts`, by edition."""
+    found: dict[int, int] = {}
+    for part in parts:
+        rows = part.order_by().values_list("edition").annotate(number=Count("*"))
+        for edition, number in rows:
+            found[edition] = found.get(edition, 0) + number
+    return found

@@ -101,7 +101,7 @@ def _left(survey: Survey) -> dict[tuple[int, int], int]:
         )
         .order_by()
         .values_list("edition", "reached")
-        .annotate(number=Count("pk"))
+        .annotate(number=Count("*"))
     )
     return {(edition, reached): number for edition, reached, number in rows}
 

@@ -1,11 +1,12 @@
 """Who has hardly been heard of those who were asked, in words that may be passed on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from surveys.logic.hardly_heard import AskedAndHeard, hardly_heard
 from surveys.models import Survey
-from surveys.queries.response_rate import Rate, rates_of
+from surveys.queries.reach import Reach
+from surveys.queries.response_rate import Rate, rates_among
 from surveys.shown_shares import share_said, smallest_named
 
 
@@ -25,13 +26,15 @@ class HeardSoFar:
     is_framed: bool
 
 
-def heard_so_far(survey: Survey) -> HeardSoFar:
+def heard_so_far(survey: Survey, reaches: Sequence[Reach]) -> HeardSoFar:
     """Return who has hardly been heard of a survey so far; a fixed number of queries.
+
+    `reaches` are all its ways in.
 
     Groups are compared within one breakdown, as nobody is in two groups of it; ways in
     too. What is said is no finer than a release in words.
     """
-    rates = rates_of(survey)
+    rates = rates_among(survey, reaches)
     compared = [groups for _breakdown, groups in rates.by]
     compared.append(rates.ways)
     smallest = smallest_named()

@@ -26,8 +26,8 @@ from surveys.models.count_sheet import BY_INVITATION
 
 # A start from which no page was sent (a tap too many) is not under way yet. Of those
 # who left it is known how far they came, so that their answers need not be looked at.
-SENT_A_PAGE = Q(reached__gt=0) | Q(reached=None) & ~Q(answers={})
-IS_UNDER_WAY = Q(state=ResponseState.UNDER_WAY) & SENT_A_PAGE
+LEFT = Q(state=ResponseState.UNDER_WAY, reached__gt=0)
+STILL_GOING = Q(state=ResponseState.UNDER_WAY, reached=None) & ~Q(answers={})
 IS_FINISHED = Q(state__in=sorted(ResponseState.heard()))
 UNDER_WAY, FINISHED = "under way", "finished"
 NO_CELLS = Value(None, output_field=JSONField())
@@ -120,7 +120,8 @@ def _by_way(of: Q) -> dict[tuple[int, int], LiveCounts]:
     with_sheet = CountSheet.objects.filter(breakdown=BY_INVITATION).values("edition")
     without = ~Q(edition__in=with_sheet) & Q(packed__isnull=False)
     rows = _counted(of & IS_FINISHED & Q(packed=None), FINISHED).union(
-        _counted(of & IS_UNDER_WAY & Q(packed=None), UNDER_WAY),
+        _counted(of & LEFT & Q(packed=None), UNDER_WAY),
+        _counted(of & STILL_GOING & Q(packed=None), UNDER_WAY),
         _counted(of & IS_FINISHED & without, FINISHED),
         _on_sheets(of),
         all=True,

@@ -4,7 +4,7 @@ The frame is what workers keep of who was asked through each way in. A group of 
 compared with a group of answers where both are called the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,11 @@ class Rates:
 
 def rates_of(survey: Survey) -> Rates:
     """Return the response rates of a survey; in a fixed number of queries."""
-    reaches = reach_of(list(survey.invitations.all()))
+    return rates_among(survey, reach_of(list(survey.invitations.all())))
+
+
+def rates_among(survey: Survey, reaches: Sequence[Reach]) -> Rates:
+    """Return the response rates of a survey of which `reaches` are all the ways in."""
     framed = [one for one in reaches if one.asked is not None]
     frame = _frame(framed)
     editions = list(survey.editions.order_by("-number"))

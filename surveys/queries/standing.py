@@ -10,7 +10,6 @@ from surveys.enums import SurveyState
 from surveys.models import Edition, ScheduleRefusal, Survey
 from surveys.queries.editions import current_edition
 from surveys.queries.opening import is_archived
-from surveys.queries.reach import LiveCounts, live_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,6 @@ class Standing:
 
     state: SurveyState
     edition: Edition | None
-    counts: LiveCounts
     goes_live_at: datetime | None
     refusal: ScheduleRefusal | None
 
@@ -55,7 +53,6 @@ def standing_of(survey: Survey) -> Standing:
             on=timezone.localdate(),
         ),
         edition=edition,
-        counts=live_counts(survey),
         goes_live_at=scheduled[-1].approved_go_live_at if scheduled else None,
         refusal=None if scheduled else refusal_of(survey),
     )

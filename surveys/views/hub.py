@@ -13,7 +13,7 @@ from surveys.enums import SurveyState
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.hardly_heard import HeardSoFar, heard_so_far
-from surveys.queries.reach import by_kind, reach_of
+from surveys.queries.reach import Reach, as_one, by_kind, reach_of
 from surveys.queries.session_notes import sessions_of
 from surveys.queries.standing import Standing, standing_of
 from surveys.queries.wordings import versions_of
@@ -117,21 +117,18 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     """Show where a survey stands, and what can be done with it."""
     found = survey_run(request, slug)
     standing = standing_of(found)
+    reaches = reach_of(list(found.invitations.all()))
     return render(
         request,
         "surveys/survey.html",
         {
             "survey": found,
             "standing": standing,
+            "counts": as_one(reaches).counts,
             "sessions": sessions_of(found),
-            "heard": _heard(found, standing),
+            "heard": _heard(found, standing, reaches),
             "versions": versions_of(found),
-            "kinds": [
-                (kind.label, one)
-                for kind, one in by_kind(
-                    reach_of(list(found.invitations.all()))
-                ).items()
-            ],
+            "kinds": [(kind.label, one) for kind, one in by_kind(reaches).items()],
             "groups": [
                 (title, [door.opened(found) for door in doors])
                 for title, doors in _groups(found, published=bool(standing.edition))
@@ -140,11 +137,13 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _heard(survey: Survey, standing: Standing) -> HeardSoFar | None:
+def _heard(
+    survey: Survey, standing: Standing, reaches: list[Reach]
+) -> HeardSoFar | None:
     """Return who has hardly been heard, while something can be done about it."""
     if standing.state != SurveyState.OPEN or survey.consultation.is_sessions_alone:
         return None
-    return heard_so_far(survey)
+    return heard_so_far(survey, reaches)
 
 
 def _groups(

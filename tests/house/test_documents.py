@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from surveys.logic.definition import KEEP_DAYS
 from voice.releases.logic import gates, protected, rule
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -48,7 +49,13 @@ def every_test():
 
 
 @pytest.mark.parametrize(
-    "name", ["threat-model.md", "hazard-log.md", "disclosure-control.md"]
+    "name",
+    [
+        "threat-model.md",
+        "hazard-log.md",
+        "disclosure-control.md",
+        "impact-assessment.md",
+    ],
 )
 def test_every_test_and_file_a_document_names_exists(name):
     text = said(name)
@@ -71,6 +78,11 @@ def test_every_threat_and_hazard_has_its_row_and_what_holds_it(name, letter, man
 @pytest.mark.parametrize("sentence", NUMBERS)
 def test_numbers_of_disclosure_control_are_the_programs(sentence):
     assert sentence.format(NUMBERS[sentence]) in said("disclosure-control.md")
+
+
+def test_days_of_the_impact_assessment_are_the_programs():
+    days = re.findall(r"(\d+) days after closing", said("impact-assessment.md"))
+    assert [int(one) for one in days] == list(KEEP_DAYS.values())
 
 
 def test_no_digit_of_disclosure_control_is_compared_with_nothing():
