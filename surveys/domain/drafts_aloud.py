@@ -23,6 +23,7 @@ from surveys.models.draft_recording import DraftState
 from surveys.queries.aloud import places_of, surveys_with_drafts
 from voice.accounts.models import User
 from voice.audit.domain.record import record
+from voice.council.queries.tasks import in_hand, told
 
 # A draft takes a second; after so long its task was lost with its worker.
 PATIENCE = timedelta(minutes=5)
@@ -103,7 +104,11 @@ def follow_the_words(now: datetime) -> Iterator[str]:
     lost = DraftRecording.objects.filter(
         state=DraftState.WAITING, asked_at__lt=now - PATIENCE
     )
-    again = list(lost.values_list("pk", flat=True))
+    again = list(
+        lost.exclude(pk__in=told(in_hand(make_draft.module_path))).values_list(
+            "pk", flat=True
+        )
+    )
     lost.update(asked_at=now)
     _enqueue([*anew, *again])
     if anew:

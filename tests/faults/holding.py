@@ -1,4 +1,4 @@
-"""A task that a worker can be killed in the middle of."""
+"""Tasks that a worker can be killed in the middle of, or that fail."""
 
 import time
 from pathlib import Path
@@ -16,3 +16,13 @@ def hold(path):
     file.write_text(f"{begun}began\n")
     if not begun:
         time.sleep(LONG)
+
+
+@task()
+def fail(path):
+    """Write down that it was tried, and fail; but not once the file says that all is well."""
+    file = Path(path)
+    before = file.read_text() if file.exists() else ""
+    if not before.startswith("well"):
+        file.write_text(f"{before}tried\n")
+        raise ValueError("It does not work.")

@@ -13,11 +13,7 @@ from voice.moderation import tasks
 from voice.moderation.domain.screening_lists import change_list
 from voice.moderation.models import Reading
 from voice.moderation.queries.screening_lists import ListName
-from voice.moderation.queries.unscreened import (
-    KILLED_AFTER,
-    PATIENCE,
-    waiting_for_screening,
-)
+from voice.moderation.queries.unscreened import PATIENCE, waiting_for_screening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 ENGLISH = ListName("worries", "en")
@@ -74,24 +70,12 @@ def test_a_comment_whose_task_waits_is_not_enqueued_twice(lost):
     assert tasks.screen_what_waits(timezone.now()) == []
 
 
-def test_a_task_that_failed_is_tried_again(lost):
-    a_task(lost, TaskResultStatus.FAILED)
-    tasks.screen_what_waits(timezone.now())
+@pytest.mark.parametrize("status", [TaskResultStatus.FAILED, TaskResultStatus.RUNNING])
+def test_a_task_that_failed_or_died_is_left_to_what_tries_it_again(lost, status):
+    a_task(lost, status, started=timezone.now() - timedelta(hours=1))
+    assert tasks.screen_what_waits(timezone.now()) == []
     lost.refresh_from_db()
-    assert lost.worry
-
-
-def test_a_task_that_died_with_its_worker_is_ended_and_tried_again(lost):
-    started = timezone.now() - KILLED_AFTER - timedelta(seconds=5)
-    row = a_task(lost, TaskResultStatus.RUNNING, started=started)
-    assert tasks.screen_what_waits(timezone.now()) == [
-        "Screening: 1 tasks of killed workers ended.",
-        "Screening: 1 comments enqueued again.",
-    ]
-    row.refresh_from_db()
-    lost.refresh_from_db()
-    assert (row.status, lost.worry) == (TaskResultStatus.FAILED, True)
-    assert row.exception_class_path == "voice.moderation.tasks.WorkerKilled"
+    assert lost.screened_at is None
 
 
 def test_a_task_under_way_is_left_to_its_worker(lost):

@@ -18,10 +18,12 @@ class CouncilConfig(AppConfig):
         from voice.council import checks, deploy_checks, due  # noqa: F401 - checks register themselves
         from voice.council.domain.alarms import climb
         from voice.council.domain.deliveries import send_waiting
+        from voice.council.domain.failed_tasks import try_failed_again
         from voice.council.domain.finished_tasks import forget_finished
         from voice.council.domain.killed_tasks import be_loud, do_again
         from voice.council.domain.rotation import destroy_replaced_keys
         from voice.council.queries.holdings import shifts_held_by
+        from voice.council.queries.watch import TASKS_GIVEN_UP
 
         open_rooms()
         holdings.register(
@@ -35,7 +37,8 @@ class CouncilConfig(AppConfig):
         due.register("send alarms", send_waiting, in_one_transaction=False)
         due.register("replaced keys", destroy_replaced_keys)
         due.register("tasks of killed workers", do_again)
-        due.register("tasks that were given up", be_loud)
+        due.register("tasks that failed", try_failed_again)
+        due.register(TASKS_GIVEN_UP, be_loud)
         due.register("tasks that were done", forget_finished)
 
 

@@ -12,23 +12,19 @@ from voice.moderation.domain.guessing import guess_language
 from voice.moderation.domain.practical_requests import receive_request, screen_request
 from voice.moderation.domain.screening import screen_reading
 from voice.moderation.models import PracticalRequest, Reading
-from voice.moderation.queries.unscreened import killed, to_screen_again
+from voice.moderation.queries.unscreened import to_screen_again
 
 
 class ScreeningFailed(Exception):
     """Screening a reading failed; says the error's name, which holds no words."""
 
 
-class WorkerKilled(Exception):
-    """The worker that had the task was killed; the task is enqueued anew."""
-
-
 @task()
 def screen(reading_id: int) -> None:
     """Screen one reading, and guess its language; nothing when it is gone by now.
 
-    Raises ScreeningFailed, which `screen_what_waits` tries again: what went wrong is
-    kept by the queue, so its own message, which could quote words, is left behind.
+    Raises ScreeningFailed, and is tried again: what went wrong is kept by the queue,
+    so its own message, which could quote words, is left behind.
     """
     reading = Reading.objects.select_related("comment").filter(pk=reading_id).first()
     if reading is None:
@@ -74,20 +70,10 @@ def receive_and_screen_request(wish: SortingWish) -> None:
 def screen_what_waits(now: datetime) -> list[str]:
     """Enqueue again what nobody is screening; return what was done, for run_due.
 
-    The queue tries nothing twice: a task that failed, was lost, or was killed with its
-    worker would leave a comment unscreened. Readings still unread are screened once
-    more when a list changes.
+    A task that was lost would leave a comment unscreened. Readings still unread are
+    screened once more when a list changes. What failed is tried again by the queue.
     """
-    path = screen.module_path
-    dead = list(killed(now, task_path=path))
-    for row in dead:
-        row.set_failed(WorkerKilled())
-    again = to_screen_again(now, task_path=path)
+    again = to_screen_again(now, task_path=screen.module_path)
     for reading_id in again:
         screen.enqueue(reading_id)
-    said = []
-    if dead:
-        said.append(f"Screening: {len(dead)} tasks of killed workers ended.")
-    if again:
-        said.append(f"Screening: {len(again)} comments enqueued again.")
-    return said
+    return [f"Screening: {len(again)} comments enqueued again."] if again else []

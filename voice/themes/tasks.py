@@ -28,8 +28,8 @@ class LearningFailed(Exception):
 def learn(question_id: int) -> None:
     """Learn from the tags of one question; nothing when it is gone by now.
 
-    Raises LearningFailed, which `learn_what_changed` tries again: the error's own
-    message could quote words and is left behind.
+    Raises LearningFailed, and is tried again: the error's own message could quote
+    words and is left behind.
     """
     question = Question.objects.select_related("survey").filter(pk=question_id).first()
     if question is None:

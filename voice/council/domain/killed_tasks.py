@@ -6,11 +6,12 @@ at worst a letter about a shift comes twice.
 """
 
 import logging
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
+
+from voice.council.queries.tasks import GIVEN_UP, given_up
 
 # No task takes as long: its worker was killed.
 KILLED_AFTER = timedelta(minutes=10)
@@ -19,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 
 class GivenUp(Exception):
-    """A task whose worker died each time; it holds nothing of what the task was for."""
+    """What a row of the queue says of a task that is tried no more."""
 
 
 class TasksGivenUp(Exception):
@@ -34,31 +35,30 @@ def do_again(now: datetime) -> list[str]:
     again = ended = 0
     for task in dead.order_by("started_at"):
         if len(task.worker_ids) >= MOST_TRIES:
-            task.set_failed(GivenUp())
-            logger.error("A task was given up: %s.", task.task_path)
-            ended += 1
+            ended += give_up(task, now=now)
         else:
             again += _put_back(task)
     said = [f"Tasks: {again} of killed workers are done again."] if again else []
     return [*said, *([f"Tasks: {ended} were given up."] if ended else [])]
 
 
-def given_up() -> Iterable[DBTaskResult]:
-    """Return the tasks that were given up, the oldest first."""
-    path = f"{GivenUp.__module__}.{GivenUp.__qualname__}"
-    return (
-        DBTaskResult.objects.failed()
-        .filter(exception_class_path=path)
-        .order_by("enqueued_at")
+def give_up(task: DBTaskResult, *, now: datetime) -> int:
+    """Try it no more, and say so; what went wrong last stays on it. Return 1 or 0."""
+    as_it_was = DBTaskResult.objects.filter(pk=task.pk, status=task.status)
+    ended = as_it_was.update(
+        status=TaskResultStatus.FAILED, finished_at=now, exception_class_path=GIVEN_UP
     )
+    if ended:
+        logger.error("A task was given up: %s.", task.task_path)
+    return ended
 
 
 def be_loud(now: datetime) -> list[str]:
     """Fail for as long as tasks are given up, so that the desk and the health say so.
 
-    Raises TasksGivenUp; `manage.py given_up` tells which, and has them tried again.
+    Raises TasksGivenUp, whose name the desk knows; `manage.py given_up` tells which, and has them tried again.
     """
-    if count := len(list(given_up())):
+    if count := given_up().count():
         raise TasksGivenUp(f"{count} tasks were given up: manage.py given_up.")
     return []
 

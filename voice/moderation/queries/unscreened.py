@@ -4,16 +4,14 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Max, Min, QuerySet
-from django.tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from voice.council.queries.tasks import in_hand, told
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading, ScreeningList
 
 # A comment is screened within seconds; after this long its task was lost.
 PATIENCE = timedelta(minutes=5)
-# A worker that has had a task for so long was killed.
-KILLED_AFTER = timedelta(minutes=10)
 AT_ONCE = 500
 
 
@@ -44,7 +42,7 @@ def to_screen_again(now: datetime, *, task_path: str) -> list[int]:
     """Return the ids of readings that nobody is screening and somebody should.
 
     Those whose task was lost, and those still unread that were screened before a list
-    last changed; but none with a task under way, or enqueued a moment ago.
+    last changed; but none with a task in hand or given up, or enqueued a moment ago.
     """
     lost = unscreened().filter(arrived_at__lt=now - PATIENCE)
     changed = ScreeningList.objects.aggregate(Max("made_at"))["made_at__max"]
@@ -54,23 +52,13 @@ def to_screen_again(now: datetime, *, task_path: str) -> list[int]:
             state=ReadingState.WAITING, screened_at__lt=changed
         )
         wanted += older.order_by("arrived_at").values_list("pk", flat=True)[:AT_ONCE]
-    in_hand = _in_hand(now, task_path=task_path)
-    return [pk for pk in wanted if pk not in in_hand]
-
-
-def killed(now: datetime, *, task_path: str) -> QuerySet[DBTaskResult]:
-    """Return the tasks of workers that were killed in the middle of them."""
-    return DBTaskResult.objects.filter(
-        task_path=task_path,
-        status=TaskResultStatus.RUNNING,
-        started_at__lt=now - KILLED_AFTER,
-    )
+    others = _in_hand(now, task_path=task_path)
+    return [pk for pk in wanted if pk not in others]
 
 
 def _in_hand(now: datetime, *, task_path: str) -> set[int]:
-    """Return the ids of readings with a task waiting, under way, or just tried."""
-    tasks = DBTaskResult.objects.filter(task_path=task_path)
-    rows = tasks.filter(
-        status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING]
-    ) | tasks.filter(enqueued_at__gte=now - PATIENCE)
-    return {args["args"][0] for args in rows.values_list("args_kwargs", flat=True)}
+    """Return the ids of readings with a task in hand, or just tried."""
+    just = DBTaskResult.objects.filter(
+        task_path=task_path, enqueued_at__gte=now - PATIENCE
+    )
+    return told(in_hand(task_path) | just)

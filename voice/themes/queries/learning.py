@@ -11,6 +11,7 @@ from django.tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from surveys.models import Question
+from voice.council.queries.tasks import in_hand, told
 from voice.moderation.models import Reading
 from voice.moderation.queries.kept import kept_readings, kept_texts, kept_translations
 from voice.themes.enums import ThemeKind
@@ -132,8 +133,7 @@ def questions_in_hand(
 ) -> set[int]:
     """Return the ids of questions whose learning waits; or is, or was just, tried."""
     tasks = DBTaskResult.objects.filter(task_path=task_path)
-    rows = tasks.filter(status=TaskResultStatus.READY)
     if just_tried:
-        rows |= tasks.filter(status=TaskResultStatus.RUNNING)
-        rows |= tasks.filter(enqueued_at__gte=now - PATIENCE)
-    return {args["args"][0] for args in rows.values_list("args_kwargs", flat=True)}
+        just = tasks.filter(enqueued_at__gte=now - PATIENCE)
+        return told(in_hand(task_path) | just)
+    return told(tasks.filter(status=TaskResultStatus.READY))
