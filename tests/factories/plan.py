@@ -6,6 +6,11 @@ from itertools import cycle, islice
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.factories.minutes import (
+    DecisionFactory,
+    HeadlineFactory,
+    MeetingFactory,
+)
 from tests.factories.replies import PromiseFactory, ReplyFactory
 from tests.factories.statement import (
     ActionFactory,
@@ -20,6 +25,7 @@ from tests.factories.statement import (
 )
 from tests.factories.surveys import EditionFactory
 from tests.factories.themes import ThemeFactory
+from voice.briefings.models import Meeting
 from voice.statement.domain.evidence import cite_quote, cite_result, cite_theme
 from voice.statement.enums import ActionStatus
 from voice.statement.models import ActionNote, Evidence, MeasureReading
@@ -59,6 +65,7 @@ class Plan:
         self.theme = ThemeFactory(name="Something heard 0")
         self._cite(pieces, [self._release() for _ in range(releases)])
         self._read()
+        self._meet()
         self.group = group
 
     def _action(self, area, number, group):
@@ -150,6 +157,13 @@ class Plan:
             for action in self.actions
             for back in range(5)
         )
+
+    def _meet(self):
+        """Have the board meet before the releases, and young editors agree sentences."""
+        last = Meeting.objects.first() or MeetingFactory()
+        for one in self.key_themes:
+            DecisionFactory(meeting=last, key_theme=one)
+            HeadlineFactory(key_theme=one)
 
     def pages(self):
         """Return the address of each page by its name, of the board and the desk."""

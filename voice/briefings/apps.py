@@ -11,11 +11,12 @@ class BriefingsConfig(AppConfig):
     label = "briefings"
 
     def ready(self) -> None:
-        """Register the board's room, those of papers and packs, and what cites a release."""
+        """Register the board's room, those of papers and packs, what cites a release."""
         from surveys import travelled
         from surveys.travelled import Stage
         from voice.accounts import rooms
         from voice.briefings import file_asked, permissions
+        from voice.briefings.domain.clocks import keep_clocks
         from voice.briefings.guides import write_guides
         from voice.briefings.papers.pdf import can_make_pdf, pdf_of_page
         from voice.briefings.queries.citing import briefings_citing, packs_citing
@@ -26,6 +27,7 @@ class BriefingsConfig(AppConfig):
             how_far_in_a_paper,
         )
         from voice.briefings.tasks import make_soon
+        from voice.council import due
         from voice.releases import citing
         from voice.replies import typesetting
         from voice.statement import led
@@ -40,6 +42,7 @@ class BriefingsConfig(AppConfig):
         typesetting.register(pdf_of_page, can_set=can_make_pdf)
         citing.register("packs", packs_citing)
         file_asked.register("briefings", make_soon)
+        due.register("clocks of the month", keep_clocks)
         citing.register("briefings", briefings_citing)
         travelled.register(Stage.BOARD, "briefings", how_far_in_a_paper)
         travelled.register(Stage.DECIDED, "briefings", how_far_decided)

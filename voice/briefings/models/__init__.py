@@ -1,6 +1,7 @@
 """What the board's room keeps: meetings, what they agreed, papers, packs for inspectors."""
 
 from voice.briefings.models.briefing import Briefing, BriefingIsIssued
+from voice.briefings.models.clocks_kept import ClocksAreCounted, ClocksKept
 from voice.briefings.models.decision import Decision
 from voice.briefings.models.headline import Headline, HeadlineIsAgreed
 from voice.briefings.models.meeting import Meeting
@@ -16,6 +17,8 @@ __all__ = [
     "BriefingIsIssued",
     "BriefingOpening",
     "BriefingSection",
+    "ClocksAreCounted",
+    "ClocksKept",
     "Decision",
     "Headline",
     "HeadlineIsAgreed",

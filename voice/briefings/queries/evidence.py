@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from surveys.audience import Audience
+from voice.releases.queries.releases import standing_releases
 from voice.statement.models import Evidence, KeyTheme
 
 
@@ -41,13 +42,26 @@ def evidence_once(key_themes: Sequence[KeyTheme]) -> list[Evidence]:
 def _with(
     key_themes: Sequence[KeyTheme], evidence: QuerySet[Evidence]
 ) -> list[Evidence]:
-    """Return evidence of key themes with its releases, without their large tables."""
+    """Return evidence of key themes with its releases, without their large tables.
+
+    Where a release was recalled it says which number corrects it (`corrected_by`).
+    """
     by_id = {one.pk: one for one in key_themes}
-    found = list(
+    found: list[Evidence] = list(
         evidence.filter(key_theme__in=by_id)
         .select_related("release__survey", "release__recall", "set_aside")
         .defer("release__tables", "release__codebook")
+        .annotate(corrected_by=_corrected_by())
     )
     for one in found:
         one.key_theme = by_id[one.key_theme_id]
     return found
+
+
+def _corrected_by() -> Case:
+    """Return the number of the release that corrects a recalled one: the next that stands."""
+    later = standing_releases().filter(
+        survey=OuterRef("release__survey"), number__gt=OuterRef("release__number")
+    )
+    number = Subquery(later.order_by("number").values("number")[:1])
+    return Case(When(release__recall__isnull=False, then=number), default=None)

@@ -77,7 +77,7 @@ class Front:
 
 
 def front_page(*, on: date) -> Front:
-    """Return the first page as it stands on the day `on`; at most sixteen queries."""
+    """Return the first page as it stands on the day `on`; at most fifteen queries."""
     meetings = meetings_around(on)
     key_themes = current_key_themes()
     actions: dict[int, list[Action]] = defaultdict(list)

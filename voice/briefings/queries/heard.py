@@ -7,7 +7,6 @@ from datetime import date
 from surveys.audience import Audience
 from voice.releases.logic.tables import Figure, Reach, WithheldRow
 from voice.releases.models import Release
-from voice.releases.queries import correction_of
 from voice.statement.enums import EvidenceKind
 from voice.statement.logic.frozen import Frozen
 from voice.statement.logic.gap import is_gap
@@ -72,10 +71,14 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A release that was evidence and was taken back, and the one that corrects it."""
+    """A release that was evidence and was taken back.
+
+    `corrected_by` is the number of the release that corrects it, where one does and the
+    evidence was read for the board (voice.briefings.queries.evidence).
+    """
 
     release: Release
-    correction: Release | None
+    corrected_by: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
     )
     pieces = [one for one in every if one.stands]
     recalled = {
-        one.release_id: one.release
+        one.release_id: Recalled(one.release, getattr(one, "corrected_by", None))
         for one in every
         if one.release is not None and one.is_recalled
     }
@@ -162,7 +165,7 @@ def voices_of(evidence: Iterable[Evidence], *, headline: int | None) -> Voices:
         heard=_heard(told),
         last_on=date.fromisoformat(last) if last else None,
         pieces=every,
-        recalled=[Recalled(one, correction_of(one)) for one in recalled.values()],
+        recalled=list(recalled.values()),
         few=few,
     )
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.core.cache import cache
 from django.utils import timezone
 
+from voice.briefings.models import ClocksKept
 from voice.council.logic.duty import WorkingCalendar
 from voice.moderation.queries.clocks import (
     comments_decided,
@@ -28,8 +28,6 @@ from voice.releases.logic.rule import Rule
 from voice.releases.logic.tables import Figure
 from voice.releases.queries.rule import current_rule
 
-KEPT_FOR = 3600
-
 Pairs = list[tuple[datetime, datetime]]
 
 
@@ -44,31 +42,37 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class InTime:
-    """The clocks of one month."""
+    """The clocks of one month, by its first day."""
 
     month: date
     comments: Kept
     concerns: Kept
 
 
-def in_time_kept(*, on: date) -> InTime:
-    """Return the clocks of the last month that is over, counted at most once an hour.
+def in_time_kept(*, on: date) -> InTime | None:
+    """Return the clocks of the newest month that was counted and is over on `on`.
 
-    A month may hold very many comments, and one that is over hardly changes.
+    None in a house where none was counted yet; one query.
     """
-    rule = current_rule()
-    key = f"in_time:{on:%Y-%m}:{rule.threshold}:{rule.base}"
-    kept: InTime | None = cache.get(key)
-    if kept is None:
-        kept = in_time(on=on)
-        cache.set(key, kept, KEPT_FOR)
-    return kept
+    counted = ClocksKept.objects.filter(rule=current_rule().name)
+    found = counted.filter(month__lte=month_before(on)).first()
+    if found is None:
+        return None
+    return InTime(
+        month=found.month,
+        comments=Kept(**found.told["comments"]),
+        concerns=Kept(**found.told["concerns"]),
+    )
+
+
+def month_before(on: date) -> date:
+    """Return the first day of the last month that is over on the day `on`."""
+    return (on.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def in_time(*, on: date) -> InTime:
     """Return the clocks of the last month that is over on the day `on`; five queries."""
-    until = on.replace(day=1)
-    since = (until - timedelta(days=1)).replace(day=1)
+    until, since = on.replace(day=1), month_before(on)
     allowed, rule = limits(), current_rule()
     span = _midnight(since), _midnight(until)
     return InTime(

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.utils.translation import get_language
 
 from voice.council.enums import BASE_LANGUAGE
-from voice.replies.models import Promise
+from voice.replies.models import Promise, PromiseWording
 from voice.replies.queries.told import PromiseTold, tell_promise
 from voice.replies.queries.verdicts import VerdictTold, verdicts_of
 from voice.statement.models import KeyTheme
@@ -44,17 +44,25 @@ def promise_lines(
     on: date,
     verdicts: Mapping[int, VerdictTold] | None = None,
 ) -> list[PromiseLine]:
-    """Return each promise as it stands on the day `on`."""
+    """Return each promise, read through published_promises, as it stands on `on`."""
     language = get_language() or BASE_LANGUAGE
     return [
         PromiseLine(
-            told=tell_promise(promise, language=language, on=on),
+            told=tell_promise(
+                promise, language=language, on=on, wordings=_here(promise)
+            ),
             consultation=promise.reply.consultation.title,
             days_late=(on - promise.due_on).days if promise.is_late(on=on) else 0,
             verdict=(verdicts or {}).get(promise.pk),
         )
         for promise in promises
     ]
+
+
+def _here(promise: Promise) -> list[PromiseWording]:
+    """Return the wording that was read with a promise; Django sets none without one."""
+    found: PromiseWording | None = getattr(promise, "here", None)
+    return [] if found is None else [found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class ToAskAbout:
 
 
 def promises_to_ask_about(*, on: date) -> ToAskAbout:
-    """Return the promises to ask about first on the day `on`; three queries."""
+    """Return the promises to ask about first on the day `on`; two queries."""
     lines = judged_lines(published_promises(), on=on)
     return ToAskAbout(
         late=[one for one in lines if one.days_late],
@@ -77,22 +85,19 @@ def promises_to_ask_about(*, on: date) -> ToAskAbout:
 
 
 def promises_of(key_theme: KeyTheme) -> QuerySet[Promise]:
-    """Return the published promises that a key theme's actions keep; two queries."""
-    return (
-        Promise.objects.filter(
-            action__area__key_theme=key_theme, reply__published_at__isnull=False
-        )
-        .select_related("reply__consultation")
-        .prefetch_related("wordings")
-        .order_by("due_on", "id")
-    )
+    """Return the published promises that a key theme's actions keep; one query."""
+    return published_promises().filter(action__area__key_theme=key_theme)
 
 
 def published_promises() -> QuerySet[Promise]:
-    """Return every promise that young people have read; two queries."""
+    """Return every promise that young people have read; one query.
+
+    Each with its wording in the language of the page (`here`), where it has one.
+    """
+    said = Q(wordings__language=get_language() or BASE_LANGUAGE)
     return (
         Promise.objects.filter(reply__published_at__isnull=False)
-        .select_related("reply__consultation")
-        .prefetch_related("wordings")
+        .annotate(here=FilteredRelation("wordings", condition=said))
+        .select_related("reply__consultation", "here")  # type: ignore[misc]
         .order_by("due_on", "id")
     )

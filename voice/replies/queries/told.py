@@ -13,7 +13,13 @@ from voice.releases.models import Recall
 from voice.releases.queries import correction_of
 from voice.replies.enums import PromiseStanding
 from voice.replies.logic.coverage import wording_for
-from voice.replies.models import Promise, PromiseNote, Reply, ReplyWording
+from voice.replies.models import (
+    Promise,
+    PromiseNote,
+    PromiseWording,
+    Reply,
+    ReplyWording,
+)
 from voice.replies.queries.verdicts import VerdictTold, taken_back_of, verdicts_of
 
 
@@ -114,13 +120,20 @@ def for_whom(consultation: Consultation, *, language: str) -> ForWhom:
 
 
 def tell_promise(
-    promise: Promise, *, language: str, on: date, to: ForWhom | None = None
+    promise: Promise,
+    *,
+    language: str,
+    on: date,
+    to: ForWhom | None = None,
+    wordings: Iterable[PromiseWording] | None = None,
 ) -> PromiseTold:
     """Return the promise in `language`, or in the base one, as it stands on `on`.
 
-    `to` is whom it was made to, where that is told.
+    `to` is whom it was made to, where that is told; `wordings` are the promise's, where
+    they were read another way.
     """
-    wording = _in_language(promise.wordings.all(), language)
+    known = promise.wordings.all() if wordings is None else wordings
+    wording = _in_language(known, language)
     return PromiseTold(
         language=language if wording else BASE_LANGUAGE,
         text=wording.text if wording else promise.text,
