@@ -12,6 +12,7 @@ from tests.factories.replies import PromiseFactory, ReplyFactory
 from tests.factories.statement import ActionFactory, cited_theme
 from tests.papers.reading import read
 from voice.briefings.enums import SectionKind
+from voice.briefings.logic.paper import sources_named
 from voice.briefings.models import BriefingSection
 from voice.briefings.papers.docx import docx_of
 from voice.briefings.papers.pdf import pdf_of
@@ -102,6 +103,78 @@ def test_what_we_say_of_one_release_names_it_as_its_source():
     blocks = composed(briefing).paper["blocks"]
     ours = [block for block in blocks if block.get("ours")]
     assert [block["source"] for block in ours] == [1, 1]
+
+
+def test_what_we_say_of_several_releases_names_each_of_them():
+    first = cited_theme(ActionFactory().area.key_theme)
+    second = cited_theme(first.key_theme)
+    briefing = BriefingFactory()
+    for position, (kind, release, said) in enumerate(
+        [
+            (SectionKind.COMMENTARY, None, "We heard about 150 children."),
+            (SectionKind.REACH, first.release, "About 150 answered."),
+            (SectionKind.KEY_THEME, None, "Workers keep changing."),
+        ],
+        start=1,
+    ):
+        BriefingSection.objects.create(
+            briefing=briefing,
+            position=position,
+            kind=kind,
+            release=release,
+            key_theme=first.key_theme if kind == SectionKind.KEY_THEME else None,
+            commentary=said,
+            written_by=UserFactory(worker=True),
+        )
+    made = composed(briefing)
+    assert made.releases == [first.release, second.release]
+    ours = [block for block in made.paper["blocks"] if block.get("ours")]
+    assert [sources_named(block) for block in ours] == [[1, 2], [1], [1, 2]]
+    page = paper_body(made.paper)
+    inside = Document(io.BytesIO(docx_of(made.paper)))
+    for paragraph in inside.paragraphs:
+        if "We heard about 150 children." in paragraph.text:
+            following = paragraph._p.getnext()
+    marks = following.xpath(".//w:hyperlink/@w:anchor")
+    assert marks == ["source-1", "source-2"]
+    ours_alone = page.split("We heard about 150 children.")[1].split("</p>")[0]
+    assert [f'href="#source-{one}"' in ours_alone for one in (1, 2)] == [True, True]
+
+
+def test_a_paper_says_itself_what_each_source_asked_and_how_many_answered():
+    evidence = cited_theme(ActionFactory().area.key_theme)
+    briefing = BriefingFactory()
+    BriefingSection.objects.create(
+        briefing=briefing,
+        position=1,
+        kind=SectionKind.RESULTS,
+        release=evidence.release,
+        written_by=UserFactory(worker=True),
+    )
+    paper = composed(briefing).paper
+    word = "\n".join(
+        each.text for each in Document(io.BytesIO(docx_of(paper))).paragraphs
+    )
+    printed = " ".join(read(pdf_of(paper)).text.split())
+    for said in (
+        "What should your worker do more of?",
+        "150 of about 470 answered",
+        "Those living outside Calderwick",
+    ):
+        assert said in paper_body(paper)
+        assert said in word
+        assert said in printed
+
+
+def test_paper_for_readers_without_account_leads_nowhere_but_into_itself():
+    outside = a_paper() | {"outside": True}
+    document = Document(io.BytesIO(docx_of(outside)))
+    kinds = [one.reltype for one in document.part.rels.values()]
+    assert RELATIONSHIP_TYPE.HYPERLINK not in kinds
+    inside = read(pdf_of(outside))
+    notes = [note for page in inside.pdf.pages for note in page.get("/Annots", [])]
+    assert notes
+    assert [note for note in notes if "/URI" in note.get_object().get("/A", {})] == []
 
 
 def test_paper_in_public_leads_to_no_page_of_the_board():

@@ -44,7 +44,7 @@ def test_what_happens_later_changes_no_pack():
     loop.reply.wordings.update(you_said="Zanzibarquokka")
     ReleaseFactory()
     assert Pack.objects.get().paper == before
-    assert pack_to_read(Pack.objects.get()).paper == before
+    assert pack_to_read(Pack.objects.get()).paper == before | {"outside": True}
 
 
 @pytest.mark.parametrize("turned", [(0, 1), (-1, -2)])

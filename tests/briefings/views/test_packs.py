@@ -112,6 +112,9 @@ def test_a_recalled_release_is_left_out_of_a_pack_made_before(worker, in_days):
     for gone in (QUOTE, "Workers keep changing", "Moves come with no warning"):
         assert gone not in text
     assert "Old and new worker visit together" in text
+    source = page.parsed.source.split('id="source-1"')[1].split("</li>")[0]
+    assert "answered" not in source
+    assert "Asked:" not in source
 
 
 def test_who_recalls_a_release_is_told_of_the_packs_that_stand_on_it():
@@ -194,6 +197,18 @@ def test_a_word_file_of_a_pack_says_the_same_figures_as_its_page(worker):
     told = told_in(made.paper)
     assert len(told) > 10
     assert [one for one in told if one not in said or one not in page] == []
+
+
+def test_a_pack_leads_into_no_room_that_inspectors_cannot_enter(worker):
+    a_loop()
+    made = a_pack()
+    content = worker.get(f"/desk/pack/{made.pk}/docx/").content
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        everything = b"".join(map(packed.read, packed.namelist())).decode()
+    assert "/board/" not in everything
+    assert "/desk/" not in everything
+    assert "of about 470 answered" in everything.split("Source 1: ")[1]
+    assert "What should your worker do more of?" in everything.split("Source 1: ")[1]
 
 
 def test_where_no_pdf_can_be_made_the_page_says_so_and_prints(worker, monkeypatch):

@@ -5,8 +5,8 @@ language unless a block names its own. Every figure in it was protected before.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from typing import Literal, NotRequired, TypedDict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NotRequired, TypedDict, cast
 
 from voice.releases.logic.canonical import canonical
 
@@ -33,13 +33,14 @@ class Heading(TypedDict):
 class Text(TypedDict):
     """A paragraph. `ours` says it is the worker's commentary, not what was released.
 
-    `source` numbers a Source that its words were written from.
+    `source` numbers the Source that its words were written from; `sources` are several.
     """
 
     kind: Literal["text"]
     text: str
     ours: NotRequired[bool]
     source: NotRequired[int]
+    sources: NotRequired[list[int]]
     language: NotRequired[str]
 
 
@@ -150,7 +151,7 @@ Block = Heading | Text | Figures | Quote | Reach | Listing | Note | Easy
 
 
 class Source(TypedDict):
-    """A release the paper stands on; blocks name it by `number`, counted from 1."""
+    """A release the paper stands on; blocks name it by `number`, from 1. Older say less."""
 
     number: int
     consultation: str
@@ -158,10 +159,16 @@ class Source(TypedDict):
     release: int
     hash: str
     issued_on: str
+    asked: NotRequired[list[str]]
+    answered: NotRequired[str]
+    missing: NotRequired[str]
 
 
 class Paper(TypedDict):
-    """A paper, whole. `date` is an ISO date; `hash` covers everything else."""
+    """A paper, whole. `date` is an ISO date; `hash` covers everything else.
+
+    `outside`, never frozen: its readers have no account, so it leads into itself alone.
+    """
 
     format: int
     title: str
@@ -172,6 +179,7 @@ class Paper(TypedDict):
     blocks: list[Block]
     sources: list[Source]
     hash: str
+    outside: NotRequired[bool]
 
 
 def paper_of(
@@ -214,7 +222,7 @@ def is_whole(paper: Paper) -> bool:
 def blocks_for(paper: Paper, *, easy: bool) -> list[Block]:
     """Return the blocks of a version: the easy-read one, or every other.
 
-    Easy read keeps the section headings that have something in easy read under them.
+    Easy read keeps the section headings with something in easy read under them.
     """
     if not easy:
         return [block for block in paper["blocks"] if block["kind"] != "easy"]
@@ -227,6 +235,12 @@ def blocks_for(paper: Paper, *, easy: bool) -> list[Block]:
             kept += [heading, block] if heading else [block]
             heading = None
     return kept
+
+
+def sources_named(block: Mapping[str, object]) -> list[int]:
+    """Return the numbers of the sources that a block names."""
+    several = cast("list[int | None]", block.get("sources") or [block.get("source")])
+    return [one for one in several if one]
 
 
 def has_easy_read(paper: Paper) -> bool:

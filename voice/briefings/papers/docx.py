@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from voice.briefings.logic.paper import Paper, blocks_for
+from voice.briefings.logic.paper import Paper, Source, blocks_for, sources_named
 from voice.briefings.papers import said
 from voice.briefings.papers.styles import PaperNotMade
+from voice.council.enums import BASE_LANGUAGE
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -54,12 +55,14 @@ def _write(writer: "Writer", paper: Paper) -> None:
     if paper["sources"]:
         writer.heading(_("Where the figures and words come from"), 2)
     for source in paper["sources"]:
-        name = _("Source %(number)s") % {"number": source["number"]}
+        name = said.source_called(source["number"])
         writer.item((f"{name}: ", True), (said.source_line(source), False))
         writer.bookmark(_place_of(source["number"]))
-        writer.link(
-            _("What was asked, and what came of it"), url=said.address_of(source)
-        )
+        _asked(writer, source)
+        if not paper.get("outside"):
+            writer.link(
+                _("What was asked, and what came of it"), said.address_of(source)
+            )
         writer.words(source["hash"], style="List Continue", language="en")
     writer.words(
         _(
@@ -76,8 +79,18 @@ def _place_of(number: int) -> str:
 
 def _source(writer: "Writer", block: Any) -> None:
     """Write which source a block is from, leading to it."""
-    if words := said.source_of(block):
-        writer.link(words, place=_place_of(block["source"]))
+    named = sources_named(block)
+    if named:
+        writer.leads([(said.source_called(one), _place_of(one)) for one in named])
+
+
+def _asked(writer: "Writer", source: Source) -> None:
+    """Write what a source asked, how many answered and who did not, where it says so."""
+    for prompt in source.get("asked", []):
+        writer.words(f"“{prompt}”", style="List Continue", language=BASE_LANGUAGE)
+    writer.words(source.get("answered", ""), style="List Continue")
+    if source.get("missing"):
+        writer.named(_("Who is missing:"), source["missing"], BASE_LANGUAGE)
 
 
 def _heading(writer: "Writer", block: Any) -> None:

@@ -6,7 +6,7 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from voice.briefings.logic.paper import Figures, Quote, Reach, Source, Text
+from voice.briefings.logic.paper import Figures, Reach, Source
 
 
 def base_of(block: Figures) -> str:
@@ -15,10 +15,9 @@ def base_of(block: Figures) -> str:
     return _("How many answered: %(base)s") % {"base": base["words"]} if base else ""
 
 
-def source_of(block: Figures | Quote | Reach | Text) -> str:
-    """Return “Source 1”, or "" where a block names none."""
-    number = block.get("source")
-    return _("Source %(number)s") % {"number": number} if number else ""
+def source_called(number: int) -> str:
+    """Return “Source 1”."""
+    return _("Source %(number)s") % {"number": number}
 
 
 def reach_rows(block: Reach) -> list[tuple[str, str]]:

@@ -124,18 +124,27 @@ class Writer:
         last.append(element("w:bookmarkStart", id=number, name=place))
         last.append(element("w:bookmarkEnd", id=number))
 
-    def link(self, text: str, *, url: str = "", place: str = "") -> None:
-        """Add a paragraph that leads to an address, or to a bookmark of the document."""
+    def link(self, text: str, url: str) -> None:
+        """Add a paragraph that leads to an address."""
         made = self._paragraph("Normal", self.language)
+        related = made.part.relate_to(url, RT.HYPERLINK, is_external=True)
+        self._leads(made, text, "r:id", related)
+
+    def leads(self, places: Sequence[tuple[str, str]]) -> None:
+        """Add a paragraph of words that each lead to a bookmark of the document."""
+        made = self._paragraph("Normal", self.language)
+        for number, (text, place) in enumerate(places):
+            if number:
+                self._run(made, " · ", "")
+            self._leads(made, text, "w:anchor", place)
+
+    def _leads(self, made: Paragraph, text: str, kind: str, where: str) -> None:
+        """Add words that lead somewhere to a paragraph."""
         self._run(made, text, "")
-        run = made.runs[0]
+        run = made.runs[-1]
         run.font.underline = True
         around = element("w:hyperlink")
-        if url:
-            related = made.part.relate_to(url, RT.HYPERLINK, is_external=True)
-            around.set(qn("r:id"), related)
-        else:
-            around.set(qn("w:anchor"), place)
+        around.set(qn(kind), where)
         around.append(run._r)  # noqa: SLF001
         made._p.append(around)  # noqa: SLF001
 

@@ -7,9 +7,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from voice.briefings.enums import SectionKind
-from voice.briefings.logic.paper import Block, Paper, paper_of
+from voice.briefings.logic.paper import Block, Paper, paper_of, sources_named
+from voice.briefings.logic.standing_on import stands_on
 from voice.briefings.models import Briefing, BriefingSection
 from voice.briefings.queries.blocks import section_blocks
+from voice.briefings.queries.blocks.commentary import from_sources
 from voice.briefings.queries.composing import Composing, day
 from voice.council.models import Council
 from voice.releases.models import Release
@@ -67,10 +69,20 @@ def composed(briefing: Briefing) -> Composed:
             organisation=(Council.objects.first() or Council()).name,
             date=briefing.meeting_on.isoformat(),
             language=briefing.language,
-            blocks=blocks,
+            blocks=[_from(block, composing) for block in blocks],
             sources=composing.sources(),
         )
     return Composed(paper, list(composing.releases.values()))
+
+
+def _from(block: Block, composing: Composing) -> Block:
+    """Return a block; where it is our words, with every release they stand on."""
+    if block["kind"] != "text" or not block.get("ours"):
+        return block
+    own = sources_named(block)
+    return from_sources(
+        block, stands_on(block["text"], own=own, numbers=composing.numbers())
+    )
 
 
 def _subtitle(briefing: Briefing) -> str:

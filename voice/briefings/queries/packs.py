@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from voice.briefings.logic.paper import Block, Note, Paper, is_whole
+from voice.briefings.logic.paper import Block, Note, Paper, Source, is_whole
 from voice.briefings.models import Pack
 from voice.briefings.pack.section import note
 from voice.briefings.queries.composing import day
@@ -34,20 +34,25 @@ def packs_made() -> QuerySet[Pack]:
 def pack_to_read(pack: Pack) -> PackToRead | None:
     """Return a pack as it is read today; None when it is not what was made.
 
-    What it told from a release that was recalled since is left out, and said to be. One
-    query.
+    What it told from a release that was recalled since is left out, and said to be. Its
+    readers have no account here, so it leads to no room. One query.
     """
     paper: Paper = pack.paper
     if not is_whole(paper) or paper["hash"] != pack.content_hash:
         log.error("Pack %s is not what was made; nothing of it is shown.", pack.pk)
         return None
+    read: Paper = {**paper, "outside": True}
     recalled = _recalled_in(paper)
-    if not recalled:
-        return PackToRead(pack, paper, [])
-    with override(paper["language"]):
-        left: list[Block] = _without(paper, {one.content_hash for one in recalled})
-        notes = [_recall_note(one) for one in recalled]
-    return PackToRead(pack, {**paper, "blocks": [*notes, *left]}, recalled)
+    gone = {one.content_hash for one in recalled}
+    if gone:
+        with override(paper["language"]):
+            notes = [_recall_note(one) for one in recalled]
+            read["blocks"] = [*notes, *_without(paper, gone)]
+        read["sources"] = [
+            _named_alone(one) if one["hash"] in gone else one
+            for one in paper["sources"]
+        ]
+    return PackToRead(pack, read, recalled)
 
 
 def _recalled_in(paper: Paper) -> list[Release]:
@@ -71,6 +76,11 @@ def _without(paper: Paper, recalled: set[str]) -> list[Block]:
         elif not left or left[-1] != _left_out():
             left.append(_left_out())
     return left
+
+
+def _named_alone(source: Source) -> Source:
+    """Return a recalled source with its name, and nothing of what it told."""
+    return {**source, "asked": [], "answered": "", "missing": ""}
 
 
 def _left_out() -> Note:

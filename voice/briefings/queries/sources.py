@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voice.briefings.queries.composing import prompts_of
 from voice.releases.enums import ReleaseState
 from voice.releases.models import Release
 from voice.releases.queries import verified
@@ -52,10 +53,9 @@ def source_read(fingerprint: str) -> SourceRead | None:
         key_themes={one.key_theme_id for one in evidence},
         actions={one.action_id for one in evidence if one.action_id},
     )
-    asked = [*tables["questions"], *tables["open_questions"]]
     return SourceRead(
         release,
-        [one["prompt"] for one in asked],
+        prompts_of(tables),
         evidence,
         for_board(led_by(ground)),
     )

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 
 from voice.briefings.enums import BriefingState
-from voice.briefings.logic.paper import Paper, blocks_for
+from voice.briefings.logic.paper import Block, Paper, blocks_for, sources_named
 from voice.council.enums import BASE_LANGUAGE
 from voice.inputs import direction_of
 
@@ -29,6 +29,12 @@ def paper_body(paper: Paper, *, easy: bool = False, walked: bool = False) -> Saf
     context = {"paper": paper, "blocks": blocks, "walked": walked}
     with translation.override(paper["language"]):
         return render_to_string("briefings/read/paper.html", context)
+
+
+@register.filter
+def named(block: Block) -> list[int]:
+    """Return the numbers of the sources that a block names."""
+    return sources_named(block)
 
 
 @register.filter

@@ -40,7 +40,7 @@ def section_blocks(section: BriefingSection, composing: Composing) -> list[Block
         *heading_blocks(section),
         *apart_blocks(section.release),
         *easy_blocks(section),
-        *commentary_blocks(section, source=named.pop() if len(named) == 1 else None),
+        *commentary_blocks(section, sources=sorted(named)),
         *made,
     ]
 

@@ -1,6 +1,7 @@
 """What the worker says: paragraphs, and a sentence in easy read."""
 
 import re
+from collections.abc import Sequence
 
 from voice.briefings.logic.paper import Block, Text
 from voice.briefings.models import BriefingSection
@@ -10,26 +11,28 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def commentary_blocks(
-    section: BriefingSection, *, source: int | None = None
+    section: BriefingSection, *, sources: Sequence[int] = ()
 ) -> list[Block]:
     """Return the commentary, a block for each paragraph.
 
-    `source` is the one release that the section is made from, where it is one.
+    `sources` number the releases that the section is made from.
     """
     words = section.commentary.replace("\r\n", "\n").strip()
     return [
-        _said(" ".join(part.split()), source)
+        from_sources(
+            {"kind": "text", "text": " ".join(part.split()), "ours": True}, sources
+        )
         for part in PARAGRAPHS.split(words)
         if part.strip()
     ]
 
 
-def _said(words: str, source: int | None) -> Text:
-    """Return one paragraph of ours, with the source of its figures."""
-    block: Text = {"kind": "text", "text": words, "ours": True}
-    if source is not None:
-        block["source"] = source
-    return block
+def from_sources(block: Text, sources: Sequence[int]) -> Text:
+    """Return a paragraph that names these sources, and no other."""
+    plain: Text = {"kind": "text", "text": block["text"], "ours": True}
+    if len(sources) == 1:
+        return plain | {"source": sources[0]}
+    return plain | {"sources": list(sources)} if sources else plain
 
 
 def easy_blocks(section: BriefingSection) -> list[Block]:
