@@ -2,8 +2,8 @@
 
 To migrate takes a minute and a half of processor, and each half of the tests would do
 it once a worker. What was migrated is kept in `var/` under a hash of all that migrations
-read; a change of theirs makes it anew. Django still migrates the copy, and finds nothing
-left to do.
+read, a file for each kind of database; a change of theirs makes it anew. Django still
+migrates the copy, and finds nothing left to do.
 """
 
 import fcntl
@@ -21,10 +21,13 @@ from urllib.parse import quote
 from django.db import connection
 from django.db.backends.signals import connection_created
 
+from tests.machine import postgresql_programs
+
 HOUSE = Path(__file__).resolve().parents[1]
 KEPT = HOUSE / "var" / "first-database"
 # What migrations read beside themselves: versions, and what a role may do.
 READ_TOO = ("pyproject.toml", "voice/accounts/domain/roles.py")
+STRICT = ("--no-owner", "--single-transaction")
 
 
 def copy_for_tests() -> None:
@@ -64,9 +67,42 @@ def _first_of_postgresql() -> str:
         if not cursor.fetchone():
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}_draft"')
             cursor.execute(f'CREATE DATABASE "{name}_draft"')
-            _migrate(f"postgresql://{quote(server, safe='@:')}/{name}_draft")
+            _lay(f"postgresql://{quote(server, safe='@:')}/{name}_draft")
             cursor.execute(f'ALTER DATABASE "{name}_draft" RENAME TO "{name}"')
     return name
+
+
+def fill_postgresql(url: str) -> None:
+    """Lay what is migrated in the empty database at `url`, of a server of our own."""
+    with _one_at_a_time():
+        _lay(url)
+
+
+def _lay(url: str) -> None:
+    """Take the tables from the file that is kept of these migrations, or migrate.
+
+    Where the server's own programs are not here, nothing is kept.
+    """
+    file = KEPT / f"{_what_migrations_read()}.dump"
+    if file.exists() and _asks("pg_restore", *STRICT, "--dbname", url, file):
+        return
+    _migrate(url)
+    draft = file.with_suffix(".draft-dump")
+    if _asks("pg_dump", "--format=custom", "--file", draft, url):
+        for older in KEPT.glob("*.dump"):
+            older.unlink()
+        draft.rename(file)
+
+
+def _asks(program: str, *said: str | Path) -> bool:
+    """Run a program of the server's; return whether it is here and did it."""
+    programs = postgresql_programs()
+    if programs is None or not (programs / program).exists():
+        return False
+    command = [str(programs / program), *map(str, said)]
+    return not subprocess.run(
+        command, check=False, stderr=subprocess.DEVNULL
+    ).returncode
 
 
 def _fill(opened: Any, first: Path) -> None:

@@ -13,9 +13,11 @@ from shutil import copyfile
 
 import django
 
-from tests.first_database import first_of_sqlite
+from tests.first_database import fill_postgresql, first_of_sqlite
+from tests.machine import postgresql
 
 HOUSE = Path(__file__).resolve().parents[2]
+DATABASES = ("SQLite", "PostgreSQL")
 SLOWEST = 1.0
 # gunicorn's own remark on every HEAD; nothing broke.
 HEAD_NOTICE = "dropping per RFC 9110"
@@ -31,21 +33,26 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--matrix", action="store_true", help="only who opens what")
+    parser.add_argument("--database", choices=DATABASES, default="SQLite")
     wanted = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.hostile.settings"
+    if wanted.database == "PostgreSQL":
+        with postgresql() as url:
+            fill_postgresql(url)
+            return _on(url, wanted)
     path = HOUSE / "var" / "hostile.sqlite3"
     for old in path.parent.glob(path.name + "*"):
         old.unlink()
-    return _on(f"sqlite:///{path}", wanted, path)
+    copyfile(first_of_sqlite(), path)
+    return _on(f"sqlite:///{path}", wanted)
 
 
-def _on(url: str, wanted: argparse.Namespace, first: Path) -> int:
+def _on(url: str, wanted: argparse.Namespace) -> int:
     """Migrate the database and run on it."""
     os.environ["DATABASE_URL"] = url
     django.setup()
     from django.core.management import call_command
 
-    copyfile(first_of_sqlite(), first)
     call_command("migrate", verbosity=0)
     if wanted.matrix:
         from tests.hostile.matrix import main as matrix
@@ -67,7 +74,7 @@ def _report(told, errors: str, wanted: argparse.Namespace) -> int:
         )
         print(f"  {kind:<26}{statuses.total():>6}  {answered}")
     print(
-        f"SQLite, seed {wanted.seed}: {wanted.requests} requests; "
+        f"{wanted.database}, seed {wanted.seed}: {wanted.requests} requests; "
         f"5xx {len(told.broken)}, unanswered {len(told.silent)}, tables that grew "
         f"{told.rows or 0}, answers changed: {'yes' if told.answers_changed else 'no'}; "
         f"p50 {told.share(0.5) * 1000:.0f} ms, p99 {told.share(0.99) * 1000:.0f} ms; "
