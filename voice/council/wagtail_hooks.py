@@ -15,6 +15,7 @@ from voice.accounts.permissions import user_may_enter_desk
 from voice.council.domain.bands import keep_band
 from voice.council.domain.settings import keep_setting, own_council, remove_setting
 from voice.council.forms.age_band import AgeBandForm
+from voice.council.forms.help_line import HelpLineForm
 from voice.council.logic.bands import shared_ages
 from voice.council.models import AgeBand, Council, DutyHours, HelpLine, Holiday
 from voice.council.permissions import user_can_edit_council
@@ -64,6 +65,10 @@ class HelpLineViewSet(SettingViewSet):
     icon = "help"
     form_fields = ["name", "number", "about", "youngest", "oldest", "position"]
     list_display = ["name", "number", "about", "position"]
+
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:  # noqa: FBT001, FBT002 - Wagtail's signature
+        """Return a form with what is said about it in each language."""
+        return modelform_factory(HelpLine, HelpLineForm, fields=self.form_fields)
 
 
 class DutyHoursViewSet(SettingViewSet):

@@ -22,6 +22,13 @@ HELP_LINES = (
         25,
     ),
 )
+IN_LANGUAGES = {
+    "07700 900999": {
+        "ur": "شام کو اور ہفتے کے آخر میں، کالڈروِک میں ہر کسی کے لیے۔",
+        "pl": "Wieczorami i w weekendy, dla każdego w Calderwick.",
+        "pa": "ਸ਼ਾਮ ਨੂੰ ਅਤੇ ਹਫ਼ਤੇ ਦੇ ਅੰਤ ਵਿੱਚ, ਕੈਲਡਰਵਿਕ ਵਿੱਚ ਹਰ ਕਿਸੇ ਲਈ।",
+    }
+}
 
 
 @transaction.atomic
@@ -64,6 +71,7 @@ def settle_council() -> Council:
             defaults={
                 "number": number,
                 "about": about,
+                "about_in": IN_LANGUAGES.get(number, {}),
                 "youngest": youngest,
                 "oldest": oldest,
                 "position": position,
