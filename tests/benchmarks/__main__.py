@@ -1,15 +1,24 @@
-"""Prints how fast it is: uv run --group dev python -m tests.benchmarks [name …].
+"""Prints how fast it is: uv run --group dev python -m tests.benchmarks [table] [name …].
 
-Without a name each is run in turn; 1 when any goal is missed.
+Without a name each is run in turn; 1 when any goal is missed. With “table” what was
+found is written to docs/benchmarks.md, side by side; what was not run stands there as
+not run.
 """
 
 import argparse
+import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import machine_facts, reporting, table
+from tests.benchmarks.rows import GATHERED_IN, gathered
+from tests.benchmarks.serving import HOUSE
 
 NAMES = {
     "phone": "an old phone on slow 3G, beside a bare page and Wagtail's form",
-    "requests": "requests to gunicorn on SQLite and PostgreSQL, beside Wagtail's form",
+    "requests": "requests to gunicorn on SQLite and PostgreSQL, beside two others' forms",
     "pages": "queries and CPU of a page in one process, compiling and editing",
     "counting": "live counts of up to 557,077 responses, beside SQL and a loop",
     "exports": "all answers of 557,077 responses as a file, beside Wagtail's form",
@@ -19,23 +28,48 @@ NAMES = {
     "statement": "board and statement pages of 120 actions and 2,000 pieces of evidence",
     "tagging": "a page of 50,000 comments to tag, beside one of 200",
 }
+TABLE = "table"
 
 
-def main():
-    """Run each benchmark in a process of its own; return 1 when one missed a goal."""
+def asked() -> tuple[list[str], bool]:
+    """Return which benchmarks are wanted, and whether their table is."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="\n".join(f"  {name:<10} {what}" for name, what in NAMES.items()),
+        epilog="\n".join(f"  {name:<10} {what}" for name, what in NAMES.items())
+        + f"\n  {TABLE:<10} writes {table.PLACE} of those named, or of all",
     )
-    parser.add_argument("name", nargs="*", choices=[*NAMES, []], metavar="name")
-    wanted = parser.parse_args().name or list(NAMES)
-    missed = []
-    for name in wanted:
-        print(f"\n=== {name}: {NAMES[name]}", flush=True)
-        command = [sys.executable, "-m", f"tests.benchmarks.{name}"]
-        if subprocess.run(command, check=False).returncode:
-            missed.append(name)
+    parser.add_argument("name", nargs="*", choices=[*NAMES, TABLE, []], metavar="name")
+    names = parser.parse_args().name
+    wanted = [name for name in NAMES if name in names]
+    return wanted or list(NAMES), TABLE in names
+
+
+def run(name: str, rows: Path) -> tuple[bool, table.Part]:
+    """Run one in a process of its own; return whether it met its goals, and its part."""
+    print(f"\n=== {name}: {NAMES[name]}", flush=True)
+    before = machine_facts.load()
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.benchmarks.{name}"],
+        check=False,
+        env=os.environ | {GATHERED_IN: str(rows)},
+    )
+    load = f"{before} and {machine_facts.load()}"
+    return not done.returncode, table.Part(name, NAMES[name], gathered(rows), load)
+
+
+def main() -> int:
+    """Run those wanted, and write the table where it is; 1 when one missed a goal."""
+    wanted, is_table = asked()
+    facts = machine_facts.facts()
+    met, parts = {}, {name: table.Part(name, about) for name, about in NAMES.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in wanted:
+            met[name], parts[name] = run(name, Path(folder) / name)
+    if is_table:
+        said = table.Run(facts, reporting.state(), list(parts.values()))
+        (HOUSE / table.PLACE).write_text(table.written(said), encoding="utf-8")
+    missed = [name for name, was in met.items() if not was]
     print(f"\nMissed: {', '.join(missed)}." if missed else "\nEvery goal is met.")
     return 1 if missed else 0
 

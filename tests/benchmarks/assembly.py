@@ -18,6 +18,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 
 from tests.benchmarks.questions import ANSWERS, KINDS
+from tests.benchmarks.rows import Row, tell
 from tests.benchmarks.serving import Served, databases, served
 
 DATABASES = ("SQLite", "PostgreSQL")
@@ -139,7 +140,16 @@ def assembly(house: Served, wanted: Hall) -> bool:
         f"  thanked {thanked}, lost {lost}, refused {refused}, goals 0; "
         f"submit p50 {p50:.0f} ms, p95 {p95:.0f} ms, goal under {SLOWEST} ms"
     )
-    return not refused and not lost and thanked == wanted.phones and p95 < SLOWEST
+    met = not refused and not lost and thanked == wanted.phones and p95 < SLOWEST
+    tell(
+        Row(
+            f"{wanted.phones} phones on {house.database.partition(':')[0]}",
+            f"{thanked} thanked, {lost} lost, {refused} refused, p95 {p95:.0f} ms",
+            goal=f"0 lost, 0 refused, p95 under {SLOWEST} ms",
+            met=met,
+        )
+    )
+    return met
 
 
 def _wait_until(moment: float) -> None:

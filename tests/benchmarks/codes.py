@@ -27,6 +27,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 
+from tests.benchmarks.rows import Row, tell  # noqa: E402
 from tests.factories.answering import open_survey_link  # noqa: E402
 from tests.factories.codes import REFUSED_KINDS, refused_code  # noqa: E402
 
@@ -107,6 +108,14 @@ def report(times):
         apart = statistics.median(took) - statistics.median(times[USUAL])
         good = p > LEAST_P and abs(apart) < MOST_MS
         kept &= good
+        tell(
+            Row(
+                f"{kind}, beside “{USUAL}”",
+                f"apart {apart:+.3f} ms, p {p:.3f}",
+                goal=f"within {MOST_MS} ms, p over {LEAST_P}",
+                met=good,
+            )
+        )
         print(
             f"  {kind:24} median {statistics.median(took):6.3f} ms"
             f"  apart {apart:+.3f} ms  p {p:.3f}  {'kept' if good else 'NOT KEPT'}"

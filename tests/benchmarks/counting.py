@@ -33,6 +33,7 @@ from surveys.enums import ResponseState  # noqa: E402
 from surveys.models import Response, Survey  # noqa: E402
 from surveys.queries.results import results_of  # noqa: E402
 from tests.benchmarks.questions import definition  # noqa: E402
+from tests.benchmarks.rows import Row, tell  # noqa: E402
 from tests.factories.accounts import UserFactory  # noqa: E402
 from tests.factories.council import CouncilFactory  # noqa: E402
 from tests.factories.surveys import EditionFactory  # noqa: E402
@@ -168,6 +169,22 @@ def measure(survey, worker, count):
         met = value >= goal if more else value <= goal
         print(f"  {name:<32}{value:>12,.3f}   goal {goal:,} {'' if met else 'MISSED'}")
         missed += [] if met else [f"{count}: {name}"]
+        tell(
+            Row(
+                f"{count:,} responses: {name}",
+                f"{value:,.3f}",
+                goal=f"at {'least' if more else 'most'} {goal:,}",
+                met=met,
+            )
+        )
+    tell(
+        Row(
+            f"{count:,}: all questions, s; beside it, one question read row by row",
+            f"{results:,.3f}",
+            beside=f"{python:,.3f}",
+            ratio=f"{results / python:.4f}",
+        )
+    )
     print(f"  first roll-up of them all, s    {first:>12,.3f}")
     print(f"  a fifth of them left: noted, s  {stopped:>12,.3f}")
     print(

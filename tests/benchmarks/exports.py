@@ -31,6 +31,7 @@ from surveys.models import Survey  # noqa: E402
 from tests.benchmarks.formpage.models import FormPage  # noqa: E402
 from tests.benchmarks.laying import form_page  # noqa: E402
 from tests.benchmarks.questions import definition, wagtail_answers  # noqa: E402
+from tests.benchmarks.rows import Row, tell  # noqa: E402
 from tests.factories.accounts import UserFactory  # noqa: E402
 from tests.factories.council import CouncilFactory  # noqa: E402
 from tests.factories.surveys import EditionFactory  # noqa: E402
@@ -152,12 +153,21 @@ def main():
             f"  {what:<28}{value:>10,.1f}   goal {goal} {'' if value <= goal else 'MISSED'}"
         )
         missed += [] if value <= goal else [what]
+        tell(Row(what, f"{value:,.1f}", goal=f"at most {goal}", met=value <= goal))
     print(f"  taking it, s                {told['taking']:>10,.1f}")
     print(f"  the file, MB                {told['bytes'] / 1e6:>10,.1f}")
     print(f"  kept sealed, MB             {told['kept'] / 1e6:>10,.1f}")
     print(f"  peak of the process, MB     {told['peak']:>10,.1f}")
     ours_a_row = told["seconds"] / told["rows"]
     theirs_a_row = theirs["seconds"] / theirs["rows"]
+    tell(
+        Row(
+            "a row, in the same file",
+            f"{ours_a_row * 1e6:.1f} µs",
+            form=f"{theirs_a_row * 1e6:.1f} µs",
+            ratio=f"{ours_a_row / theirs_a_row:.3f}",
+        )
+    )
     print(
         f"  Wagtail's form, {theirs['rows']:,} rows: {theirs['seconds']:.1f} s, "
         f"{theirs['more']:,.0f} MB; a row {theirs_a_row / ours_a_row:,.1f} × ours"

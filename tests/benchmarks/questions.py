@@ -71,3 +71,10 @@ def wagtail_answers(names):
         kind = KINDS[number % 5]
         sent[name] = "e" if kind == "faces" else ANSWERS[kind]
     return sent
+
+
+def report_answers(names):
+    """Return what a browser sends to django-survey-and-report, which makes words of keys."""
+    return {name: ANSWERS[KINDS[number % 5]] for number, name in enumerate(names)} | {
+        name: "e" for number, name in enumerate(names) if KINDS[number % 5] == "faces"
+    }

@@ -88,7 +88,7 @@ def served(database: str, *, workers: int = WORKERS) -> Iterator[Served]:
     run("manage.py", "migrate", "--verbosity=0")
     run("manage.py", "collectstatic", "--no-input", "--clear", "--verbosity=0")
     laid = json.loads(run("-m", "tests.benchmarks.laying").splitlines()[-1])
-    port = _free_port()
+    port = free_port()
     gunicorn = subprocess.Popen(
         [
             sys.executable,
@@ -102,7 +102,7 @@ def served(database: str, *, workers: int = WORKERS) -> Iterator[Served]:
     )
     try:
         home = f"http://127.0.0.1:{port}"
-        _wait_for(home + "/bare/")
+        wait_for(home + "/bare/")
         yield Served(
             home, laid["link"], laid["form"], laid["names"], gunicorn.pid, database
         )
@@ -116,7 +116,7 @@ def environment_of(database: str) -> dict[str, str]:
     return os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": database}
 
 
-def _wait_for(address: str) -> None:
+def wait_for(address: str) -> None:
     """Wait until the address answers."""
     until = time.monotonic() + STARTS_WITHIN
     while True:
@@ -130,7 +130,7 @@ def _wait_for(address: str) -> None:
             return
 
 
-def _free_port() -> int:
+def free_port() -> int:
     """Return a port nobody listens on."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

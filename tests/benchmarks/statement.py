@@ -20,6 +20,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, setup_test_environment  # noqa: E402
 
+from tests.benchmarks.rows import Row, tell  # noqa: E402
 from tests.factories.accounts import UserFactory  # noqa: E402
 from tests.factories.council import CouncilFactory  # noqa: E402
 from tests.factories.plan import LARGE, SMALL, Plan  # noqa: E402
@@ -87,6 +88,16 @@ def compare():
         before, few = small[name]
         bad = asked >= GOAL_QUERIES or ms >= GOAL_MS
         missed += [name] if bad else []
+        tell(
+            Row(
+                f"{name}; beside it, of 6 actions",
+                f"{ms:.0f} ms, {asked} queries",
+                beside=f"{few:.0f} ms, {before} queries",
+                ratio=f"{ms / few:.1f}",
+                goal=f"under {GOAL_MS} ms, {GOAL_QUERIES} queries",
+                met=not bad,
+            )
+        )
         print(
             f"{name:<26}{before:>9}{few:>7.0f}{asked:>11}{ms:>7.0f}{ms / few:>8.1f}"
             f"{'  MISSED' if bad else ''}",

@@ -21,6 +21,7 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment  # n
 from django.utils import timezone  # noqa: E402
 
 from surveys.models import Comment, Response  # noqa: E402
+from tests.benchmarks.rows import Row, tell  # noqa: E402
 from tests.factories.accounts import UserFactory  # noqa: E402
 from tests.factories.council import CouncilFactory  # noqa: E402
 from tests.factories.moderation import ReadingFactory  # noqa: E402
@@ -204,6 +205,16 @@ def _measure():
         )
         good = max(first, long) < GOAL_MS and asked_of_many <= asked
         met = met and good
+        tell(
+            Row(
+                f"{name}: of {MANY:,} comments; beside it, of {FEW:,}",
+                f"{long:.1f} ms, first of a minute {first:.1f} ms",
+                beside=f"{short:.1f} ms",
+                ratio=f"{long / short:.2f}",
+                goal=f"under {GOAL_MS} ms",
+                met=good,
+            )
+        )
         print(
             f"  {name:<26}{short:>8.1f}{long:>10.1f}{first:>19.1f}{long / short:>7.2f}"
             f"{asked_of_many:>9}{'' if good else '   missed'}",

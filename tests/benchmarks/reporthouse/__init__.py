@@ -1,0 +1,1 @@
+"""A house of django-survey-and-report alone, with the same twenty questions."""
