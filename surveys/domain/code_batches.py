@@ -190,7 +190,7 @@ def forget_numbers() -> int:
         # Counted on the next Monday; nothing is told until then.
         batch.counted_on = monday_of(timezone.now())
         batch.save(update_fields=("is_numbered", "counted_on"))
-        batch.invitation.codes.update(number=None)
+        batch.invitation.codes.update(number=None, tell_in="", tell_as="")
     return len(over)
 
 

@@ -6,7 +6,14 @@ from django.db.models import ProtectedError, QuerySet
 from surveys.domain.counting import uncount
 from surveys.enums import Agreement, Company, HelpedBy, ResponseState
 from surveys.forgetting import forget_above
-from surveys.models import Comment, Consultation, Recording, Response, SpentReceipt
+from surveys.models import (
+    Comment,
+    Consultation,
+    InvitationCode,
+    Recording,
+    Response,
+    SpentReceipt,
+)
 from surveys.time_taken import Took
 
 
@@ -26,6 +33,7 @@ def forget_response(response: Response) -> dict[str, int]:
     empty = [comment for comment in comments if not _deleted(comment)]
     counts["comments"] = len(comments)
     _part_from_receipt(row)
+    _forget_wish(row)
     if empty:
         _blank(row)
     else:
@@ -81,6 +89,14 @@ def _part_from_receipt(row: Response) -> None:
     SpentReceipt.objects.get_or_create(
         receipt_hash=row.receipt_hash, defaults={"consultation": consultation}
     )
+
+
+def _forget_wish(row: Response) -> None:
+    """Forget that whoever holds its number asked to be told through their worker."""
+    if row.code_number is not None:
+        InvitationCode.objects.filter(
+            invitation=row.invitation_id, number=row.code_number
+        ).update(tell_in="", tell_as="")
 
 
 def _blank(row: Response) -> None:

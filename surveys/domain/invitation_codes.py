@@ -115,13 +115,16 @@ def start_by_code(
     *,
     language: str,
     age_band: str,
+    tell: bool = False,
     at: datetime | None = None,
     **beside: Any,
 ) -> StartedResponse:
     """Start the one response of `code`, or go on with its draft while that is under way.
 
-    `beside` is what start_response is told of who is beside the young person. Two who
-    start at once get the same draft. Raises CodeIsOver, SurveyIsClosed, NotOffered.
+    `beside` is what start_response is told of who is beside the young person. `tell`
+    says that they wish to be told through their worker what came of it; it is kept with
+    a number alone. Two who start at once get the same draft. Raises CodeIsOver,
+    SurveyIsClosed, NotOffered.
     """
     at = at or timezone.now()
     row = _held(code)
@@ -133,10 +136,12 @@ def start_by_code(
     started = start_response(
         row.invitation, language=language, age_band=age_band, at=at, **beside
     )
-    row.state, row.draft = CodeState.STARTED, started.response
-    row.save(update_fields=("state", "draft"))
     mode = definition_of(started.response.edition)["mode"]
-    if row.number is not None and mode == Mode.KNOWN_TO_WORKER:
+    is_known = row.number is not None and mode == Mode.KNOWN_TO_WORKER
+    row.state, row.draft = CodeState.STARTED, started.response
+    row.tell_in, row.tell_as = (language, age_band) if tell and is_known else ("", "")
+    row.save(update_fields=("state", "draft", "tell_in", "tell_as"))
+    if is_known:
         started.response.code_number = row.number
         started.response.save(update_fields=("code_number",))
     return started

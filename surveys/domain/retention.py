@@ -21,7 +21,14 @@ from surveys.enums import (
     NoteState,
     ResponseState,
 )
-from surveys.models import Comment, Response, RetentionRun, SessionNote, Survey
+from surveys.models import (
+    Comment,
+    InvitationCode,
+    Response,
+    RetentionRun,
+    SessionNote,
+    Survey,
+)
 from surveys.queries.retention import (
     last_day,
     published_surveys,
@@ -119,7 +126,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         is_checked=False,
         code_number=None,
     )
-    counts |= _notes_ended(survey)
+    counts |= _notes_ended(survey) | _wishes_ended(survey)
     if not counts and not ended:
         return []
     run = RetentionRun.objects.create(
@@ -148,6 +155,14 @@ def _notes_ended(survey: Survey) -> dict[str, int]:
     unsent.update(**gone)
     done += sent.update(state=NoteState.ENDED, **gone)
     return {"session notes": done} if done else {}
+
+
+def _wishes_ended(survey: Survey) -> dict[str, int]:
+    """Forget who asked to be told through their worker; return how many."""
+    wishes = InvitationCode.objects.filter(invitation__survey=survey, tell_in__gt="")
+    found = list(wishes.values_list("pk", flat=True))
+    InvitationCode.objects.filter(pk__in=found).update(tell_in="", tell_as="")
+    return {"wishes to be told": len(found)} if found else {}
 
 
 def _emptied(survey: Survey, column: SealedColumn, held: set[UUID]) -> int:

@@ -51,6 +51,7 @@ class StartForm(forms.Form):
     help_given = forms.MultipleChoiceField(
         widget=forms.CheckboxSelectMultiple, choices=HELP, required=False
     )
+    tell = forms.BooleanField(required=False)
     agreement = forms.ChoiceField(
         widget=forms.RadioSelect,
         choices=ANSWERS,

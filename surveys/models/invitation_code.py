@@ -11,7 +11,8 @@ class InvitationCode(models.Model):
     """One single-use code of a batch, as a keyed hash; the code itself is on paper.
 
     It knows the draft it started only while that is under way: once finished, no path
-    leads from a code to answers. Nothing says when it was used.
+    leads from a code to answers. Nothing says when it was used. Whoever comes with a
+    number may ask to be told what came of it through the worker who gave it out.
     """
 
     invitation = models.ForeignKey(
@@ -23,6 +24,14 @@ class InvitationCode(models.Model):
         help_text="What is printed beside it; only where a worker knows who answers.",
     )
     state = models.CharField(max_length=10, choices=CodeState, default=CodeState.UNUSED)
+    tell_in = models.CharField(
+        max_length=10,
+        blank=True,
+        help_text="The language in which its worker is to tell what came of it.",
+    )
+    tell_as = models.CharField(
+        max_length=10, blank=True, help_text="The age band whose words that one reads."
+    )
     draft = models.OneToOneField(
         Response,
         null=True,
@@ -32,12 +41,17 @@ class InvitationCode(models.Model):
     )
 
     class Meta:
-        """A draft only while it is under way; a number once a batch."""
+        """A draft only while under way; a number once a batch; a wish with a number."""
 
         constraints = (
             models.CheckConstraint(
                 name="invitation_code_forgets_its_draft",
                 condition=models.Q(state=CodeState.STARTED) | models.Q(draft=None),
+            ),
+            models.CheckConstraint(
+                name="invitation_code_tells_a_number_whole_or_not",
+                condition=models.Q(tell_in="", tell_as="")
+                | models.Q(tell_in__gt="", tell_as__gt="", number__isnull=False),
             ),
             models.UniqueConstraint(
                 name="invitation_code_number_once_a_batch",

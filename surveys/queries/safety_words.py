@@ -27,6 +27,7 @@ PAGES = (
     "surveys/honest_plain.html",
     "surveys/honest_short.html",
     "surveys/company.html",
+    "surveys/tell_wish.html",
     "surveys/hand_over.html",
     "surveys/hand_over_words.html",
     "surveys/not_taking_part.html",

@@ -32,7 +32,12 @@ def start(request: HttpRequest, signs: str = "") -> HttpResponse:
         return redirect("surveys:code")
     page = walk_in(
         request,
-        WayIn(code.invitation, address=_address, begin=partial(_begin, code)),
+        WayIn(
+            code.invitation,
+            address=_address,
+            begin=partial(_begin, code),
+            is_numbered=code.number is not None,
+        ),
         signs,
     )
     if device.cookie_name() in page.cookies:

@@ -35,12 +35,14 @@ class WayIn:
 
     `address` returns the address of the start page for signs of surveys.views.chosen,
     "" for the first; `begin` takes the keywords of StartForm.said, and raises what
-    surveys.domain.answering.start_response raises.
+    surveys.domain.answering.start_response raises. A code that `is_numbered` was given
+    out by a worker who knows to whom: `begin` takes `tell` too.
     """
 
     invitation: Invitation
     address: Callable[[str], str]
     begin: Callable[..., StartedResponse]
+    is_numbered: bool = False
 
     def chosen(self, *, language: str, age_band: str = ANY_BAND) -> str:
         """Return the address of the start page of a language, and of an age band."""
@@ -92,6 +94,7 @@ def honest_page(
             "form": form,
             "errors": errors,
             "action": way_in.address(""),
+            "is_numbered": way_in.is_numbered,
             "first": way_in.chosen(language=language)
             if len(definition["age_bands"]) > 1
             else "",

@@ -110,6 +110,8 @@ def _start(request: HttpRequest, way_in: WayIn, edition: Edition) -> HttpRespons
     if form.says_no:
         return not_taking_part(request, way_in, edition, form)
     said = form.said()
+    if way_in.is_numbered:
+        said["tell"] = form.cleaned_data["tell"]
     try:
         started = way_in.begin(**said)
     except (SurveyIsClosed, NotOffered):

@@ -242,6 +242,7 @@ def of_workers(tag):
         (OF_A_STATEMENT, [slug, note, heard.pk], [slug, note, NO_COMMENT]),
         (["replies:preview", "replies:publish"], [of], ["none"]),
         (["replies:correct", "replies:poster", "replies:poster_pdf"], [of], ["none"]),
+        (["replies:told_through_workers"], [of], ["none"]),
         (["replies:easy"], [of, "en"], ["none", "en"]),
         (["replies:promise", "replies:drop_promise"], [promise.pk], [NOBODYS]),
         (["replies:note_promise", "replies:ask_back"], [told.pk], [NOBODYS]),

@@ -9,6 +9,7 @@ from voice.replies.views import (
     posters,
     promises,
     replies,
+    told_through_workers,
     writing,
 )
 
@@ -26,6 +27,11 @@ urlpatterns = [
     path("replies/to/<slug:slug>/correct/", easy_read.correct, name="correct"),
     path("replies/to/<slug:slug>/poster/", posters.poster, name="poster"),
     path("replies/to/<slug:slug>/poster/pdf/", posters.poster_pdf, name="poster_pdf"),
+    path(
+        "replies/to/<slug:slug>/through-workers/",
+        told_through_workers.told_through_workers,
+        name="told_through_workers",
+    ),
     path("replies/to/<slug:slug>/preview/", replies.preview, name="preview"),
     path("replies/to/<slug:slug>/publish/", replies.publish, name="publish"),
     path("replies/to/<slug:slug>/promises/add/", promises.add, name="add_promise"),
