@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from voice.council.enums import BASE_LANGUAGE
 
@@ -46,7 +46,8 @@ def links_of(request: HttpRequest, home: Page | None) -> dict[str, list[Link]]:
         return {"menu": [], "beside": []}
     foot, corner = _ids_of("in_the_foot"), _ids_of("in_the_corner")
     wanted = Q(show_in_menus=True) | Q(content_type__in=foot | corner)
-    pages = list(home.get_children().live().public().filter(wanted).order_by("path"))
+    children = home.get_children().live().filter(wanted).exclude(kept_back())
+    pages = list(children.order_by("path"))
     here = request.path
     links = [(page, _link(request, page, here)) for page in pages]
     return {
@@ -57,6 +58,17 @@ def links_of(request: HttpRequest, home: Page | None) -> dict[str, list[Link]]:
         ],
         "beside": [link for _page, link in links],
     }
+
+
+def kept_back() -> Exists:
+    """Return, of a row of pages, whether it or a page above it asks for a password.
+
+    As Wagtail's `public()` has it, in the query itself and not in one before it.
+    """
+    restricted = PageViewRestriction.objects.annotate(
+        below=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    )
+    return Exists(restricted.filter(below__startswith=F("page__path")))
 
 
 def _link(request: HttpRequest, page: Page, here: str) -> Link:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.choosing import ConsultationSearch, Stage, key_theme_ids
 from cms.models.card import Card, cards_under
+from cms.models.consultation_page import ConsultationPage
 from cms.models.public_page import PublicPage
 from surveys.queries.asked_about import AskedAbout, asked_about
 
@@ -45,6 +47,15 @@ class ConsultationIndexPage(PublicPage, Page):
         """Called what an editor calls it."""
 
         verbose_name = _("list of consultations")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a consultation's page at once, as it is: Wagtail asks for it twice."""
+        if path_components:
+            pages = ConsultationPage.objects.child_of(self)
+            page = pages.filter(slug=path_components[0]).first()
+            if page is not None:
+                return page.route(request, path_components[1:])
+        return super().route(request, path_components)
 
     def get_context(
         self, request: HttpRequest, *args: object, **kwargs: object

@@ -81,7 +81,7 @@ class ConsultationPage(PublicPage, Page):
         consultation = standing.consultation
         context |= {
             "consultation": consultation,
-            "audiences": self._audiences(),
+            "audiences": standing.audiences,
             "told": tell_consultation(consultation, language=language),
             "standing": standing,
             "take_part": self._way_in()
@@ -95,7 +95,7 @@ class ConsultationPage(PublicPage, Page):
             else [],
         }
         if standing.state in OWING:
-            context["answered"] = answered_about(consultation)
+            context |= _answered(consultation)
         if standing.is_answered:
             context |= self._reply(request, language, consultation)
             _keep_age(context, request.GET.get("for", ""))
@@ -104,16 +104,6 @@ class ConsultationPage(PublicPage, Page):
     def _way_in(self) -> str:
         """Return the token of the open link, or nothing when there is none."""
         return open_links([self.consultation_id]).get(self.consultation_id, "")
-
-    def _audiences(self) -> list[Audience]:
-        """Return whom its published surveys ask, young people first."""
-        asked = set(
-            Survey.objects.filter(
-                Exists(Edition.objects.filter(survey=OuterRef("pk"))),
-                consultation=self.consultation_id,
-            ).values_list("audience", flat=True)
-        )
-        return [one for one in Audience if one in asked]
 
     def _told_to_adults(self) -> list[Survey]:
         """Return the published surveys that parents, carers and schools may read of."""
@@ -132,6 +122,18 @@ class ConsultationPage(PublicPage, Page):
             on=timezone.localdate(),
             wanted=request.GET.get("for", ""),
         )
+
+
+def _answered(consultation: Consultation) -> dict[str, object]:
+    """Return how many answered: of us alone in the sentence, the rest apart in a list."""
+    told = answered_about(consultation)
+    ours = [
+        one for one in told if one.audience == Audience.YOUNG_PEOPLE and not one.title
+    ]
+    return {
+        "answered": ours[0] if ours else None,
+        "answered_apart": [one for one in told if one not in ours],
+    }
 
 
 def _keep_age(context: dict[str, object], wanted: str) -> None:

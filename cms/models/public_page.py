@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.frame import INSTEAD, addressed, crumbs_of, links_of
 
@@ -15,6 +16,9 @@ class PublicPage:
     """Linked from the foot of every page, whether or not it is in menus."""
     in_the_corner = False
     """Has its own place in the band, so that the menu leaves it out."""
+
+    way_here: "list[Page] | None" = None
+    """The pages from the root to this one, once they were read to serve it."""
 
     @property
     def in_brief(self) -> str:
@@ -28,11 +32,7 @@ class PublicPage:
         """Return Wagtail's context with all that stands round a public page."""
         assert isinstance(self, Page)  # noqa: S101 - a mixin of pages
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
-        above = list(
-            self.get_ancestors(inclusive=True)
-            .filter(depth__gte=2)
-            .select_related("locale")
-        )
+        above = [page for page in self._way_here() if page.depth > 1]
         if above:
             self.locale = above[-1].locale
         home = above[0] if above else None
@@ -45,6 +45,25 @@ class PublicPage:
         else:
             context["instead_of"] = _instead_of(request)
         return context
+
+    def get_view_restrictions(self) -> "QuerySet[PageViewRestriction]":
+        """Return the restrictions of this page and those above, as Wagtail has them.
+
+        The way here is read once, for this and for what stands round the page.
+        """
+        self.way_here = list(self._pages_to_here())
+        asked = {_source_of(page).pk for page in self.way_here}
+        return PageViewRestriction.objects.filter(page_id__in=asked)
+
+    def _way_here(self) -> "list[Page]":
+        """Return the pages from the root to this one, with their languages."""
+        return self.way_here or list(self._pages_to_here())
+
+    def _pages_to_here(self) -> "QuerySet[Page]":
+        """Read the pages from the root to this one, with what they are aliases of."""
+        assert isinstance(self, Page)  # noqa: S101 - a mixin of pages
+        pages: QuerySet[Page] = self.get_ancestors(inclusive=True)
+        return pages.select_related("locale", "alias_of")
 
     def _languages(self, request: HttpRequest, home: Page | None) -> dict[str, object]:
         """Return the other languages of this page, and its address in each.
@@ -78,6 +97,11 @@ class PublicPage:
         keys = {self.translation_key, home.translation_key if home else None}
         pages = Page.objects.live().filter(translation_key__in=keys - {None})
         return list(pages.exclude(locale=self.locale_id).select_related("locale"))
+
+
+def _source_of(page: Page) -> Page:
+    """Return the page that `page` is an alias of, or itself."""
+    return _source_of(page.alias_of) if page.alias_of else page
 
 
 def _instead_of(request: HttpRequest) -> dict[str, object] | None:

@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from surveys.models import Consultation
+from surveys.queries.heard_from import ever_answered
 from surveys.travelled import Told, Travelled
 
 
@@ -18,4 +19,7 @@ def how_far_sent(consultation: Consultation, language: str) -> Told:
         return Told(
             Travelled.NOW, _("From %(first)s. Others can answer until %(last)s.") % said
         )
-    return Told(Travelled.DONE, _("From %(first)s to %(last)s.") % said)
+    when = _("From %(first)s to %(last)s.") % said
+    if not ever_answered(consultation):
+        when = f"{when} {_('Nobody answered.')}"
+    return Told(Travelled.DONE, when)

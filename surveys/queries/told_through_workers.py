@@ -19,5 +19,5 @@ def wishes_to_be_told(surveys: Collection[int]) -> QuerySet[InvitationCode]:
         )
         .select_related("invitation__survey")
         .defer("invitation__survey__questions")
-        .order_by("invitation__survey__title", "invitation", "number")
+        .order_by("invitation__survey__title", "invitation_id", "number")
     )

@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Page
 
+from cms.frame import kept_back
 from cms.models import StandardPage
 from tests.factories.cms import build, page_of
 from tests.factories.surveys import ConsultationFactory, EditionFactory, SurveyFactory
@@ -42,6 +43,31 @@ def test_a_page_for_some_readers_is_not_in_the_menu(client):
     hidden = under(build(), "Plumtree", show_in_menus=True)
     hidden.view_restrictions.create(restriction_type="password", password="word")
     assert "Plumtree" not in client.get("/en/about/").parsed.source
+
+
+def test_a_page_under_one_for_some_readers_is_kept_back_too():
+    above = under(build(), "Plumtree")
+    leaf = under(above, "Leaf")
+    assert not Page.objects.filter(kept_back(), pk=leaf.pk).exists()
+    above.view_restrictions.create(restriction_type="login")
+    assert Page.objects.filter(kept_back(), pk=leaf.pk).exists()
+
+
+def test_a_page_under_one_for_some_readers_is_for_them_alone_as_wagtail_has_it(client):
+    above = under(build(), "Plumtree")
+    leaf = under(above, "Leaf")
+    asked = above.view_restrictions.create(restriction_type="login")
+    assert list(leaf.get_view_restrictions()) == [asked]
+    assert list(Page.get_view_restrictions(leaf)) == [asked]
+    assert client.get("/en/plumtree/leaf/").status_code == 302
+
+
+def test_an_alias_is_for_those_whom_its_source_is_for():
+    home = build()
+    above = under(home, "Plumtree")
+    asked = above.view_restrictions.create(restriction_type="login")
+    alias = above.create_alias(update_slug="quince").specific
+    assert list(alias.get_view_restrictions()) == [asked]
 
 
 def test_menu_marks_the_page_that_is_open_and_the_one_above_it(client):

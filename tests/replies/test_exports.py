@@ -52,7 +52,7 @@ def test_each_is_told_in_their_language_and_for_their_age(reply):
     assert older["Number"] == "1"
     assert older["Reply"].startswith("You said\nMoves come with no warning")
     assert "We will not\nPromise that nobody will ever move quickly." in older["Reply"]
-    assert older["What we promised you"].startswith("No more bin bags (")
+    assert older["What we promised you"].startswith("No more bin bags: a")
     assert older["Page"] == "https://a.example/x/"
     assert "You said\nYou said bags." in younger["Reply"]
     assert urdu["Language"] == "اردو"

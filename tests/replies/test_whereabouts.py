@@ -28,7 +28,14 @@ def next_of(consultation):
     ],
 )
 def test_what_comes_next_is_said_of_each_state(how, words):
-    assert next_of(asked(**how).consultation).startswith(words)
+    survey = asked(**how)
+    ResponseFactory(finished=True, edition=survey.editions.get())
+    assert next_of(survey.consultation).startswith(words)
+
+
+@pytest.mark.parametrize("how", [{"closed": True}, {"overdue": True}])
+def test_where_nobody_answered_a_reply_comes_next(how):
+    assert next_of(asked(**how).consultation).startswith("Nobody answered. Say so")
 
 
 def test_what_waits_to_be_read_comes_first():

@@ -20,6 +20,14 @@ def next_words(standing: Standing) -> str:
     }
     if standing.state == State.REPLIED and not standing.promised:
         return _("Nothing was promised, so nothing is left to check.")
+    if standing.is_from_nobody and not standing.unread and not standing.is_answered:
+        return (
+            _(
+                "Nobody answered. Say so in the reply, and what you will do "
+                "differently, by %(reply)s."
+            )
+            % days
+        )
     if standing.state == State.OVERDUE and standing.unread:
         return _("Read what is left, then reply. It was promised for %(reply)s.") % days
     return str(_NEXT[standing.state]()) % days

@@ -9,7 +9,7 @@ from surveys.queries.members import consultations_of
 from surveys.where_it_is import Whereabouts
 from voice.accounts.models import User
 from voice.replies.permissions import user_can_write_replies
-from voice.replies.queries import overdue_consultations, standings
+from voice.replies.queries import overdue_standings, standings
 from voice.replies.state_words import late_words, next_words
 
 
@@ -31,5 +31,5 @@ def late_replies(user: User) -> str:
     if not user_can_write_replies(user):
         return ""
     mine = set(consultations_of(user).values_list("pk", flat=True))
-    late = overdue_consultations(timezone.localdate())
-    return late_words(sum(one.pk in mine for one in late))
+    late = overdue_standings(timezone.localdate())
+    return late_words(sum(one.consultation.pk in mine for one in late))

@@ -1,6 +1,7 @@
 import pytest
 from django.utils.formats import date_format
 
+from surveys.audience import Audience
 from surveys.models import ConsultationWording
 from tests.factories.accounts import UserFactory
 from tests.factories.cms import page_of
@@ -33,6 +34,14 @@ def asked(**how):
     return consultation
 
 
+def answered(**how):
+    """Return a consultation that somebody answered."""
+    consultation = asked(**how)
+    survey = consultation.surveys.get()
+    ResponseFactory(edition=survey.editions.get(), finished=True)
+    return consultation
+
+
 def read(client, consultation, language="en"):
     return client.get(page_of(consultation, language=language).url).parsed
 
@@ -54,7 +63,36 @@ def test_every_fact_is_on_the_page(client):
     ],
 )
 def test_each_state_says_where_things_are(client, how, said):
-    assert said in read(client, asked(**how)).text()
+    assert said in read(client, answered(**how)).text()
+
+
+def test_where_nobody_answered_the_page_says_so_kindly_and_by_when(client):
+    consultation = asked(closed=True)
+    page = read(client, consultation)
+    text = page.text()
+    day = date_format(consultation.reply_due_on, "j F Y")
+    assert "nobody answered. That is for us to put right, not for you." in text
+    assert f"By {day} we tell you here what we will do differently." in text
+    assert "We read it all" not in text
+
+
+def test_where_nobody_answered_and_the_day_has_passed_it_is_late(client):
+    text = read(client, asked(overdue=True)).text()
+    assert "Our reply is late" in text
+    assert "We still owe you what we will do differently." in text
+
+
+def test_reply_where_nobody_answered_is_read_like_any_other(client):
+    reply = ReplyFactory(
+        release=None,
+        without_answers=True,
+        consultation=asked(closed=True),
+        published=True,
+    )
+    ReplyWordingFactory(reply=reply, you_said="Nobody answered. We asked too late.")
+    text = read(client, reply.consultation).text()
+    assert "What happened Nobody answered. We asked too late." in text
+    assert "You said" not in text
 
 
 def wrote(consultation):
@@ -109,11 +147,33 @@ def test_how_many_answered_is_not_told_without_a_release(client):
     assert "of you told us something" not in read(client, consultation).text()
 
 
-def test_what_several_surveys_were_told_is_not_added_up(client):
+def test_what_several_surveys_were_told_is_told_of_each_and_not_added_up(client):
     release = ReleaseFactory()
     consultation = release.survey.consultation
-    EditionFactory(survey=SurveyFactory(consultation=consultation, live=True))
-    assert "165" not in read(client, consultation).text()
+    SurveyFactory(consultation=consultation, live=True)
+    also = SurveyFactory(consultation=consultation, live=True, title="The short one")
+    EditionFactory(survey=also)
+    text = read(client, consultation).text()
+    assert f"“{release.survey.title}”: about 165 answered" in text
+    assert "of you told us something" not in text
+    assert "“The short one”" not in text
+    sign(ReleaseFactory(survey=also))
+    text = read(client, consultation).text()
+    assert "“The short one”: about 165 answered" in text
+    assert "330" not in text
+
+
+def test_audiences_are_counted_apart(client):
+    release = ReleaseFactory()
+    consultation = release.survey.consultation
+    adults = SurveyFactory(
+        consultation=consultation, live=True, audience=Audience.FAMILIES
+    )
+    EditionFactory(survey=adults)
+    sign(ReleaseFactory(survey=adults))
+    text = read(client, consultation).text()
+    assert "About 165 of you told us something" in text
+    assert "Families and carers: about 165 answered" in text
 
 
 def test_number_of_a_release_that_was_changed_is_not_told(client):
@@ -252,7 +312,7 @@ def test_page_stays_within_its_queries(client, django_assert_max_num_queries):
         PromiseFactory(reply=reply)
     address = page_of(reply.consultation).url
     client.get(address)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(24):
         client.get(address)
 
 

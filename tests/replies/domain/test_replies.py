@@ -12,6 +12,7 @@ from tests.factories.surveys import (
     DEFINITION,
     ConsultationFactory,
     EditionFactory,
+    ResponseFactory,
     SurveyFactory,
 )
 from voice.audit.models import Entry
@@ -95,6 +96,9 @@ def test_published_reply_cannot_be_changed(worker, reply):
 
 def test_reply_without_a_release_is_refused(worker):
     reply = whole(reply__release=None)
+    survey = SurveyFactory(consultation=reply.consultation)
+    ResponseFactory(edition=EditionFactory(survey=survey), finished=True)
+    reply.wordings.update(age_bands=["11-17"])
     assert refusals(reply, worker) == [
         "Choose an issued release for the reply to speak from."
     ]
@@ -172,3 +176,39 @@ def test_number_of_the_release_is_published(worker):
 def test_promise_holding_a_number_outside_the_release_is_refused(worker, reply):
     PromiseFactory(reply=reply, text="Bags for the 7 of you who moved.")
     assert [reason for reason in refusals(reply, worker) if "number 7" in reason]
+
+
+def unanswered(**words):
+    """Return a reply to a consultation that nobody answered, worded so."""
+    consultation = ConsultationFactory(closed=True)
+    survey = SurveyFactory(consultation=consultation, live=True)
+    EditionFactory(survey=survey, definition=DEFINITION | {"languages": ["en"]})
+    said = {"you_said": "None of you answered. We asked at the wrong time."}
+    reply = ReplyFactory(release=None, consultation=consultation)
+    ReplyWordingFactory(reply=reply, **said | words)
+    PromiseFactory(reply=reply)
+    return reply
+
+
+def test_where_nobody_answered_the_reply_needs_no_release_and_no_theme(worker):
+    out = publish_reply(unanswered(), by=worker)
+    assert (out.is_published, out.release, out.without_answers) == (True, None, True)
+
+
+def test_where_nobody_answered_no_number_is_told(worker):
+    (reason,) = refusals(unanswered(you_said="We asked 540 of you."), worker)
+    assert "The number 540 is not in the release." in reason
+
+
+def test_where_somebody_answered_a_reply_needs_its_release(worker):
+    reply = unanswered(you_said="You said things.")
+    edition = reply.consultation.surveys.get().editions.get()
+    ResponseFactory(edition=edition, finished=True)
+    assert "Choose an issued release for the reply to speak from." in refusals(
+        reply, worker
+    )
+
+
+def test_reply_begun_where_nobody_answered_says_so_from_the_beginning(worker):
+    consultation = ConsultationFactory(closed=True)
+    assert write_reply(consultation, release=None, by=worker).without_answers

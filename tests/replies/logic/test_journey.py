@@ -35,3 +35,16 @@ def test_late_reply_does_not_hide_how_far_reading_is(unread, told):
 def test_reply_without_promises_leaves_nothing_to_check():
     steps = steps_of(State.REPLIED, unread=False, promised=False)
     assert steps == [(step, D) for step in Step if step != Step.CHECK]
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (State.UNDERSTANDING, [D, N, L]),
+        (State.OVERDUE, [D, How.LATE, L]),
+        (State.REPLIED, [D, D, N]),
+    ],
+)
+def test_where_nobody_answered_nothing_is_read(state, told):
+    steps = steps_of(state, unread=False, promised=True, from_nobody=True)
+    assert steps == list(zip([Step.TELL, Step.REPLY, Step.CHECK], told, strict=True))

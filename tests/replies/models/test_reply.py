@@ -15,6 +15,13 @@ def test_reply_is_published_whole_or_not_at_all(half):
         ReplyFactory(**whole | {half: None})
 
 
+def test_reply_where_nobody_answered_speaks_from_no_release():
+    out = {"published": True, "without_answers": True}
+    assert ReplyFactory(release=None, **out).is_published
+    with pytest.raises(IntegrityError, match="reply_published_whole_or_not"):
+        ReplyFactory(**out)
+
+
 def test_easy_read_has_a_row_a_place_and_each_has_a_picture_and_words():
     row = EasyRowFactory()
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -1,5 +1,6 @@
 import pytest
 
+from surveys.domain.erasing import erase_response
 from surveys.enums import ConsultationState as State
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory
@@ -9,6 +10,7 @@ from tests.factories.replies import (
     ReplyFactory,
     VerdictFactory,
 )
+from tests.factories.session_notes import SessionNoteFactory
 from tests.factories.surveys import (
     ConsultationFactory,
     EditionFactory,
@@ -18,7 +20,7 @@ from tests.factories.surveys import (
 from voice.releases.domain.recalls import recall_release
 from voice.replies.queries import (
     consultation_state,
-    overdue_consultations,
+    overdue_standings,
     standing_of,
     standings,
 )
@@ -67,7 +69,7 @@ def test_a_later_date_does_not_end_being_overdue(today, in_days):
     )
     assert standing_of(consultation, on=today).is_overdue
     assert standing_of(consultation, on=today).days_late == 5
-    assert overdue_consultations(today) == [consultation]
+    assert [one.consultation for one in overdue_standings(today)] == [consultation]
 
 
 def test_published_reply_is_replied(today):
@@ -115,7 +117,7 @@ def test_overdue_consultations_come_longest_first(today, in_days):
     short = asked(overdue=True)
     longest = asked(overdue=True, reply_due_on=in_days(-30))
     asked(closed=True)
-    assert overdue_consultations(today) == [longest, short]
+    assert [one.consultation for one in overdue_standings(today)] == [longest, short]
 
 
 def test_all_standings_cost_two_queries(today, django_assert_num_queries):
@@ -123,3 +125,36 @@ def test_all_standings_cost_two_queries(today, django_assert_num_queries):
         asked(overdue=True)
     with django_assert_num_queries(2):
         assert len(standings(today)) == 3
+
+
+def test_closed_and_answered_by_nobody_is_from_nobody(today):
+    assert standing_of(asked(closed=True), on=today).is_from_nobody
+    assert not standing_of(asked(), on=today).is_from_nobody
+
+
+@pytest.mark.parametrize("state", ["finished", "withdrawn", "ended", "set_aside"])
+def test_one_answer_is_somebody_whatever_became_of_it(today, state):
+    consultation = asked(closed=True)
+    edition = consultation.surveys.get().editions.get()
+    response = ResponseFactory(edition=edition, finished=True)
+    type(response).objects.update(state=state)
+    assert not standing_of(consultation, on=today).is_from_nobody
+
+
+def test_an_answer_that_was_erased_was_somebodys(today):
+    consultation = asked(closed=True)
+    edition = consultation.surveys.get().editions.get()
+    response = ResponseFactory(edition=edition, finished=True)
+    erase_response(response, by=UserFactory(worker=True))
+    assert not standing_of(consultation, on=today).is_from_nobody
+
+
+def test_a_session_heard_somebody(today):
+    consultation = asked(closed=True)
+    SessionNoteFactory(edition=consultation.surveys.get().editions.get())
+    assert not standing_of(consultation, on=today).is_from_nobody
+
+
+def test_what_was_released_was_somebodys(today):
+    release = ReleaseFactory(consultation__closed=True)
+    assert not standing_of(release.survey.consultation, on=today).is_from_nobody

@@ -14,7 +14,12 @@ from tests.factories.replies import (
 )
 from voice.releases.domain.recalls import recall_release
 from voice.replies.models import Promise, Verdict
-from voice.replies.queries.verdicts import disagreements, taken_back_of, verdicts_of
+from voice.replies.queries.verdicts import (
+    disagreements,
+    taken_back_of,
+    verdicts_and_recalls_of,
+    verdicts_of,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -91,3 +96,13 @@ def test_a_question_worded_otherwise_makes_no_verdict():
     rows = {"yes": ("Yes", 50, 50), "no": ("No", 50, 50)}
     assert VerdictFactory(rows=rows) is None
     assert verdict_tables(NOT_KEPT)["questions"][0]["key"] == "kept"
+
+
+def test_verdicts_and_recalls_are_read_at_once(django_assert_num_queries):
+    standing, taken_back = VerdictFactory(), VerdictFactory()
+    recall_release(taken_back.release, why="Wrong.", by=UserFactory(worker=True))
+    promises = [standing.promise, taken_back.promise]
+    with django_assert_num_queries(1):
+        verdicts, recalls = verdicts_and_recalls_of(promises)
+    assert list(verdicts) == list(verdicts_of(promises)) == [standing.promise_id]
+    assert recalls == taken_back_of(promises)

@@ -12,6 +12,7 @@ from tests.factories.surveys import (
     DEFINITION,
     ConsultationFactory,
     EditionFactory,
+    ResponseFactory,
     SurveyFactory,
 )
 from voice.replies.forms.words import BOXES
@@ -128,6 +129,8 @@ def test_publish_asks_once_more_and_then_it_is_out(worker):
 
 def test_publish_names_every_reason_and_offers_no_button(worker):
     reply = ReplyFactory(release=None)
+    survey = SurveyFactory(consultation=reply.consultation)
+    ResponseFactory(edition=EditionFactory(survey=survey), finished=True)
     where = address("publish", reply.consultation)
     for page in (worker.get(where), worker.post(where)):
         assert "Choose an issued release" in page.parsed.text()
@@ -151,3 +154,22 @@ def test_proposed_release_cannot_be_chosen(worker):
     page = worker.post(where, typed(release=str(release.pk)))
     assert page.status_code == 200
     assert list(Reply.objects.all()) == []
+
+
+def test_where_nobody_answered_the_desk_asks_what_happened(worker):
+    page = worker.get(address("write", asked()))
+    text = page.parsed.text()
+    assert "They are owed a reply all the same" in text
+    assert "What happened" in text
+    assert "Release it speaks from" not in text
+    assert "What we heard from few" not in text
+    said = {"en-you_said": "Nobody answered.", "en-next": "We ask in schools."}
+    boxes = {name: words for name, words in typed().items() if "few" not in name}
+    assert worker.post(address("write", asked()), boxes | said).status_code == 302
+    assert Reply.objects.get().without_answers
+
+
+def test_where_nobody_answered_the_list_says_what_is_owed(worker):
+    asked()
+    text = worker.get(LIST).parsed.text()
+    assert "Nobody answered. Say so in the reply" in text

@@ -1,7 +1,8 @@
 import pytest
 
-from surveys.models import Edition, InvitationCode
+from surveys.models import InvitationCode
 from tests.factories.codes import invitation_code
+from tests.factories.surveys import DEFINITION, EditionFactory
 
 pytestmark = pytest.mark.django_db
 SAYS_YES = {"language": "en", "age_band": "11-17", "agreement": "yes"}
@@ -14,9 +15,8 @@ def typed(client, link):
     """Return a function that types a code of the survey, with a number or without."""
 
     def entered(*, number, mode="known_to_worker"):
-        edition = Edition.objects.get()
-        definition = edition.definition | {"mode": mode}
-        Edition.objects.update(definition=definition)
+        definition = DEFINITION | {"mode": mode}
+        EditionFactory(survey=link.survey, number=2, definition=definition)
         code, row = invitation_code(link)
         InvitationCode.objects.update(number=number)
         client.post("/c/", {"code": code})

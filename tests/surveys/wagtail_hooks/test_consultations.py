@@ -5,7 +5,11 @@ from django.urls import reverse
 from surveys.models import Consultation, ConsultationWording
 from surveys.wagtail_hooks.consultations import WORDED
 from tests.factories.accounts import UserFactory
-from tests.factories.surveys import ConsultationFactory, EditionFactory
+from tests.factories.surveys import (
+    ConsultationFactory,
+    EditionFactory,
+    ResponseFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +65,8 @@ def test_its_words_in_another_language_are_looked_through_too(worker, words, is_
 def test_list_says_where_each_is_and_what_comes_next(
     worker, django_assert_max_num_queries
 ):
-    EditionFactory(survey__consultation__overdue=True, survey__live=True)
+    late = EditionFactory(survey__consultation__overdue=True, survey__live=True)
+    ResponseFactory(edition=late, finished=True)
     address = reverse("consultations:index")
     text = worker.get(address).parsed.text()
     assert "Our reply is late" in text

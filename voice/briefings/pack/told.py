@@ -62,6 +62,9 @@ def _told(scope: Scope, one: Consultation, reply: Reply) -> Iterable[Block]:
     """Yield when and how the young people of one consultation were answered."""
     yield heading(one.title)
     yield from listing(_facts(one, reply))
+    if reply.without_answers:
+        yield note(_("Nobody answered, so the reply speaks from no release."))
+        return
     if reply.release is None or reply.release.is_recalled:
         yield note(
             _(

@@ -24,7 +24,7 @@ from voice.briefings.queries.standing import (
     planned_actions,
     standing_of,
 )
-from voice.replies.queries import overdue_consultations
+from voice.replies.queries import overdue_standings
 from voice.statement.models import Action, Evidence, KeyTheme, Statement
 from voice.young_editors.models import WithoutYes
 from voice.young_editors.queries.without import gone_without
@@ -45,10 +45,11 @@ class ThemeInShort:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """A consultation past its reply date, and by how many days."""
+    """A consultation past its reply date, by how many days, and whether nobody came."""
 
     consultation: Consultation
     days: int
+    is_from_nobody: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def front_page(*, on: date) -> Front:
         recalled=everything.recalled,
         promises=promises_to_ask_about(on=on),
         overdue=[
-            Overdue(one, (on - one.owed_by).days) for one in overdue_consultations(on)
+            Overdue(one.consultation, one.days_late, one.is_from_nobody)
+            for one in overdue_standings(on)
         ],
         meetings=meetings,
         since=since_last(

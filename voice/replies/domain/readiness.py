@@ -15,6 +15,7 @@ from voice.replies.logic.linting import Fault, Finding, lint, number_signs
 from voice.replies.logic.released import released_numbers
 from voice.replies.models import Reply, ReplyWording
 from voice.replies.queries.evidence import evidence_for
+from voice.replies.queries.heard import nobody_heard
 from voice.replies.queries.replies import bands_to_answer, language_name
 from voice.replies.queries.versions import ages_called
 
@@ -49,21 +50,28 @@ def sentence(finding: Finding) -> str:
     )
 
 
-def lint_text(text: str, *, release: Release | None) -> list[str]:
+def lint_text(
+    text: str, *, release: Release | None, from_nobody: bool = False
+) -> list[str]:
     """Return a sentence for each passage of `text` that cannot be said."""
     released = released_numbers(release.tables) if release else frozenset()
-    return [sentence(finding) for finding in lint(text, released=released)]
+    found = lint(text, released=released)
+    if from_nobody:
+        found = [one for one in found if one.fault != Fault.EVERYBODY_OR_NOBODY]
+    return [sentence(finding) for finding in found]
 
 
-def lint_wording(wording: ReplyWording, *, release: Release | None) -> list[str]:
+def lint_wording(
+    wording: ReplyWording, *, release: Release | None, from_nobody: bool = False
+) -> list[str]:
     """Return a sentence for each passage of a wording that cannot be said.
 
     What was heard from few is told in words alone: no number at all stands there.
+    Where nobody answered, “none of you” points at nobody.
     """
     parts = [part for part in PARTS if part != ReplyPart.HEARD_FROM_FEW]
-    faults = lint_text(
-        "\n".join(getattr(wording, part) for part in parts), release=release
-    )
+    text = "\n".join(getattr(wording, part) for part in parts)
+    faults = lint_text(text, release=release, from_nobody=from_nobody)
     few = wording.heard_from_few
     faults += [
         _(
@@ -84,8 +92,10 @@ def called(wording: ReplyWording) -> str:
     return f"{language_name(wording.language)}, {ages_called(wording.age_bands)}"
 
 
-def _of_release(reply: Reply) -> list[str]:
-    """A reply speaks from an issued release."""
+def _of_release(reply: Reply, *, from_nobody: bool) -> list[str]:
+    """A reply speaks from an issued release; where nobody answered there is none."""
+    if from_nobody and reply.release is None:
+        return []
     if reply.release is None or reply.release.state != ReleaseState.ISSUED:
         return [_("Choose an issued release for the reply to speak from.")]
     if reply.release.is_recalled:
@@ -95,11 +105,13 @@ def _of_release(reply: Reply) -> list[str]:
     return []
 
 
-def _of_words(wording: ReplyWording) -> list[str]:
+def _of_words(wording: ReplyWording, *, from_nobody: bool) -> list[str]:
     """A wording says what was said, what comes of it, why not, and what is next."""
     reasons = []
     said = {"language": called(wording)}
-    if not wording.you_said:
+    if not wording.you_said and from_nobody:
+        reasons.append(_("Say that nobody answered (%(language)s).") % said)
+    elif not wording.you_said:
         reasons.append(_("Say what young people said (%(language)s).") % said)
     if not (wording.we_did or wording.we_will or wording.we_will_not):
         reasons.append(
@@ -133,24 +145,26 @@ def _of_coverage(reply: Reply, wordings: Iterable[ReplyWording]) -> list[str]:
     ]
 
 
-def _of_wordings(reply: Reply, wordings: Iterable[ReplyWording]) -> list[str]:
+def _of_wordings(
+    reply: Reply, wordings: Iterable[ReplyWording], *, from_nobody: bool
+) -> list[str]:
     """Each wording is whole, and says nothing that cannot be said."""
     reasons = []
     for wording in wordings:
-        reasons += _of_words(wording)
-        reasons += [
-            f"{called(wording)}: {fault}"
-            for fault in lint_wording(wording, release=reply.release)
-        ]
+        reasons += _of_words(wording, from_nobody=from_nobody)
+        faults = lint_wording(wording, release=reply.release, from_nobody=from_nobody)
+        reasons += [f"{called(wording)}: {fault}" for fault in faults]
     return reasons
 
 
-def _of_easy_read(reply: Reply) -> list[str]:
+def _of_easy_read(reply: Reply, *, from_nobody: bool) -> list[str]:
     """Easy read holds no number the release does not."""
     return [
         f"{language_name(row.language)}, {_('Easy read')}: {fault}"
         for row in reply.easy_rows.all()
-        for fault in lint_text(row.words, release=reply.release)
+        for fault in lint_text(
+            row.words, release=reply.release, from_nobody=from_nobody
+        )
     ]
 
 
@@ -185,11 +199,12 @@ def reasons_not_to_publish(reply: Reply) -> list[str]:
 def reasons_but_editors(reply: Reply) -> list[str]:
     """Return every sentence that refuses it whatever the young editors say."""
     wordings = list(reply.wordings.all())
+    from_nobody = nobody_heard(reply.consultation)
     return [
-        *_of_release(reply),
+        *_of_release(reply, from_nobody=from_nobody),
         *_of_coverage(reply, wordings),
-        *_of_wordings(reply, wordings),
-        *_of_easy_read(reply),
+        *_of_wordings(reply, wordings, from_nobody=from_nobody),
+        *_of_easy_read(reply, from_nobody=from_nobody),
         *_of_promises(reply),
         *reasons_by_the_four_fs(reply),
     ]

@@ -20,6 +20,7 @@ from voice.replies.domain.readiness import reasons_not_to_publish
 from voice.replies.domain.young_editors import note_nobody_there, say_why_without
 from voice.replies.logic.coverage import taken_by_others
 from voice.replies.models import Reply, ReplyWording
+from voice.replies.queries.heard import nobody_heard
 from voice.replies.queries.replies import bands_to_answer
 from voice.replies.queries.versions import ages_called
 
@@ -46,7 +47,8 @@ def write_reply(
     reply = held_for_change(reply)
     if is_new or reply.release_id != (release.pk if release else None):
         reply.release = release
-        reply.save(update_fields=["release"])
+        reply.without_answers = release is None and nobody_heard(consultation)
+        reply.save(update_fields=["release", "without_answers"])
         record(
             "replies.write", of=reply, by=by, release=release.pk if release else None
         )
@@ -139,6 +141,7 @@ def publish_reply(reply: Reply, *, by: User, without_yes: str = "") -> Reply:
     note_nobody_there(reply, by=by)
     reply.published_by = by
     reply.published_at = timezone.now()
-    reply.save(update_fields=["published_by", "published_at"])
+    reply.without_answers = reply.release_id is None
+    reply.save(update_fields=["published_by", "published_at", "without_answers"])
     record("replies.publish", of=reply, by=by, release=reply.release_id)
     return reply

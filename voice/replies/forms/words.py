@@ -30,6 +30,7 @@ BOXES: dict[str, tuple[Any, Any]] = {
     "next": (_("Next"), ""),
     "thanks": (_("Thank you"), ""),
 }
+WHAT_HAPPENED = _("What happened")
 ROWS = {"thanks": 2, "heard_from_few": 2, "why_not": 2, "next": 2}
 
 
@@ -106,9 +107,16 @@ class WordingForm(forms.Form):
             data, language=language, bands=bands, wording=wording, initial=written
         )
 
+    def ask_what_happened(self) -> None:
+        """Ask what happened in place of what was said: nobody answered."""
+        box = self.fields["you_said"]
+        box.label = WHAT_HAPPENED
+        box.help_text = _("Say kindly that nobody answered, and that it is not theirs.")
+        del self.fields["heard_from_few"]
+
     def has_words(self) -> bool:
         """Say whether anything was written."""
-        return any(self.cleaned_data[part] for part in BOXES)
+        return any(self.cleaned_data.get(part) for part in BOXES)
 
     def clean(self) -> dict[str, Any]:
         """Refuse words that nobody would read."""

@@ -31,22 +31,30 @@ NOW_IN = {
     State.UNDERSTANDING: Step.UNDERSTAND,
     State.REPLIED: Step.CHECK,
 }
+# What nobody can do where nobody answered.
+NEEDS_ANSWERS = frozenset({Step.READ, Step.UNDERSTAND})
 
 
-def steps_of(state: State, *, unread: bool, promised: bool) -> list[tuple[Step, How]]:
+def steps_of(
+    state: State, *, unread: bool, promised: bool, from_nobody: bool = False
+) -> list[tuple[Step, How]]:
     """Return each step and how far it has come; what was done stays done.
 
     `unread` says that something waits to be read. Once we have replied and promised
-    nothing, there is nothing to check, and that step is left out.
+    nothing, there is nothing to check, and that step is left out. Where nobody
+    answered, nothing is read or understood: the reply is what goes on.
     """
-    steps = list(Step)
+    steps = [step for step in Step if not (from_nobody and step in NEEDS_ANSWERS)]
     if state in ANSWERED and not promised:
         steps.remove(Step.CHECK)
     if state == State.CHECKED:
         return [(step, How.DONE) for step in steps]
     if state == State.OVERDUE:
         return _late(steps, Step.READ if unread else Step.UNDERSTAND)
-    return [(step, _how(step, NOW_IN.get(state))) for step in steps]
+    now = NOW_IN.get(state)
+    if from_nobody and now in NEEDS_ANSWERS:
+        now = Step.REPLY
+    return [(step, _how(step, now)) for step in steps]
 
 
 def _how(step: Step, now: Step | None) -> How:

@@ -22,13 +22,17 @@ class Reply(models.Model):
         related_name="replies",
         verbose_name=_("release it speaks from"),
     )
+    without_answers = models.BooleanField(
+        default=False,
+        help_text="Nobody had answered: it speaks from no release.",
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     published_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Newest first; published by somebody at some time, from a release, or not."""
+        """Newest first; published whole or not: from a release, or as nobody answered."""
 
         ordering = ("-published_at",)
         verbose_name = _("reply")
@@ -41,6 +45,13 @@ class Reply(models.Model):
                     published_by__isnull=False,
                     published_at__isnull=False,
                     release__isnull=False,
+                    without_answers=False,
+                )
+                | models.Q(
+                    published_by__isnull=False,
+                    published_at__isnull=False,
+                    release=None,
+                    without_answers=True,
                 ),
             ),
         )

@@ -34,3 +34,8 @@ class ReplyWording(models.Model):
     def __str__(self) -> str:
         """Return the language."""
         return self.language
+
+    @property
+    def without_answers(self) -> bool:
+        """Say whether its reply speaks from no release, as nobody answered."""
+        return self.reply.without_answers

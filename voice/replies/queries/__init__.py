@@ -10,7 +10,7 @@ from voice.replies.queries.changed import (
 from voice.replies.queries.consultations import (
     Standing,
     consultation_state,
-    overdue_consultations,
+    overdue_standings,
     standing_of,
     standings,
 )
@@ -50,7 +50,7 @@ __all__ = [
     "evidence_for",
     "language_name",
     "languages_to_answer",
-    "overdue_consultations",
+    "overdue_standings",
     "promises_kept_by",
     "promises_with_words",
     "published_replies",

@@ -7,14 +7,16 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
+from surveys.audience import Audience
 from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
-from voice.replies.enums import ANSWERED
+from voice.replies.enums import ANSWERED, OWING
 from voice.replies.logic.journey import How, Step, steps_of
 from voice.replies.logic.state import Facts, days_late, state_of
 from voice.replies.models import Promise, Verdict
+from voice.replies.queries.heard import anybody_heard
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Standing:
     """One consultation and where it is; `days_late` is 0 while nothing is late.
 
     `unread` says that something young people wrote waits to be read, `promised` that
-    its reply promises something.
+    its reply promises something, `heard` that anybody ever answered it. `audiences` are whom its published
+    surveys ask, young people first.
     """
 
     consultation: Consultation
@@ -30,6 +33,13 @@ class Standing:
     days_late: int
     unread: bool
     promised: bool
+    heard: bool
+    audiences: tuple[Audience, ...]
+
+    @property
+    def is_from_nobody(self) -> bool:
+        """Say whether it has closed and nobody has answered it (decision 0055)."""
+        return not self.heard and self.state in OWING | ANSWERED
 
     @property
     def is_overdue(self) -> bool:
@@ -44,7 +54,12 @@ class Standing:
     @property
     def steps(self) -> list[tuple[Step, How]]:
         """Return the steps its page shows, and how far each has come."""
-        return steps_of(self.state, unread=self.unread, promised=self.promised)
+        return steps_of(
+            self.state,
+            unread=self.unread,
+            promised=self.promised,
+            from_nobody=self.is_from_nobody,
+        )
 
 
 def _with_facts() -> QuerySet[Consultation]:
@@ -62,6 +77,11 @@ def _with_facts() -> QuerySet[Consultation]:
     stands = Verdict.objects.filter(promise=OuterRef("pk"), release__recall=None)
     return Consultation.objects.annotate(
         fact_asked=Exists(editions),
+        fact_heard=anybody_heard(),
+        **{
+            f"fact_asks_{one}": Exists(editions.filter(survey__audience=one))
+            for one in Audience
+        },
         fact_live=Exists(live),
         fact_unread=Exists(waiting),
         fact_replied_at=F("reply__published_at"),
@@ -87,7 +107,13 @@ def _standing(row: Consultation, *, on: date) -> Standing:
         checked=promised and not unchecked,
     )
     return Standing(
-        row, state_of(facts, on=on), days_late(facts, on=on), unread, promised
+        row,
+        state_of(facts, on=on),
+        days_late(facts, on=on),
+        unread,
+        promised,
+        heard=row.fact_heard,  # type: ignore[attr-defined]
+        audiences=tuple(one for one in Audience if getattr(row, f"fact_asks_{one}")),
     )
 
 
@@ -109,12 +135,11 @@ def consultation_state(consultation: Consultation, *, on: date) -> ConsultationS
     return standing_of(consultation, on=on).state
 
 
-def overdue_consultations(on: date) -> list[Consultation]:
+def overdue_standings(on: date) -> list[Standing]:
     """Return the consultations past their reply date without a reply, longest first.
 
     In their own words alone; one query.
     """
     every = [_standing(row, on=on) for row in _with_facts()]
     late = [standing for standing in every if standing.is_overdue]
-    late.sort(key=lambda standing: standing.consultation.owed_by)
-    return [standing.consultation for standing in late]
+    return sorted(late, key=lambda standing: standing.consultation.owed_by)

@@ -1,12 +1,18 @@
 """Replies, and the languages and age bands they owe."""
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from surveys.models import Consultation, Edition
 from voice.council.enums import BASE_LANGUAGE
 from voice.council.queries.bands import bands_called
-from voice.replies.models import Reply
+from voice.replies.models import Correction, EasyRow, Reply
 
 
 def bands_to_answer(consultation: Consultation) -> dict[str, list[str]]:
@@ -60,12 +66,22 @@ def reply_to(consultation: Consultation) -> Reply:
 
     Raises Reply.DoesNotExist where there is none.
     """
+    of_it = {"reply": OuterRef("pk")}
     found = (
         Reply.objects.filter(published_at__isnull=False)
         .select_related("release__survey", "release__recall")
-        .prefetch_related("wordings", "promises__wordings")
-        .prefetch_related("release__quotes", "easy_rows", "corrections")
+        .prefetch_related("wordings", "promises__wordings", "release__quotes")
+        .annotate(
+            is_in_easy_read=Exists(EasyRow.objects.filter(**of_it)),
+            is_corrected=Exists(Correction.objects.filter(**of_it)),
+        )
         .get(consultation=consultation)
+    )
+    easy, notes = EasyRow.objects.all(), Correction.objects.all()
+    prefetch_related_objects(
+        [found],
+        Prefetch("easy_rows", easy if found.is_in_easy_read else easy.none()),
+        Prefetch("corrections", notes if found.is_corrected else notes.none()),
     )
     found.consultation = consultation
     return found

@@ -20,7 +20,7 @@ from voice.replies.models import (
     Reply,
     ReplyWording,
 )
-from voice.replies.queries.verdicts import VerdictTold, taken_back_of, verdicts_of
+from voice.replies.queries.verdicts import VerdictTold, verdicts_and_recalls_of
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ def tell_reply(
     to = for_whom(reply.consultation, language=language) if made else None
     promises = [tell_promise(one, language=language, on=on, to=to) for one in made]
     if with_verdicts and made:
-        verdicts, taken_back = verdicts_of(made), taken_back_of(made)
+        verdicts, taken_back = verdicts_and_recalls_of(made)
         progress = _progress_of(made, language=language)
         promises = [
             replace(

@@ -92,13 +92,30 @@ def verdicts_of(promises: Iterable[Promise]) -> dict[int, VerdictTold]:
     that is not what was made is left out, and written to the log.
     """
     by_id = {one.pk: one for one in promises}
+    return _told_of(standing_verdicts(by_id.values()), by_id)
+
+
+def _told_of(
+    verdicts: Iterable[Verdict], by_id: Mapping[int, Promise]
+) -> dict[int, VerdictTold]:
+    """Return the newest of `verdicts` of each promise that is what was made."""
     found: dict[int, VerdictTold] = {}
-    for verdict in standing_verdicts(by_id.values()):
+    for verdict in verdicts:
         if not is_as_made(verdict):
             log.error("Verdict %s is not what was made; it is not shown.", verdict.pk)
             continue
         found[verdict.promise_id] = tell(verdict, by_id[verdict.promise_id])
     return found
+
+
+def verdicts_and_recalls_of(
+    promises: Iterable[Promise],
+) -> tuple[dict[int, VerdictTold], dict[int, Recall]]:
+    """Return what verdicts_of and taken_back_of return; one query for both."""
+    by_id = {one.pk: one for one in promises}
+    every = list(_every_verdict(by_id))
+    standing = [one for one in every if not one.release.is_recalled]
+    return _told_of(standing, by_id), _recalls_in(every)
 
 
 def disagreements(verdicts: Mapping[int, VerdictTold]) -> list[VerdictTold]:
@@ -120,12 +137,21 @@ def taken_back_of(promises: Iterable[Promise]) -> dict[int, Recall]:
 
     Without those that have a verdict since, or never had one.
     """
-    verdicts = (
-        Verdict.objects.filter(promise__in=[one.pk for one in promises])
-        .select_related("release__recall")
+    return _recalls_in(_every_verdict(one.pk for one in promises))
+
+
+def _every_verdict(promises: Iterable[int]) -> QuerySet[Verdict]:
+    """Return every verdict of the promises with these ids, the newest last."""
+    return (
+        Verdict.objects.filter(promise__in=list(promises))
+        .select_related("release__survey__consultation", "release__recall")
         .defer("release__tables", "release__codebook")
         .order_by("made_at", "pk")
     )
+
+
+def _recalls_in(verdicts: Iterable[Verdict]) -> dict[int, Recall]:
+    """Return the recall of the newest of `verdicts` of each promise, where there is."""
     newest = {one.promise_id: one.release for one in verdicts}
     return {pk: one.recall for pk, one in newest.items() if one.is_recalled}
 

@@ -28,6 +28,14 @@ class EasyPart:
     part: ReplyPart
     rows: list[EasyRow]
 
+    @property
+    def heading(self) -> str:
+        """Return what stands above it; where nobody answered, nothing was said."""
+        is_said = self.part == ReplyPart.YOU_SAID
+        if is_said and self.rows and self.rows[0].reply.without_answers:
+            return _("What happened")
+        return str(self.part.label)
+
 
 def ages_called(bands: Sequence[str]) -> str:
     """Return the ages of some bands as people say them: neighbours together.

@@ -63,7 +63,11 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     band = _band(request, owed)
     release = _release_form(request, consultation, reply)
     chosen = reply.release if reply else release.offered.first()
+    standing = standing_of(consultation, on=timezone.localdate())
     words = _word_forms(request, reply, owed, band)
+    if standing.is_from_nobody:
+        for form in words:
+            form.ask_what_happened()
     themes = _themes_form(request, reply, chosen)
     every: list[Form] = [release, *words, themes]
     if _is_whole(request, every) and _saved(
@@ -74,7 +78,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{there}?for={band}" if band else there)
     facts = {
         "consultation": consultation,
-        "standing": standing_of(consultation, on=timezone.localdate()),
+        "standing": standing,
         "reply": reply,
         "release_form": release,
         "wordings": words,
@@ -85,7 +89,8 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
         "evidence": evidence_for(chosen) if chosen else None,
         "release": chosen,
     }
-    return render(request, "replies/write.html", facts | _looked_at(reply))
+    looked_at = _looked_at(reply, from_nobody=standing.is_from_nobody)
+    return render(request, "replies/write.html", facts | looked_at)
 
 
 def _is_whole(request: HttpRequest, forms: list[Form]) -> bool:
@@ -93,7 +98,7 @@ def _is_whole(request: HttpRequest, forms: list[Form]) -> bool:
     return request.method == "POST" and not [one for one in forms if not one.is_valid()]
 
 
-def _looked_at(reply: Reply | None) -> dict[str, object]:
+def _looked_at(reply: Reply | None, *, from_nobody: bool) -> dict[str, object]:
     """Return what is said of the words so far, and the promises."""
     if reply is None:
         return {"promises": [], "faults": [], "advice": [], "stand": None}
@@ -103,7 +108,9 @@ def _looked_at(reply: Reply | None) -> dict[str, object]:
         "faults": [
             f"{called(wording)}: {fault}"
             for wording in reply.wordings.all()
-            for fault in lint_wording(wording, release=reply.release)
+            for fault in lint_wording(
+                wording, release=reply.release, from_nobody=from_nobody
+            )
         ],
         "advice": advice_by_the_four_fs(reply, on=today),
         "waited": time_waited(reply, on=today),
