@@ -14,7 +14,7 @@ from shutil import copyfile
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.first_database import first_of_sqlite
+from tests.first_database import fill_postgresql, first_of_sqlite
 from tests.machine import postgresql
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -65,6 +65,7 @@ def databases(*wanted: str) -> Iterator[dict[str, str]]:
         yield {name: urls[name] for name in wanted}
         return
     with postgresql() as url:
+        fill_postgresql(url)
         urls["PostgreSQL"] = url
         yield {name: urls[name] for name in wanted}
 

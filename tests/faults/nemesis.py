@@ -21,6 +21,8 @@ from tests.machine import postgresql_programs
 HOUSE = Path(__file__).resolve().parents[2]
 PAUSES = (0.3, 2.0)
 HELD = 3.0
+# A deed that fails ends no others: a server that is down stays down otherwise.
+MAY_FAIL = (OSError, psycopg.Error, sqlite3.Error, subprocess.SubprocessError)
 AT_ONCE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
 
 
@@ -57,7 +59,7 @@ class Nemesis:
         """Do one thing after another."""
         while not self.stopping.wait(self.chance.uniform(*PAUSES)):
             deed = self.chance.choice(self.deeds)
-            with suppress(OSError, psycopg.Error, sqlite3.Error):
+            with suppress(*MAY_FAIL):
                 deed()
                 self.did[deed.__name__.replace("_", " ")] += 1
 
