@@ -1,15 +1,18 @@
 """Queries whose SQL is kept ask the database anew each time, and never mix up values."""
 
+from datetime import date
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from surveys.models import Response
+from surveys.models import Comment, Response
 from tests.factories.surveys import ResponseFactory
 from tests.sql import sql_written
-from voice.kept_queries import Hole, KeptQuery, KeptUpdate
+from voice.kept_queries import Hole, KeptInsert, KeptQuery, KeptUpdate
+from voice.moderation.models import Reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 
@@ -118,3 +121,60 @@ def test_an_update_that_breaks_a_rule_is_refused(two):
     with pytest.raises(IntegrityError), transaction.atomic():
         KeptUpdate(Response, "capability_hash").of(two[0])
     assert Response.objects.get(pk=two[0].pk).capability_hash == "a" * 64
+
+
+def comment_of(row, words):
+    return Comment(
+        survey=row.edition.survey,
+        question=row.edition.survey.question_rows.get(key="do_more"),
+        response=row,
+        sealed_words=words,
+        language="en",
+        age_band="11-17",
+        week=date(2026, 11, 23),
+    )
+
+
+def test_an_insert_writes_the_row_as_it_is(two):
+    kept = KeptInsert(Comment)
+    made = [comment_of(row, b"sealed %d" % at) for at, row in enumerate(two)]
+    for one in made:
+        kept.of(one)
+    for one in made:
+        found = Comment.objects.get(pk=one.pk)
+        for field in Comment._meta.concrete_fields:
+            assert getattr(found, field.attname) == getattr(one, field.attname)
+
+
+def test_an_insert_tells_a_row_its_number_and_that_it_is_there(two):
+    kept = KeptInsert(Reading)
+    for row in two:
+        comment = comment_of(row, b"sealed")
+        comment.save()
+        reading = Reading(comment=comment, question_id=comment.question_id)
+        kept.of(reading)
+        assert Reading.objects.get(comment=comment) == reading
+        assert (reading.hints, reading.sealed_kept, reading._state.adding) == (
+            [],
+            None,
+            False,
+        )
+
+
+def test_an_insert_is_written_once(two):
+    kept = KeptInsert(Comment)
+    first, second = (comment_of(row, b"sealed") for row in two)
+    kept.of(first)
+    with sql_written() as written:
+        kept.of(second)
+    assert written == []
+
+
+def test_an_insert_that_breaks_a_rule_is_refused(two):
+    kept = KeptInsert(Comment)
+    made = comment_of(two[0], b"sealed")
+    kept.of(made)
+    made.pk = uuid4()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        kept.of(made)
+    assert Comment.objects.count() == 1

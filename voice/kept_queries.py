@@ -11,10 +11,19 @@ from typing import Any, cast
 
 from django.db import router, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Exists, Expression, Field, Model, OuterRef, Q, QuerySet
+from django.db.models import (
+    AutoField,
+    Exists,
+    Expression,
+    Field,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.db.models.query import ModelIterable
-from django.db.models.sql import UpdateQuery
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.sql import InsertQuery, UpdateQuery
+from django.db.models.sql.compiler import SQLCompiler, SQLInsertCompiler
 
 
 class Hole(Expression):
@@ -61,6 +70,14 @@ class _Written:
             else hole
             for hole in self.holes
         )
+
+
+class _WrittenInsert(_Written):
+    """The SQL of an insert, which Django writes as a list of one."""
+
+    def __init__(self, compiler: SQLInsertCompiler) -> None:
+        self.compiler, self.connection = compiler, compiler.connection
+        ((self.sql, self.holes),) = compiler.as_sql()
 
 
 class KeptQuery[M: Model]:
@@ -129,6 +146,54 @@ class KeptUpdate:
             query.add_update_values({name: Hole(model, name) for name in self._names})
             kept = _Written(query.get_compiler(router.db_for_write(model)))
             self._kept.update = kept
+        return kept
+
+
+class KeptInsert:
+    """A new row of a model that is the same each time but for its values."""
+
+    def __init__(self, model: type[Model]) -> None:
+        """Keep which model it is; the database numbers its rows, or they come with an id."""
+        meta = model._meta  # noqa: SLF001 - how Django tells a model's columns
+        self._numbers = isinstance(meta.pk, AutoField)
+        self._fields = [
+            field
+            for field in meta.local_concrete_fields
+            if not (self._numbers and field.primary_key)
+        ]
+        self._model, self._pk, self._kept = model, meta.pk, local()
+
+    def of(self, row: Model) -> None:
+        """Write a row that is not there yet, and tell it its number where it gets one.
+
+        As Django's save(force_insert=True), but no signal is sent.
+        """
+        written = self._written()
+        values = {field.name: field.pre_save(row, add=True) for field in self._fields}
+        alias = written.connection.alias
+        with (
+            transaction.mark_for_rollback_on_error(using=alias),
+            written.connection.cursor() as cursor,
+        ):
+            cursor.execute(written.sql, written.filled(values))
+            if self._numbers:
+                row.pk = cursor.fetchone()[0]
+        row._state.adding, row._state.db = False, alias  # noqa: SLF001 - as Django's own save
+
+    def _written(self) -> _Written:
+        """Return the insert as this thread has written it."""
+        kept: _Written | None = getattr(self._kept, "insert", None)
+        if kept is None:
+            model = self._model
+            row = model()
+            for field in self._fields:
+                vars(row)[field.attname] = Hole(model, field.name)
+            query = InsertQuery(model)
+            query.insert_values(self._fields, [row], raw=True)
+            compiler = query.get_compiler(router.db_for_write(model))
+            compiler.returning_fields = [self._pk] if self._numbers else None
+            kept = _WrittenInsert(compiler)
+            self._kept.insert = kept
         return kept
 
 

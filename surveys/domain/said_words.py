@@ -10,6 +10,9 @@ from surveys.enums import CommentKind
 from surveys.models import Comment, Recording, Response
 from surveys.queries.responses import comment_told
 from surveys.queries.steps import question_ids
+from voice.kept_queries import KeptInsert
+
+_NEW = KeptInsert(Comment)
 
 
 def keep_words(
@@ -28,7 +31,7 @@ def keep_words(
             week=week,
         )
         comment.write(words)
-        comment.save(force_insert=True)
+        _NEW.of(comment)
     else:
         before = (comment.may_quote, comment.taken_back)
         comment.may_quote, comment.taken_back = may_quote, False

@@ -5,12 +5,13 @@ from django.utils import timezone
 
 from surveys.models import Comment
 from voice.audit.domain.record import record
-from voice.kept_queries import Hole, KeptQuery
+from voice.kept_queries import Hole, KeptInsert, KeptQuery
 from voice.moderation.enums import ReadingState
 from voice.moderation.kept_dropped import kept_text_dropped
 from voice.moderation.models import Reading
 
 SETTLED = ReadingState.settled()
+_NEW = KeptInsert(Reading)
 
 
 @transaction.atomic(savepoint=False)
@@ -24,9 +25,8 @@ def receive_comment(comment: Comment) -> Reading:
     reading = _held(comment)
     if reading is None:
         # Nobody else can be first: whoever saves a comment holds what it belongs to.
-        reading = Reading.objects.create(
-            comment=comment, question_id=comment.question_id
-        )
+        reading = Reading(comment=comment, question_id=comment.question_id)
+        _NEW.of(reading)
         if not comment.taken_back:
             return reading
     before = reading.state
