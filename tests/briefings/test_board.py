@@ -120,6 +120,16 @@ def test_late_consultation_and_late_action_are_asked_about_first(board):
     assert f"{action.title} 20 days late" in text
 
 
+def test_what_to_ask_about_leads_to_its_key_theme(board):
+    action = ActionFactory(late=True)
+    promise = PromiseFactory(action=action, late=True, reply__published=True)
+    page = board.get("/board/").parsed
+    address = f"/board/key-themes/{action.area.key_theme_id}/"
+    asked = [one for one in page.all("dl") if one.get("class") == "asks"]
+    told = [page.text(one) for one in asked[0].iter("a") if one.get("href") == address]
+    assert {action.title, promise.text} <= set(told)
+
+
 def test_key_theme_page_tells_figures_quotes_actions_and_measures(board):
     key_theme = KeyThemeFactory()
     reading = MeasureReadingFactory(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.translation import get_language
 
 from voice.council.enums import BASE_LANGUAGE
@@ -19,12 +19,14 @@ class PromiseLine:
     """A promise in the language of the page, to whom, and how late it is.
 
     `verdict` is what young people say of it, as it was released; None where nobody was
-    asked yet, or where it was not read.
+    asked yet, or where it was not read. `key_theme` is the id of the one whose action
+    keeps it; None where no action does.
     """
 
     told: PromiseTold
     consultation: str
     days_late: int
+    key_theme: int | None
     verdict: VerdictTold | None = None
 
 
@@ -53,6 +55,7 @@ def promise_lines(
             ),
             consultation=promise.reply.consultation.title,
             days_late=(on - promise.due_on).days if promise.is_late(on=on) else 0,
+            key_theme=getattr(promise, "key_theme", None),
             verdict=(verdicts or {}).get(promise.pk),
         )
         for promise in promises
@@ -92,12 +95,16 @@ def promises_of(key_theme: KeyTheme) -> QuerySet[Promise]:
 def published_promises() -> QuerySet[Promise]:
     """Return every promise that young people have read; one query.
 
-    Each with its wording in the language of the page (`here`), where it has one.
+    Each with its wording in the language of the page (`here`), where it has one, and
+    the id of the key theme whose action keeps it.
     """
     said = Q(wordings__language=get_language() or BASE_LANGUAGE)
     return (
         Promise.objects.filter(reply__published_at__isnull=False)
-        .annotate(here=FilteredRelation("wordings", condition=said))
+        .annotate(
+            here=FilteredRelation("wordings", condition=said),
+            key_theme=F("action__area__key_theme"),
+        )
         .select_related("reply__consultation", "here")  # type: ignore[misc]
         .order_by("due_on", "id")
     )
