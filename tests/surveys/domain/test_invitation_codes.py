@@ -334,7 +334,8 @@ def test_nothing_of_a_used_code_points_at_answers():
         "draft": "Response",
     }
     plain = {f.name for f in InvitationCode._meta.fields if not f.is_relation}
-    assert plain == {"id", "number", "code_hash", "state"}
+    # The last two are wished before the first question, with a number alone (0054).
+    assert plain == {"id", "number", "code_hash", "state", "tell_in", "tell_as"}
 
 
 def every_value():
