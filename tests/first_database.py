@@ -43,6 +43,13 @@ def copy_for_tests() -> None:
         connection.settings_dict["TEST"]["TEMPLATE"] = _first_of_postgresql()
 
 
+def without_older(path: Path) -> Path:
+    """Return the place of a SQLite file, with nothing of an earlier run there."""
+    for old in path.parent.glob(path.name + "*"):
+        old.unlink()
+    return path
+
+
 def first_of_sqlite() -> Path:
     """Return a migrated file; make it where there is none of these migrations."""
     file = KEPT / f"{_what_migrations_read()}.sqlite3"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from surveys.domain.answering import monday_of
 from surveys.domain.code_links import let_lapsed_go
+from surveys.domain.told_through_workers import NO_WISH
 from surveys.enums import CodeKind, CodesOut, CodeState, Mode, ResponseState
 from surveys.logic.personal_codes import signs_of
 from surveys.models import CodeBatch, Invitation, InvitationCode
@@ -190,7 +191,7 @@ def forget_numbers() -> int:
         # Counted on the next Monday; nothing is told until then.
         batch.counted_on = monday_of(timezone.now())
         batch.save(update_fields=("is_numbered", "counted_on"))
-        batch.invitation.codes.update(number=None, tell_in="", tell_as="")
+        batch.invitation.codes.update(number=None, **NO_WISH)
     return len(over)
 
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, QuerySet
 
 from surveys.domain.counting import uncount
+from surveys.domain.told_through_workers import forget_wishes
 from surveys.enums import Agreement, Company, HelpedBy, ResponseState
 from surveys.forgetting import forget_above
 from surveys.models import (
@@ -94,9 +95,11 @@ def _part_from_receipt(row: Response) -> None:
 def _forget_wish(row: Response) -> None:
     """Forget that whoever holds its number asked to be told through their worker."""
     if row.code_number is not None:
-        InvitationCode.objects.filter(
-            invitation=row.invitation_id, number=row.code_number
-        ).update(tell_in="", tell_as="")
+        forget_wishes(
+            InvitationCode.objects.filter(
+                invitation=row.invitation_id, number=row.code_number
+            )
+        )
 
 
 def _blank(row: Response) -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from surveys.domain.counting import end_counts
 from surveys.domain.forgetting import forget_response, forget_statement
+from surveys.domain.told_through_workers import forget_wishes
 from surveys.enums import (
     Agreement,
     Company,
@@ -159,10 +160,8 @@ def _notes_ended(survey: Survey) -> dict[str, int]:
 
 def _wishes_ended(survey: Survey) -> dict[str, int]:
     """Forget who asked to be told through their worker; return how many."""
-    wishes = InvitationCode.objects.filter(invitation__survey=survey, tell_in__gt="")
-    found = list(wishes.values_list("pk", flat=True))
-    InvitationCode.objects.filter(pk__in=found).update(tell_in="", tell_as="")
-    return {"wishes to be told": len(found)} if found else {}
+    done = forget_wishes(InvitationCode.objects.filter(invitation__survey=survey))
+    return {"wishes to be told": done} if done else {}
 
 
 def _emptied(survey: Survey, column: SealedColumn, held: set[UUID]) -> int:

@@ -29,10 +29,8 @@ class HeardSoFar:
 def heard_so_far(survey: Survey, reaches: Sequence[Reach]) -> HeardSoFar:
     """Return who has hardly been heard of a survey so far; a fixed number of queries.
 
-    `reaches` are all its ways in.
-
-    Groups are compared within one breakdown, as nobody is in two groups of it; ways in
-    too. What is said is no finer than a release in words.
+    `reaches` are all its ways in. Groups are compared within one breakdown, as nobody is
+    in two groups of it; ways in too. What is said is no finer than a release in words.
     """
     rates = rates_among(survey, reaches)
     compared = [groups for _breakdown, groups in rates.by]

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 from tests.benchmarks.serving import HOUSE, free_port, wait_for
+from tests.first_database import without_older
 
 PINNED = "django-survey-and-report==1.5.0"
 # The same Django, server and driver as ours has, so that only the survey differs.
@@ -74,9 +75,7 @@ def state() -> str:
 def database_beside(url: str) -> str:
     """Make an empty database beside ours, of the same kind; return its DATABASE_URL."""
     if url.startswith("sqlite"):
-        path = HOUSE / "var" / "benchmark-report.sqlite3"
-        for old in path.parent.glob(path.name + "*"):
-            old.unlink()
+        path = without_older(HOUSE / "var" / "benchmark-report.sqlite3")
         return f"sqlite:///{path}"
     with psycopg.connect(url, autocommit=True) as line:
         line.execute("DROP DATABASE IF EXISTS benchmark_report")

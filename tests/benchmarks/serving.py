@@ -14,7 +14,7 @@ from shutil import copyfile
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.first_database import fill_postgresql, first_of_sqlite
+from tests.first_database import fill_postgresql, first_of_sqlite, without_older
 from tests.machine import postgresql
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -55,9 +55,7 @@ class Served:
 @contextmanager
 def databases(*wanted: str) -> Iterator[dict[str, str]]:
     """Give an empty database of each kind `wanted`, as DATABASE_URL by name."""
-    path = HOUSE / "var" / "benchmark-served.sqlite3"
-    for old in path.parent.glob(path.name + "*"):
-        old.unlink()
+    path = without_older(HOUSE / "var" / "benchmark-served.sqlite3")
     if "SQLite" in wanted:
         copyfile(first_of_sqlite(), path)
     urls = {"SQLite": f"sqlite:///{path}"}

@@ -13,7 +13,7 @@ from shutil import copyfile
 
 import django
 
-from tests.first_database import fill_postgresql, first_of_sqlite
+from tests.first_database import fill_postgresql, first_of_sqlite, without_older
 from tests.machine import postgresql
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -40,9 +40,7 @@ def main() -> int:
         with postgresql() as url:
             fill_postgresql(url)
             return _on(url, wanted)
-    path = HOUSE / "var" / "hostile.sqlite3"
-    for old in path.parent.glob(path.name + "*"):
-        old.unlink()
+    path = without_older(HOUSE / "var" / "hostile.sqlite3")
     copyfile(first_of_sqlite(), path)
     return _on(f"sqlite:///{path}", wanted)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from surveys.audience import Audience
-from voice.releases.queries.releases import standing_releases
+from voice.releases.queries.releases import standing_after
 from voice.statement.models import Evidence, KeyTheme
 
 
@@ -60,8 +60,6 @@ def _with(
 
 def _corrected_by() -> Case:
     """Return the number of the release that corrects a recalled one: the next that stands."""
-    later = standing_releases().filter(
-        survey=OuterRef("release__survey"), number__gt=OuterRef("release__number")
-    )
-    number = Subquery(later.order_by("number").values("number")[:1])
+    later = standing_after(OuterRef("release__survey"), OuterRef("release__number"))
+    number = Subquery(later.values("number")[:1])
     return Case(When(release__recall__isnull=False, then=number), default=None)

@@ -1,6 +1,6 @@
 """Issued releases, never handed out before their hash has been checked."""
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from surveys.models import Survey
@@ -94,10 +94,14 @@ def recalled_releases() -> list[Release]:
 
 def correction_of(release: Release) -> Release | None:
     """Return the release that puts a recalled one right: the next that stands; or None."""
-    later = standing_releases().filter(
-        survey=release.survey_id, number__gt=release.number
-    )
-    return later.defer("tables", "codebook").order_by("number").first()
+    later = standing_after(release.survey_id, release.number)
+    return later.defer("tables", "codebook").first()
+
+
+def standing_after(survey: int | OuterRef, number: int | OuterRef) -> QuerySet[Release]:
+    """Return the releases of a survey that stand and come after this number, in order."""
+    later = standing_releases().filter(survey=survey, number__gt=number)
+    return later.order_by("number")
 
 
 def corrected_by(release: Release) -> Release | None:
