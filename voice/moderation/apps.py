@@ -39,7 +39,6 @@ class ModerationConfig(AppConfig):
         from voice.moderation.domain.cover import readers_and_cover
         from voice.moderation.domain.dropping import drop_what_stood_on
         from voice.moderation.domain.erasing import forget_readings
-        from voice.moderation.domain.practical_requests import screen_lost_requests
         from voice.moderation.domain.walls import keep_out_of_what_names
         from voice.moderation.guides import write_guides
         from voice.moderation.queries.concerns import hidden_from
@@ -53,6 +52,7 @@ class ModerationConfig(AppConfig):
         from voice.moderation.tasks import (
             receive_and_screen,
             receive_and_screen_request,
+            screen_lost_requests,
             screen_what_waits,
         )
 

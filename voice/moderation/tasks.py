@@ -12,7 +12,7 @@ from voice.moderation.domain.guessing import guess_language
 from voice.moderation.domain.practical_requests import receive_request, screen_request
 from voice.moderation.domain.screening import screen_reading
 from voice.moderation.models import PracticalRequest, Reading
-from voice.moderation.queries.unscreened import to_screen_again
+from voice.moderation.queries.unscreened import requests_to_screen, to_screen_again
 
 
 class ScreeningFailed(Exception):
@@ -48,7 +48,7 @@ def receive_and_screen(comment: Comment) -> None:
 def screen_asked(request_id: str) -> None:
     """Screen what one young person asked to be sorted out; nothing when it is gone.
 
-    Raises ScreeningFailed; `screen_lost_requests` screens it again.
+    Raises ScreeningFailed, and is tried again by the queue.
     """
     row = PracticalRequest.objects.filter(pk=request_id).first()
     if row is None:
@@ -77,3 +77,14 @@ def screen_what_waits(now: datetime) -> list[str]:
     for reading_id in again:
         screen.enqueue(reading_id)
     return [f"Screening: {len(again)} comments enqueued again."] if again else []
+
+
+def screen_lost_requests(now: datetime) -> list[str]:
+    """Enqueue again the requests nobody is screening; return what was done, for run_due.
+
+    What failed is tried again by the queue, and given up there in the end.
+    """
+    again = requests_to_screen(now, task_path=screen_asked.module_path)
+    for request_id in again:
+        screen_asked.enqueue(request_id)
+    return [f"Screening: {len(again)} requests enqueued again."] if again else []

@@ -18,7 +18,6 @@ class YoungEditorsConfig(AppConfig):
         from voice.council import due
         from voice.young_editors import answered, subjects
         from voice.young_editors.domain.ending import end_words_of_editors
-        from voice.young_editors.domain.worries import screen_lost_answers
         from voice.young_editors.enums import Kind
         from voice.young_editors.guides import write_guides
         from voice.young_editors.permissions import user_can_ask_editors
@@ -30,7 +29,7 @@ class YoungEditorsConfig(AppConfig):
         )
         from voice.young_editors.queries.waits import waits_for
         from voice.young_editors.sealed_words import register_columns
-        from voice.young_editors.tasks import screen_soon
+        from voice.young_editors.tasks import screen_lost_answers, screen_soon
 
         answered.register("screening", screen_soon)
         due.register("young editors screened", screen_lost_answers)

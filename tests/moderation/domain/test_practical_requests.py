@@ -1,4 +1,3 @@
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -19,7 +18,6 @@ from voice.moderation.domain.practical_requests import (
     read_request,
     receive_request,
     reopen_request,
-    screen_lost_requests,
     settle_request,
 )
 from voice.moderation.enums import RaisedBy, RequestState
@@ -133,16 +131,6 @@ def test_worker_passes_on_what_screening_does_not_see(worker):
     with pytest.raises(RequestIsSettled):
         pass_request_on(asked, by=worker)
     assert reopen_request(asked, by=worker).state == RequestState.PASSED_ON
-
-
-def test_request_whose_task_was_lost_is_screened_by_what_is_due():
-    asked = PracticalRequestFactory()
-    PracticalRequest.objects.update(screened_at=None)
-    assert screen_lost_requests(timezone.now()) == []
-    later = timezone.now() + timedelta(minutes=3)
-    assert screen_lost_requests(later) == ["1 requests screened"]
-    asked.refresh_from_db()
-    assert asked.screened_at is not None
 
 
 def test_settled_is_whole_or_not(worker):

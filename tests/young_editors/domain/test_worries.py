@@ -1,7 +1,4 @@
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from tests.factories.young_editors import asked_about, reply_to_read, said
 from voice.audit.models import Entry
@@ -11,7 +8,7 @@ from voice.moderation.enums import RaisedBy
 from voice.moderation.models import Concern
 from voice.young_editors.domain.errors import NothingToSay
 from voice.young_editors.domain.telling import read_answer
-from voice.young_editors.domain.worries import pass_answer_on, screen_lost_answers
+from voice.young_editors.domain.worries import pass_answer_on
 from voice.young_editors.enums import Verdict
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
@@ -51,17 +48,6 @@ def test_what_is_not_looked_through_yet_is_read_by_no_worker(writing, invitation
     type(answer).objects.filter(pk=answer.pk).update(screened_at=None)
     answer.refresh_from_db()
     assert read_answer(answer, by=writing[1]) == []
-
-
-def test_an_answer_that_was_lost_on_the_way_is_screened(invitation):
-    answer = said(invitation, screened=False, whole=WORRY)
-    type(answer).objects.filter(pk=answer.pk).update(
-        screened_at=None, passed_on=False, concern=None
-    )
-    Concern.objects.all().delete()
-    done = screen_lost_answers(timezone.now() + timedelta(minutes=5))
-    assert done == ["1 answers of young editors screened"]
-    assert Concern.objects.count() == 1
 
 
 def test_reading_is_written_down_without_the_words(writing, invitation):

@@ -1,5 +1,7 @@
 """Reads of the queue: which tasks somebody has in hand, and which were given up."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -21,6 +23,16 @@ def given_up() -> QuerySet[DBTaskResult]:
 def in_hand(task_path: str) -> QuerySet[DBTaskResult]:
     """Return the tasks of this name that wait, are under way, failed or were given up."""
     return DBTaskResult.objects.filter(task_path=task_path, status__in=IN_HAND)
+
+
+def nobody_does[Id](ids: Iterable[Id], *, task_path: str, since: datetime) -> list[Id]:
+    """Return which of these ids no task of this name is about, nor was since then.
+
+    What is about to be tried again, or was given up, is left to the queue.
+    """
+    just = DBTaskResult.objects.filter(task_path=task_path, enqueued_at__gte=since)
+    others = told(in_hand(task_path) | just)
+    return [one for one in ids if one not in others]
 
 
 def told(rows: QuerySet[DBTaskResult]) -> set[Any]:

@@ -1,7 +1,5 @@
 """Receives what young people ask to be sorted out; owns, settles and passes it on."""
 
-from datetime import datetime, timedelta
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -16,9 +14,6 @@ from voice.moderation.domain.named import wall_off_named
 from voice.moderation.domain.screening import look_through
 from voice.moderation.enums import RaisedBy, RequestState
 from voice.moderation.models import Concern, ContactDetails, PracticalRequest
-
-# A request still not screened after this was lost on the way.
-LOST_AFTER = timedelta(minutes=2)
 
 
 class RequestIsSettled(Exception):
@@ -72,17 +67,6 @@ def screen_request(row: PracticalRequest) -> None:
         now.save(update_fields=("screened_at",))
         if seen and seen.worry and now.state == RequestState.OPEN:
             _pass_on(now, by=None)
-
-
-def screen_lost_requests(now: datetime) -> list[str]:
-    """Screen what no task screened; return what was done, for run_due."""
-    lost = PracticalRequest.objects.filter(
-        screened_at=None, arrived_at__lt=now - LOST_AFTER
-    )
-    rows = list(lost)
-    for row in rows:
-        screen_request(row)
-    return [f"{len(rows)} requests screened"] if rows else []
 
 
 @transaction.atomic

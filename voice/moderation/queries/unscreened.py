@@ -1,17 +1,17 @@
-"""Which readings wait for screening, and which of them nobody is screening."""
+"""Which readings and requests wait for screening, and which nobody is screening."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db.models import Max, Min, QuerySet
-from django_tasks_db.models import DBTaskResult
 
-from voice.council.queries.tasks import in_hand, told
+from voice.council.queries.tasks import nobody_does
 from voice.moderation.enums import ReadingState
-from voice.moderation.models import Reading, ScreeningList
+from voice.moderation.models import PracticalRequest, Reading, ScreeningList
 
 # A comment is screened within seconds; after this long its task was lost.
 PATIENCE = timedelta(minutes=5)
+PATIENCE_FOR_REQUESTS = timedelta(minutes=2)
 AT_ONCE = 500
 
 
@@ -52,13 +52,14 @@ def to_screen_again(now: datetime, *, task_path: str) -> list[int]:
             state=ReadingState.WAITING, screened_at__lt=changed
         )
         wanted += older.order_by("arrived_at").values_list("pk", flat=True)[:AT_ONCE]
-    others = _in_hand(now, task_path=task_path)
-    return [pk for pk in wanted if pk not in others]
+    return nobody_does(wanted, task_path=task_path, since=now - PATIENCE)
 
 
-def _in_hand(now: datetime, *, task_path: str) -> set[int]:
-    """Return the ids of readings with a task in hand, or just tried."""
-    just = DBTaskResult.objects.filter(
-        task_path=task_path, enqueued_at__gte=now - PATIENCE
+def requests_to_screen(now: datetime, *, task_path: str) -> list[str]:
+    """Return the ids of practical requests that nobody is screening and somebody should."""
+    lost = PracticalRequest.objects.filter(
+        screened_at=None, arrived_at__lt=now - PATIENCE_FOR_REQUESTS
     )
-    return told(in_hand(task_path) | just)
+    found = lost.order_by("arrived_at").values_list("pk", flat=True)
+    since = now - PATIENCE_FOR_REQUESTS
+    return nobody_does(map(str, found), task_path=task_path, since=since)

@@ -3,7 +3,7 @@
 Screening only ever raises: what it does not see, the worker who reads it may.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -19,9 +19,6 @@ from voice.young_editors.models import EditorsAnswer
 if TYPE_CHECKING:
     from voice.accounts.models import User
 
-# An answer still not screened after this was lost on the way.
-LOST_AFTER = timedelta(minutes=2)
-
 
 def screen_answer(answer: EditorsAnswer) -> None:
     """Look through a group's comments; a possible worry goes to the leads at once."""
@@ -35,16 +32,6 @@ def screen_answer(answer: EditorsAnswer) -> None:
         row.save(update_fields=("screened_at",))
         if seen and seen.worry and not row.passed_on:
             _pass_on(row, by=None)
-
-
-def screen_lost_answers(now: datetime) -> list[str]:
-    """Screen what no task screened; return what was done, for run_due."""
-    rows = list(
-        EditorsAnswer.objects.filter(screened_at=None, answered_at__lt=now - LOST_AFTER)
-    )
-    for row in rows:
-        screen_answer(row)
-    return [f"{len(rows)} answers of young editors screened"] if rows else []
 
 
 @transaction.atomic
