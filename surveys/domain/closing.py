@@ -17,7 +17,7 @@ from surveys.logic.findings import Finding
 from surveys.models import ArchivedSurvey, Consultation, Edition, Survey
 from surveys.publish_checks import reasons_not_to_publish
 from surveys.queries.editions import current_edition, draft_is_newer
-from surveys.queries.heard_from import somebody_answered
+from surveys.queries.heard_from import survey_was_answered
 from surveys.queries.opening import is_archived, words_are_over
 from voice.accounts.models import User
 from voice.audit.domain.record import record
@@ -140,7 +140,7 @@ def archive_survey(survey: Survey, *, by: User) -> None:
 
 def reasons_to_stay_at_hand(survey: Survey) -> list[Finding]:
     """Return what is owed to those who answered `survey`, before it is put away."""
-    if not somebody_answered(survey):
+    if not survey_was_answered(survey):
         return []
     return reasons_not_to_end(survey.consultation)
 

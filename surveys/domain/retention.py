@@ -107,6 +107,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
     if unread_comments(survey):
         return []
     left = responses_left(survey)
+    had_answers = left.exclude(state=ResponseState.UNDER_WAY).exists()
     counts: dict[str, int] = {}
     for response in left.exclude(state=ResponseState.FINISHED).order_by("pk"):
         for name, number in forget_response(response).items():
@@ -135,6 +136,7 @@ def end_responses(survey: Survey, *, now: datetime) -> list[str]:
         kind=Kept.RESPONSES,
         at=now,
         counts=counts | {"answers": ended},
+        had_answers=had_answers,
     )
     return [_recorded(run)]
 

@@ -35,6 +35,13 @@ class RetentionRun(models.Model):
     at = models.DateTimeField(default=timezone.now)
     counts = models.JSONField(default=dict)
     held = models.PositiveIntegerField(default=0)
+    had_answers = models.BooleanField(
+        default=True,
+        help_text=(
+            "Something that somebody had finished was among it; also true of what was "
+            "destroyed before this was kept."
+        ),
+    )
     key_destroyed = models.BooleanField(default=False)
     scrubbed_at = models.DateTimeField(
         null=True, help_text="When the database's free space was swept afterwards."

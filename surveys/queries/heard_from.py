@@ -1,49 +1,56 @@
-"""Whether anybody answered at all; never how many."""
+"""Whether anybody answered at all; never how many.
 
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.expressions import Combinable
+What was taken back, erased or kept no longer was somebody's too: what is said and what
+may be done does not move with one person, nor with the years.
+"""
 
-from surveys.enums import NoteState, ResponseState
-from surveys.models import Consultation, Erasure, Response, SessionNote, Survey
+from functools import reduce
+from operator import or_
 
-HEARD = [state.value for state in ResponseState.heard()]
-# Also what was taken back since: nobody sees from a page that somebody took it back.
-EVER = [*HEARD, ResponseState.WITHDRAWN.value, ResponseState.SET_ASIDE.value]
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
+from surveys.also_heard import also_heard
+from surveys.enums import Kept, ResponseState
+from surveys.models import (
+    Consultation,
+    Erasure,
+    Response,
+    RetentionRun,
+    SessionNote,
+    Survey,
+)
 
-def somebody_answered(asked: Consultation | Survey) -> bool:
-    """Say whether a young person finished answering, or was heard in a session.
-
-    Also once what they said is kept no longer. At most two queries.
-    """
-    survey = Q(survey=asked.pk)
-    edition = Q(edition__survey=asked.pk)
-    if isinstance(asked, Consultation):
-        survey = Q(survey__consultation=asked.pk)
-        edition = Q(edition__survey__consultation=asked.pk)
-    return (
-        Response.objects.filter(edition, state__in=HEARD).exists()
-        or SessionNote.objects.filter(survey, state=NoteState.SENT).exists()
-    )
+NEVER_FINISHED = ResponseState.UNDER_WAY
 
 
-def ever_heard() -> Combinable:
+def _traces(asked: str, of: object) -> list[QuerySet[Model]]:
+    """Return the rows by which somebody answered; `asked` leads from them to `of`."""
+    responses = Response.objects.filter(**{f"edition__{asked}": of})
+    notes = SessionNote.objects.filter(sent_at__isnull=False, **{asked: of})
+    ended = RetentionRun.objects.filter(kind=Kept.RESPONSES, had_answers=True)
+    return [
+        responses.exclude(state=NEVER_FINISHED),
+        notes,
+        Erasure.objects.filter(**{asked: of}),
+        ended.filter(**{asked: of}),
+    ]
+
+
+def survey_was_answered(survey: Survey) -> bool:
+    """Say whether somebody ever finished answering, or was heard; four queries."""
+    return any(rows.exists() for rows in _traces("survey", survey.pk))
+
+
+def ever_heard() -> Q:
     """Return, of a row of consultations, whether anybody ever answered or was heard.
 
-    What was taken back or erased since counts too: what a page says of it does not
-    move with one person.
+    Also where higher apps know it, of a release that was issued.
     """
-    responses = Response.objects.filter(
-        edition__survey__consultation=OuterRef("pk"), state__in=EVER
-    )
-    notes = SessionNote.objects.filter(
-        survey__consultation=OuterRef("pk"), sent_at__isnull=False
-    )
-    erased = Erasure.objects.filter(survey__consultation=OuterRef("pk"))
-    return Exists(responses) | Exists(notes) | Exists(erased)
+    ours = map(Exists, _traces("survey__consultation", OuterRef("pk")))
+    return reduce(or_, (Q(heard) for heard in (*ours, *also_heard())))
 
 
 def ever_answered(consultation: Consultation) -> bool:
-    """Say whether anybody ever answered, also if it was taken back; one query."""
+    """Say whether anybody ever answered, whatever became of it; one query."""
     row = Consultation.objects.filter(pk=consultation.pk)
     return row.annotate(ever=ever_heard()).filter(ever=True).exists()

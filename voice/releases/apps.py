@@ -14,6 +14,7 @@ class ReleasesConfig(AppConfig):
     def ready(self) -> None:
         """Check the rule at start, say what releases use, and open their room."""
         from surveys import (
+            also_heard,
             leaving,
             past_results,
             publish_checks,
@@ -32,6 +33,7 @@ class ReleasesConfig(AppConfig):
         from voice.releases.logic.rule import SMALLEST_GROUP
         from voice.releases.permissions import user_can_read_releases
         from voice.releases.queries.expecting import what_releases_can_tell
+        from voice.releases.queries.heard import somebody_is_told_of
         from voice.releases.queries.low_shares import low_share_in_words
         from voice.releases.queries.past import past_results_of, surveys_released
         from voice.releases.queries.travelled import how_far_understood
@@ -42,6 +44,7 @@ class ReleasesConfig(AppConfig):
         register(rule_is_strong_enough)
         publish_checks.register("releases", what_releases_can_tell)
         used.register("releases", releases_using)
+        also_heard.register("releases", somebody_is_told_of)
         leaving.register("releases", note_departure)
         leaving.register("exports", response_left)
         kept_dropped.register("releases", words_dropped)

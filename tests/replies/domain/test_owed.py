@@ -6,8 +6,9 @@ from surveys.domain.closing import (
     archive_survey,
     reasons_to_stay_at_hand,
 )
+from surveys.domain.erasing import erase_response
 from surveys.ending import reasons_not_to_end
-from surveys.models import ArchivedSurvey
+from surveys.models import ArchivedSurvey, Response
 from tests.factories.accounts import UserFactory
 from tests.factories.replies import (
     PromiseFactory,
@@ -81,6 +82,13 @@ def test_what_is_open_does_not_end():
     assert sentences(asked(title="My worker")) == [
         "“My worker” is open: young people can answer it now."
     ]
+
+
+def test_who_took_their_answers_back_is_owed_the_same():
+    consultation = asked(closed=True)
+    before = sentences(consultation)
+    erase_response(Response.objects.get(), by=UserFactory(worker=True))
+    assert sentences(consultation) == before != []
 
 
 def test_where_nobody_answered_nobody_waits():

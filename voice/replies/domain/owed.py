@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from surveys.enums import ConsultationState
 from surveys.logic.findings import Finding, error
 from surveys.models import Consultation
-from surveys.queries.heard_from import somebody_answered
+from surveys.queries.heard_from import ever_answered
 from voice.council.queries.bands import bands_called
 from voice.replies.domain.readiness import reasons_not_to_publish
 from voice.replies.enums import OWING
@@ -31,7 +31,7 @@ def owed_before_the_end(consultation: Consultation) -> Iterator[Finding]:
             _("“%(title)s” is open: young people can answer it now.")
             % {"title": consultation.title}
         )
-    elif state in OWING and somebody_answered(consultation):
+    elif state in OWING and ever_answered(consultation):
         yield from _reply_missing(consultation)
 
 

@@ -10,13 +10,13 @@ from django.utils import timezone
 from surveys.audience import Audience
 from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
+from surveys.queries.heard_from import ever_heard
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
 from voice.replies.enums import ANSWERED, OWING
 from voice.replies.logic.journey import How, Step, steps_of
 from voice.replies.logic.state import Facts, days_late, state_of
 from voice.replies.models import Promise, Verdict
-from voice.replies.queries.heard import anybody_heard
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _with_facts() -> QuerySet[Consultation]:
     stands = Verdict.objects.filter(promise=OuterRef("pk"), release__recall=None)
     return Consultation.objects.annotate(
         fact_asked=Exists(editions),
-        fact_heard=anybody_heard(),
+        fact_heard=ever_heard(),
         **{
             f"fact_asks_{one}": Exists(editions.filter(survey__audience=one))
             for one in Audience
