@@ -22,6 +22,7 @@ class SurveysConfig(AppConfig):
             user_may_see_reading_time,
         )
         from surveys.queries.bands import bands_asked
+        from surveys.queries.planned_sessions import sessions_that_wait
         from surveys.queries.sent import how_far_sent
         from surveys.sealed_words import register_columns
         from voice.accounts import rooms
@@ -41,6 +42,7 @@ class SurveysConfig(AppConfig):
                 "Where each stands, its links and posters, and how many have answered."
             ),
             question=user_can_run_surveys,
+            waits=sessions_that_wait,
         )
         rooms.register(
             "asks",

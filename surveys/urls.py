@@ -31,6 +31,7 @@ from surveys.views import (
     paper_entry,
     paper_slips,
     people,
+    planned_sessions,
     posters,
     previewing,
     quick,
@@ -86,18 +87,10 @@ urlpatterns = [
     path("desk/begin/quick/", quick.quick, name="quick"),
     path("desk/begin/sessions/", quick.sessions, name="begin_sessions"),
     path("desk/begin/<slug:name>/", beginning.begin_ready, name="begin_ready"),
-    path(
-        "desk/surveys/<slug:slug>/file/",
-        beginning.save_file,
-        name="save_file",
-    ),
+    path("desk/surveys/<slug:slug>/file/", beginning.save_file, name="save_file"),
     path("desk/questions/", library.questions, name="questions"),
     path("desk/questions/<int:pk>/", library.question, name="question"),
-    path(
-        "desk/surveys/<slug:slug>/paper/",
-        paper.paper,
-        name="paper",
-    ),
+    path("desk/surveys/<slug:slug>/paper/", paper.paper, name="paper"),
     path(
         "desk/surveys/<slug:slug>/paper-entry/",
         paper_entry.sheets,
@@ -241,6 +234,26 @@ urlpatterns = [
         "desk/surveys/<slug:slug>/set-aside/<int:pk>/take-back/",
         setting_aside.take_back,
         name="take_rule_back",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/sessions/",
+        planned_sessions.planned_sessions,
+        name="planned_sessions",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/sessions/new/",
+        planned_sessions.plan,
+        name="plan_session",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/sessions/<uuid:pk>/",
+        planned_sessions.planned_session,
+        name="planned_session",
+    ),
+    path(
+        "desk/surveys/<slug:slug>/sessions/<uuid:pk>/cancel/",
+        planned_sessions.cancel,
+        name="cancel_session",
     ),
     path(
         "desk/surveys/<slug:slug>/session-notes/",

@@ -1,4 +1,4 @@
-"""What boxes to type into share in every room: days, and words in a language."""
+"""What boxes to type into share in every room: days, hours, and words in a language."""
 
 from django import forms
 from django.conf import settings
@@ -7,6 +7,11 @@ from django.conf import settings
 def day_input() -> forms.DateInput:
     """Return a box for a date, with the browser's own calendar."""
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def hour_input() -> forms.TimeInput:
+    """Return a box for an hour and its minutes, with the browser's own clock."""
+    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
 def direction_of(language: str) -> str:

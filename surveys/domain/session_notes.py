@@ -18,6 +18,7 @@ from surveys.domain.statements import Photograph, Statement, Writing
 from surveys.enums import NoteState
 from surveys.models import Comment, SessionNote, Survey
 from surveys.queries.editions import current_edition
+from surveys.queries.planned_sessions import ids_to_write_up
 from surveys.queries.session_notes import statements_of
 from voice.audit.domain.record import record
 from voice.council.domain.keys import KeyDestroyed
@@ -64,9 +65,20 @@ class WordsAreOver(CannotWriteUp):
     )
 
 
+class NotPlannedSo(CannotWriteUp):
+    """The planned session is not one of this survey that could have taken place."""
+
+    sentence = gettext_lazy(
+        "That planned session was cancelled, or is to come. Choose another, or none."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """When a session was and who was there, as SessionNote holds it; no names."""
+    """When a session was and who was there, as SessionNote holds it; no names.
+
+    `planned_id` names the planned session that it was, if it was planned.
+    """
 
     held_on: date
     present: int
@@ -74,6 +86,7 @@ class SessionFacts:
     language: str
     label: str = ""
     helped_by: Sequence[str] = ()
+    planned_id: UUID | None = None
 
 
 @transaction.atomic
@@ -179,6 +192,8 @@ def _begun(
     edition = current_edition(survey)
     if edition is None:
         raise CannotWriteUp
+    if facts.planned_id and facts.planned_id not in ids_to_write_up(survey):
+        raise NotPlannedSo
     note, is_new = SessionNote.objects.select_for_update().get_or_create(
         pk=once,
         defaults={

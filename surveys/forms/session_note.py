@@ -1,7 +1,9 @@
 """The page on which a worker writes up a session: facts, statements, a photograph."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -24,7 +26,7 @@ HELPERS = [
 EMPTY_BOXES = 3
 MOST_STATEMENTS = 60
 NOT_SAID = ("", _("Not said, or they did not agree"))
-Choices = list[tuple[str, Any]]
+Choices = Sequence[tuple[str, Any]]
 
 
 class SessionForm(forms.Form):
@@ -34,6 +36,11 @@ class SessionForm(forms.Form):
 
     once = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    planned = forms.ChoiceField(
+        label=_("Was it a planned session?"),
+        help_text=_("Then it is not asked for any more."),
+        required=False,
+    )
     held_on = forms.DateField(
         label=_("When was it?"),
         help_text=_("Only its week is kept beside what was said."),
@@ -69,14 +76,25 @@ class SessionForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, bands: Choices, languages: Choices, **kw: Any
+        self,
+        *args: Any,
+        bands: Choices,
+        languages: Choices,
+        planned: Choices = (),
+        **kw: Any,
     ) -> None:
-        """Offer these bands and languages."""
+        """Offer these bands and languages, and planned sessions where there are any."""
         super().__init__(*args, **kw)
-        for name, choices in (("age_bands", bands), ("language", languages)):
+        for name, choices in (
+            ("age_bands", bands),
+            ("language", languages),
+            ("planned", [("", _("No, it was not planned here")), *planned]),
+        ):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
             field.choices = choices
+        if not planned:
+            del self.fields["planned"]
 
     def clean_held_on(self) -> date:
         """Return the day; it has been."""
@@ -89,7 +107,11 @@ class SessionForm(forms.Form):
         """Return what was said of the session."""
         said = self.cleaned_data
         names = ("held_on", "present", "age_bands", "language", "label", "helped_by")
-        return SessionFacts(**{name: said[name] for name in names})
+        planned = said.get("planned")
+        return SessionFacts(
+            planned_id=UUID(planned) if planned else None,
+            **{name: said[name] for name in names},
+        )
 
 
 class SaidForm(forms.Form):

@@ -20,7 +20,8 @@ from surveys.languages import language_name
 from surveys.logic.definition import Definition
 from surveys.logic.paths import is_asked
 from surveys.logic.piping import words_at
-from surveys.models import SessionNote
+from surveys.models import PlannedSession, SessionNote
+from surveys.queries.planned_sessions import planned_named
 from voice.council.queries.bands import band_choices
 
 OF_STATEMENT = ("id", "words", "question", "age_band", "may_quote")
@@ -41,11 +42,17 @@ class WritingUp:
         definition: Definition,
         *,
         note: SessionNote | None = None,
+        planned: Sequence[PlannedSession] = (),
+        was: PlannedSession | None = None,
         standing: Sequence[Statement] = (),
         data: Any = None,
         files: Mapping[str, Any] | None = None,
     ) -> None:
-        """Show what stands in `note`, or what was sent in `data` and `files`."""
+        """Show what stands in `note`, or what was sent in `data` and `files`.
+
+        `planned` are the planned sessions it could have been, `was` the one it was
+        when a new note is begun.
+        """
         bands = band_choices(definition["age_bands"])
         languages: Choices = [
             (code, language_name(code)) for code in definition["languages"]
@@ -53,9 +60,10 @@ class WritingUp:
         offered = {"questions": questions_to_choose(definition), "bands": bands}
         self.session = SessionForm(
             data,
-            initial=_facts(note) if note else _first(definition),
+            initial=_facts(note) if note else _first(definition, was),
             bands=bands,
             languages=languages,
+            planned=[(str(one.pk), planned_named(one)) for one in planned],
         )
         self.rows = Rows(
             data,
@@ -143,18 +151,26 @@ def questions_to_choose(definition: Definition) -> Choices:
     ]
 
 
-def _first(definition: Definition) -> dict[str, Any]:
-    """Return what a new page begins with."""
-    return {
+def _first(definition: Definition, was: PlannedSession | None) -> dict[str, Any]:
+    """Return what a new page begins with: what is known of a session that was planned."""
+    first = {
         "once": uuid4(),
         "version": 0,
         "language": definition["languages"][0],
         "age_bands": definition["age_bands"],
     }
+    if was is None:
+        return first
+    bands = was.age_bands or definition["age_bands"]
+    return first | {"planned": was.pk, "held_on": was.held_on, "age_bands": bands}
 
 
 def _facts(note: SessionNote) -> dict[str, Any]:
     """Return what a note says of its session, as the form holds it."""
     names = ("held_on", "label", "present", "age_bands", "language", "helped_by")
     facts: dict[str, UUID | Any] = {name: getattr(note, name) for name in names}
-    return facts | {"once": note.pk, "version": note.version}
+    return facts | {
+        "once": note.pk,
+        "version": note.version,
+        "planned": note.planned_id or "",
+    }

@@ -21,6 +21,7 @@ from surveys.models.language_approval import LanguageApproval
 from surveys.models.medium import Medium
 from surveys.models.paper_sheet import PaperSheet
 from surveys.models.paper_slip import PaperSlip
+from surveys.models.planned_session import PlannedSession
 from surveys.models.question import Question
 from surveys.models.reading_allowance import ReadingAllowance
 from surveys.models.recording import Recording
@@ -28,6 +29,7 @@ from surveys.models.response import Response
 from surveys.models.retention_run import RetentionRun
 from surveys.models.safety_approval import SafetyApproval
 from surveys.models.schedule_refusal import ScheduleRefusal
+from surveys.models.session_move import SessionMove
 from surveys.models.session_note import SessionNote
 from surveys.models.set_aside_rule import SetAside, SetAsideRule, SetAsideRun
 from surveys.models.spent_receipt import SpentReceipt
@@ -56,6 +58,7 @@ __all__ = [
     "Medium",
     "PaperSheet",
     "PaperSlip",
+    "PlannedSession",
     "Question",
     "ReadingAllowance",
     "Recording",
@@ -63,6 +66,7 @@ __all__ = [
     "RetentionRun",
     "SafetyApproval",
     "ScheduleRefusal",
+    "SessionMove",
     "SessionNote",
     "SetAside",
     "SetAsideRule",

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from surveys.enums import NoteState
 from surveys.models.edition import Edition
+from surveys.models.planned_session import PlannedSession
 
 # The oldest of a school hall; more is a slip of the finger.
 MOST_PRESENT = 500
@@ -18,7 +19,8 @@ class SessionNote(models.Model):
 
     Its statements are Comments: read, tagged and quoted like any other, and never
     counted as responses. Nothing here says who was there, but for how many and how
-    old. `helped_by` holds values of HelpedBy.
+    old. `helped_by` holds values of HelpedBy; `planned` is the session as it was
+    planned, if it was.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +29,9 @@ class SessionNote(models.Model):
     )
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, related_name="session_notes"
+    )
+    planned = models.ForeignKey(
+        PlannedSession, null=True, on_delete=models.PROTECT, related_name="notes"
     )
     held_on = models.DateField(help_text="The day; statements keep its week alone.")
     present = models.PositiveSmallIntegerField(help_text="How many young people.")

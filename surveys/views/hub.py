@@ -67,6 +67,11 @@ WRITING = (
         _("Every way through it, and how long it takes."),
     ),
 )
+PLANNING = Door(
+    "surveys:planned_sessions",
+    _("Planned sessions"),
+    _("When and where you meet; move one, cancel one, write up what was said."),
+)
 ASKING = (
     Door(
         "surveys:invitations",
@@ -78,6 +83,7 @@ ASKING = (
         _("Answers so far"),
         _("Exact counts of every question, side by side by age, language and help."),
     ),
+    PLANNING,
     Door(
         "surveys:session_notes",
         _("Session notes"),
@@ -95,7 +101,7 @@ ASKING = (
     ),
     Door("surveys:known", _("Erase"), _("Take somebody’s answers away for good.")),
 )
-HEARING = tuple(one for one in ASKING if one.url_name == "surveys:session_notes")
+HEARING = tuple(one for one in ASKING if "session" in one.url_name)
 KEEPING = (
     Door("surveys:people", _("People"), _("Who runs this survey.")),
     Door(
@@ -151,12 +157,15 @@ def _groups(
 ) -> list[tuple[str | Promise, tuple[Door, ...]]]:
     """Return the doors in groups; what takes an edition is left out before one.
 
-    And every way to answer, where it is heard in sessions alone.
+    And every way to answer, where it is heard in sessions alone. Sessions can be
+    planned from the first day.
     """
     groups: list[tuple[str | Promise, tuple[Door, ...]]] = [(_("Write it"), WRITING)]
     if published and survey.consultation.is_sessions_alone:
         groups.append((_("Hear it"), HEARING))
     elif published:
         groups.append((_("Ask it"), ASKING))
+    else:
+        groups.append((_("Hear it"), (PLANNING,)))
     keeping = (*KEEPING, SAVING) if published else KEEPING
     return [*groups, (_("Keep it"), keeping)]

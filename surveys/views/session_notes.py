@@ -28,6 +28,7 @@ from surveys.names_found import names_found
 from surveys.permissions import user_can_run_surveys
 from surveys.queries.editions import current_edition
 from surveys.queries.helping import helpers_in
+from surveys.queries.planned_sessions import to_write_up
 from surveys.queries.session_notes import heard_in, notes_of, sessions_of
 from surveys.queries.steps import definition_of
 from surveys.views.found import survey_run
@@ -64,7 +65,11 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _saved(request, survey, edition)
-    return _writing(request, survey, WritingUp(definition_of(edition)))
+    planned = list(to_write_up(survey))
+    asked = request.GET.get("session")
+    was = next((one for one in planned if str(one.pk) == asked), None)
+    page = WritingUp(definition_of(edition), planned=planned, was=was)
+    return _writing(request, survey, page)
 
 
 @never_cache
@@ -79,7 +84,12 @@ def session_note(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     lines = read_note(note, by=signed_in(request))
     if note.state != NoteState.DRAFT:
         return render(request, "surveys/session_note.html", _about(note, lines))
-    page = WritingUp(definition_of(note.edition), note=note, standing=_standing(lines))
+    page = WritingUp(
+        definition_of(note.edition),
+        note=note,
+        planned=to_write_up(survey),
+        standing=_standing(lines),
+    )
     return _writing(
         request,
         survey,
@@ -140,7 +150,12 @@ def _saved(
     note: SessionNote | None = None,
 ) -> HttpResponse:
     """Save what was sent and say so; or show it again as it was typed, and why not."""
-    page = WritingUp(definition_of(edition), data=request.POST, files=request.FILES)
+    page = WritingUp(
+        definition_of(edition),
+        planned=to_write_up(survey),
+        data=request.POST,
+        files=request.FILES,
+    )
     if not page.is_valid():
         return _writing(request, survey, page, note=note, status=REFUSED)
     sends = request.POST.get("do") == "send"
@@ -206,7 +221,9 @@ def _writing(
 
 def _note(survey: Survey, pk: UUID) -> SessionNote:
     """Return a note of this survey; Http404 for any other."""
-    notes = SessionNote.objects.select_related("edition", "survey", "written_by")
+    notes = SessionNote.objects.select_related(
+        "edition", "survey", "written_by", "planned"
+    )
     return get_object_or_404(notes, survey=survey, pk=pk)
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ConcernFactory, PracticalRequestFactory
+from tests.factories.planned_sessions import PlannedSessionFactory
 from tests.factories.releases import EarlierRoundFactory, ReleaseFactory
 from tests.factories.replies import PromiseFactory
 from tests.factories.session_notes import StatementFactory
@@ -159,6 +160,7 @@ OF_A_THEME = [
 OF_A_NOTE = [
     f"surveys:{name}" for name in ("session_note", "print_note", "take_back_note")
 ]
+OF_A_PLAN = ["surveys:planned_session", "surveys:cancel_session"]
 OF_A_STATEMENT = ["surveys:take_back_said", "surveys:erase_said"]
 OF_A_RELEASE = [
     f"releases:{verb}" for verb in ("release", "codebook", "sign", "drop", "recall")
@@ -214,7 +216,7 @@ def of_workers(tag):
     asked = PracticalRequestFactory(survey=survey)
     asked_editors, wrote = read_by_editors(survey)
     heard = StatementFactory(edition=comment.response.edition)
-    note = heard.session_note_id
+    note, planned = heard.session_note_id, PlannedSessionFactory(survey=survey)
     release, promise = ReleaseFactory(), PromiseFactory()
     told = PromiseFactory(reply__published=True, late=True)
     export = survey.exports.create(by=UserFactory(), why="For the youth council")
@@ -229,6 +231,8 @@ def of_workers(tag):
         (["surveys:erase"], [slug, NO_COMMENT], ["none", NO_COMMENT]),
         (["surveys:session_notes", "surveys:write_up"], [slug], ["none"]),
         (OF_A_NOTE, [slug, note], [slug, NO_COMMENT]),
+        (["surveys:planned_sessions", "surveys:plan_session"], [slug], ["none"]),
+        (OF_A_PLAN, [slug, planned.pk], [slug, NO_COMMENT]),
         (
             ["surveys:paper_sheets", "surveys:key_paper", "surveys:paper_slips"],
             [slug],
