@@ -12,12 +12,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.urls import in_a_language
 
 urlpatterns = [
+    # First, as young people on slow phones ask for these most.
+    path("", include("surveys.urls")),
     # Shadows Wagtail's own sign-in before Wagtail's addresses are read.
     path("", include("voice.accounts.urls")),
     path("language/", set_language, name="set_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("", include("surveys.urls")),
     path("", include("cms.urls")),
     path("", include("voice.council.urls")),
     path("desk/", include("voice.moderation.urls")),

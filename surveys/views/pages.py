@@ -8,8 +8,13 @@ from typing import Any, Concatenate
 
 from django.conf import settings
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
@@ -186,9 +191,8 @@ def onward(request: HttpRequest, address: str) -> HttpResponse:
     """Return the way to the next page: a redirect, or its address for our own script."""
     if wants_json(request):
         return JsonResponse({"next": address})
-    page = redirect(address)
-    page.status_code = 303
-    return page
+    # Not Django's redirect: it would first look for a view of this name, among all.
+    return HttpResponseRedirect(address, status=HTTPStatus.SEE_OTHER)
 
 
 def wants_json(request: HttpRequest) -> bool:
