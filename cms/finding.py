@@ -5,9 +5,17 @@ from functools import reduce
 from operator import and_, or_
 
 from django.db.models import Q
+from django.utils import translation
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
-from cms.models import ConsultationPage
+from cms.models import (
+    AccessibilityPage,
+    BoardSummaryPage,
+    ConsultationPage,
+    PrivacyPage,
+)
 from surveys.models import ConsultationWording
 from voice.council.enums import BASE_LANGUAGE
 from voice.replies.models import ReplyWording
@@ -16,8 +24,23 @@ from voice.replies.queries import published_replies
 # Further down nobody reads; whoever finds so many adds a word.
 MOST = 100
 # Words of a consultation and its reply that its page shows.
-ASKED = ("title", "asking", "why", "can_change", "cannot_change", "asked_who")
+ASKED = (
+    *("title", "asking", "why", "can_change", "cannot_change", "asked_who"),
+    *("how_safe", "left_out", "how_to_say", "who_listens"),
+)
 REPLIED = ("you_said", "we_did", "we_will", "we_will_not", "next")
+# Headings of pages whose words stand in templates, where no index finds them.
+HEADED: dict[type[Page], tuple[str | Lazy, ...]] = {
+    AccessibilityPage: (_("accessibility statement"),),
+    BoardSummaryPage: (_("board summary"),),
+    PrivacyPage: (
+        _("privacy"),
+        _("For parents, carers and everybody else"),
+        _("How to opt out"),
+        _("Rights and complaints"),
+        _("Cookies and machines"),
+    ),
+}
 
 
 def pages_found(words: str, *, language: str) -> list[Page]:
@@ -38,6 +61,7 @@ def pages_found(words: str, *, language: str) -> list[Page]:
         for page in found[:MOST]
     ]
     order += _consultations_saying(plain, language)
+    order += _headed_by(plain, locale)
     place = {pk: number for number, pk in reversed(list(enumerate(order)))}
     public = live.public().filter(pk__in=place, depth__gte=2, alias_of=None)
     pages: list[Page] = sorted(public.specific(), key=lambda page: place[page.pk])
@@ -52,6 +76,26 @@ def plain_words(text: str) -> list[str]:
     """
     kept = (one if unicodedata.category(one)[0] in "LMN" else " " for one in text)
     return "".join(kept).lower().split()
+
+
+def _headed_by(words: list[str], locale: Locale) -> list[int]:
+    """Return the live pages in whose headings every one of `words` begins a word."""
+    with translation.override(locale.language_code):
+        kinds = [
+            kind
+            for kind, headings in HEADED.items()
+            if all(
+                any(
+                    one.startswith(word)
+                    for one in plain_words(" ".join(map(str, headings)))
+                )
+                for word in words
+            )
+        ]
+    if not kinds:
+        return []
+    found = Page.objects.live().filter(locale=locale).type(*kinds)
+    return list(found.values_list("pk", flat=True))
 
 
 def _consultations_saying(words: list[str], language: str) -> list[int]:

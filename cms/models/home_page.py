@@ -10,6 +10,7 @@ from wagtail.search import index
 from cms.models.card import Card, cards_under, pages_under
 from cms.models.changed_page import ChangedPage, lately_under
 from cms.models.consultation_index_page import ConsultationIndexPage
+from cms.models.privacy_page import PrivacyPage
 from cms.models.public_page import PublicPage
 from surveys.enums import ConsultationState
 
@@ -53,12 +54,13 @@ class HomePage(PublicPage, Page):
             "replied": lately_under(self, request, newest=NEWEST, pages=pages),
             "index_url": lists.get(ConsultationIndexPage, ""),
             "changed_url": lists.get(ChangedPage, ""),
+            "privacy_url": lists.get(PrivacyPage, ""),
         }
         return context
 
     def _lists(self, request: HttpRequest) -> dict[type[Page], str]:
-        """Return the addresses of the live lists under this page, by their kind."""
-        kinds = (ConsultationIndexPage, ChangedPage)
+        """Return the addresses of the live lists, and of privacy, under this page."""
+        kinds = (ConsultationIndexPage, ChangedPage, PrivacyPage)
         found = Page.objects.child_of(self).live().type(*kinds)
         return {one.specific_class: one.get_url(request) for one in found}
 

@@ -8,6 +8,7 @@ are needed to know what they stand for.
 from base64 import b32encode
 from itertools import product
 
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from surveys.logic.definition import ANY_BAND, Definition
@@ -19,9 +20,21 @@ BYTES = 8
 
 def signs_of(invitation: Invitation, *, language: str, age_band: str = ANY_BAND) -> str:
     """Return what stands in the address for a language, and an age band once chosen."""
-    said = f"{invitation.token}/{language}/{age_band}"
-    keyed = salted_hmac(SALT, said, algorithm="sha256").digest()
-    return b32encode(keyed[:BYTES]).decode().rstrip("=").lower()
+    return _signs(invitation.token, language, age_band)
+
+
+def start_in(token: str, language: str) -> str:
+    """Return the address that starts at an open link in the language being read.
+
+    Where the survey is not asked in it, that address leads on to the link's own.
+    """
+    signs = _signs(token, language, ANY_BAND)
+    return reverse("surveys:start_chosen", args=[token, signs])
+
+
+def _signs(token: str, language: str, age_band: str) -> str:
+    keyed = salted_hmac(SALT, f"{token}/{language}/{age_band}", algorithm="sha256")
+    return b32encode(keyed.digest()[:BYTES]).decode().rstrip("=").lower()
 
 
 def chosen_by(

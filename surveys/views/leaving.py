@@ -1,5 +1,6 @@
 """The way out, in one tap, and help; on every page."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
@@ -29,6 +30,9 @@ def leave(request: HttpRequest) -> HttpResponse:
     page.status_code = 303
     device.forget(page)
     opened.forget_opened(page, request)
+    if settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+        # Whoever has this device next chooses their own.
+        page.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     return page
 
 

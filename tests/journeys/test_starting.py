@@ -146,5 +146,5 @@ def test_what_parents_read_is_for_everybody(arrive, locale):
     visit = arrive(locale=locale)
     page = visit.page
     page.locator("a[href^='/for-adults/']").click()
-    page.wait_for_url("**/for-adults/*/")
+    page.wait_for_url("**/for-adults/**")
     looked_at(visit, script=True)

@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+import time_machine
 
 from tests.factories.accounts import UserFactory
 from tests.factories.briefings import issued_on
@@ -50,6 +53,14 @@ def test_actions_promises_and_how_they_stand_stay_with_the_board(
     seen = read(client)
     assert "Quokka" not in seen
     assert "How its actions stand" not in seen
+
+
+def test_what_is_still_to_be_read_is_not_called_read(client, briefing, worker):
+    publish_briefing(briefing, by=worker)
+    with time_machine.travel(briefing.meeting_on - timedelta(days=1)):
+        assert "To be read by:" in read(client)
+    with time_machine.travel(briefing.meeting_on + timedelta(days=1)):
+        assert "To be read by:" not in read(client)
 
 
 def test_recall_is_said_above(client, briefing, worker):

@@ -325,7 +325,8 @@ def test_parents_are_led_to_their_page_while_there_is_something_to_ask(
 ):
     consultation = asked(**how)
     SurveyFactory(consultation=consultation, live=True)
-    address = f"/for-adults/{consultation.surveys.get(editions__isnull=False).pk}/"
+    survey = consultation.surveys.get(editions__isnull=False)
+    address = f"/for-adults/{survey.pk}/?in=en"
     links = [a.get("href") for a in read(client, consultation).all("a")]
     found = [href for href in links if href and href.startswith("/for-adults/")]
     assert found == ([address] if there else [])

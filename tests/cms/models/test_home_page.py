@@ -1,5 +1,7 @@
 import pytest
 
+from surveys.views.chosen import start_in
+from tests.factories.answering import whole_definition
 from tests.factories.cms import build, page_of
 from tests.factories.replies import (
     PromiseFactory,
@@ -54,6 +56,33 @@ def test_open_consultation_is_asked_with_its_way_in(client):
     page = client.get("/en/")
     assert "Plumtree question" in page.parsed.text()
     assert f"/a/{token}/" in page.parsed.source
+
+
+def test_a_page_in_urdu_starts_in_urdu_on_any_phone(client):
+    definition = whole_definition()
+    definition["languages"] = ["en", "ur"]
+    for worded in (definition, *definition["questions"]):
+        worded["wordings"]["ur"] = worded["wordings"]["en"]
+    survey = SurveyFactory(consultation=ConsultationFactory(), live=True)
+    EditionFactory(survey=survey, definition=definition)
+    token = InvitationFactory(survey=survey).token
+    page_of(survey.consultation, language="ur")
+    start = start_in(token, "ur")
+    assert start in client.get("/ur/").parsed.source
+    page = client.get(start, headers={"accept-language": "en"})
+    assert page.headers["Content-Language"] == "ur"
+
+
+def test_language_that_is_not_asked_in_leads_on_to_the_link(client):
+    link = InvitationFactory(survey=asked())
+    page = client.get(start_in(link.token, "pl"))
+    assert page.headers["Location"] == f"/a/{link.token}/"
+
+
+def test_young_people_and_their_parents_find_what_is_safe_in_one_tap(client):
+    asked()
+    links = [one.get("href") for one in client.get("/en/").parsed.all("a")]
+    assert {"/en/privacy/#young", "/en/privacy/#adults"} <= set(links)
 
 
 def test_consultation_without_a_page_is_not_shown(client):

@@ -44,6 +44,18 @@ def test_a_consultation_is_found_by_what_it_asks_as_it_stands_now(client):
     assert titles(client, "quince") == ["My day"]
 
 
+@pytest.mark.parametrize("words", ["parents", "opt out", "complaint", "Privacy"])
+def test_a_page_written_in_a_template_is_found_by_its_headings(client, words):
+    build()
+    assert titles(client, words) == ["What we keep about you"]
+    assert titles(client, f"{words} plumtree") == []
+
+
+def test_a_consultation_is_found_by_who_might_be_left_out(client):
+    page_of(ConsultationFactory(title="My day", left_out="Plumtree growers."))
+    assert titles(client, "plumtree") == ["My day"]
+
+
 def test_a_consultation_is_found_by_its_published_reply_alone(client):
     draft = ReplyFactory(release=ReleaseFactory(consultation__closed=True))
     ReplyWordingFactory(reply=draft, you_said="Words of plumtree.")

@@ -56,6 +56,15 @@ def looks(page):
     return page.status_code, body, headers, cookies
 
 
+def test_a_code_is_followed_in_the_language_chosen_until_one_leaves(client, link):
+    client.post("/language/", {"language": "ur", "next": "/c/"})
+    page = client.post("/c/", {"code": receipt(link)[0]}, follow=True)
+    assert page.headers["Content-Language"] == "ur"
+    assert 'value="en"' in page.parsed.source
+    client.post("/s/exit/")
+    assert client.get("/c/").headers["Content-Language"] == "en"
+
+
 def test_the_page_asks_for_any_kind_of_code(client, link):
     page = client.get("/c/")
     assert page.status_code == 200

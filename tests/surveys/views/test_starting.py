@@ -395,7 +395,7 @@ def test_help_lines_fit_the_mode(honest, mode, said):
 
 
 def test_start_pages_lead_parents_to_their_page(first, honest, link):
-    there = reverse("cms:for_adults", args=[link.survey_id])
+    there = reverse("cms:for_adults", args=[link.survey_id]) + "?in=en"
     assert links(first)["For parents, carers and schools"] == there
     assert links(honest())["For parents, carers and schools"] == there
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from voice.briefings.logic.paper import Paper, public_blocks
 from voice.briefings.models import Briefing, Publication
 from voice.briefings.queries.issued import issued_briefings, paper_to_read
@@ -13,6 +15,11 @@ class PublicBriefing:
 
     briefing: Briefing
     paper: Paper | None
+
+    @property
+    def is_to_come(self) -> bool:
+        """Say whether the meeting that reads it is still to be."""
+        return self.briefing.meeting_on > timezone.localdate()
 
 
 def publication_of(briefing: Briefing) -> Publication | None:

@@ -6,7 +6,7 @@ from surveys.models import Invitation
 from voice.demonstration.domain.telling import Telling
 
 LETTERS = 40
-BY_LINK = {"Leaving care team": 48, "Drop-in": 22}
+BY_LINK = {"Leaving care team": 640, "Drop-in": 310}
 
 
 def give_codes(telling: Telling, link: Invitation) -> None:

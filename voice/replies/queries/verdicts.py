@@ -72,6 +72,11 @@ class VerdictTold:
         """Say whether officers and young people surely say different things."""
         return self.agrees is False
 
+    @property
+    def is_counted(self) -> bool:
+        """Say whether it is told in numbers, not in words alone."""
+        return self.reach["answered"]["code"] == "count"
+
 
 def standing_verdicts(promises: Iterable[Promise]) -> QuerySet[Verdict]:
     """Return the verdicts whose release stands, the newest of a promise last."""
