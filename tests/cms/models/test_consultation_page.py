@@ -2,7 +2,8 @@ import pytest
 from django.utils.formats import date_format
 
 from surveys.audience import Audience
-from surveys.models import ConsultationWording
+from surveys.domain.erasing import erase_response
+from surveys.models import ConsultationWording, Response
 from tests.factories.accounts import UserFactory
 from tests.factories.cms import page_of
 from tests.factories.moderation import ReadingFactory
@@ -92,6 +93,27 @@ def test_reply_where_nobody_answered_is_read_like_any_other(client):
     ReplyWordingFactory(reply=reply, you_said="Nobody answered. We asked too late.")
     text = read(client, reply.consultation).text()
     assert "What happened Nobody answered. We asked too late." in text
+    assert "You said" not in text
+
+
+def test_a_page_does_not_move_when_the_only_answer_is_erased(client):
+    consultation = answered(overdue=True)
+    response = Response.objects.get()
+    before = read(client, consultation).text()
+    erase_response(response, by=UserFactory(worker=True))
+    assert read(client, consultation).text() == before
+
+
+def test_reply_of_too_few_says_what_happened_and_why_without_numbers(client):
+    consultation = answered(closed=True)
+    reply = ReplyFactory(
+        release=None, of_few=True, consultation=consultation, published=True
+    )
+    ReplyWordingFactory(reply=reply, you_said="We asked about your worker.")
+    text = read(client, consultation).text()
+    assert (
+        "What happened We asked about your worker. There are no numbers here," in text
+    )
     assert "You said" not in text
 
 

@@ -61,6 +61,8 @@ def test_who_answered_is_answered_in_each_language_and_age(how):
 def test_what_the_reply_still_lacks_is_said():
     consultation = asked(closed=True)
     reply = ReplyFactory(release=None, consultation=consultation)
+    edition = consultation.surveys.get().editions.last()
+    ResponseFactory.create_batch(9, edition=edition, finished=True)
     ReplyWordingFactory(reply=reply)
     said = sentences(consultation)
     assert "Choose an issued release for the reply to speak from." in said

@@ -1,5 +1,6 @@
 import pytest
 
+from surveys.domain.erasing import erase_response
 from tests.factories.accounts import UserFactory
 from tests.factories.replies import (
     PromiseFactory,
@@ -97,7 +98,8 @@ def test_published_reply_cannot_be_changed(worker, reply):
 def test_reply_without_a_release_is_refused(worker):
     reply = whole(reply__release=None)
     survey = SurveyFactory(consultation=reply.consultation)
-    ResponseFactory(edition=EditionFactory(survey=survey), finished=True)
+    edition = EditionFactory(survey=survey)
+    ResponseFactory.create_batch(10, edition=edition, finished=True)
     reply.wordings.update(age_bands=["11-17"])
     assert refusals(reply, worker) == [
         "Choose an issued release for the reply to speak from."
@@ -203,10 +205,39 @@ def test_where_nobody_answered_no_number_is_told(worker):
 def test_where_somebody_answered_a_reply_needs_its_release(worker):
     reply = unanswered(you_said="You said things.")
     edition = reply.consultation.surveys.get().editions.get()
-    ResponseFactory(edition=edition, finished=True)
+    ResponseFactory.create_batch(10, edition=edition, finished=True)
     assert "Choose an issued release for the reply to speak from." in refusals(
         reply, worker
     )
+
+
+@pytest.mark.parametrize("left", [0, 1, 9])
+def test_where_too_few_count_to_be_told_a_reply_needs_no_release(worker, left):
+    reply = unanswered(you_said="We asked, and tell no numbers of it.")
+    edition = reply.consultation.surveys.get().editions.get()
+    ResponseFactory.create_batch(left, edition=edition, finished=True)
+    erase_response(ResponseFactory(edition=edition, finished=True), by=worker)
+    out = publish_reply(reply, by=worker)
+    assert (out.release, out.without_answers, out.of_few) == (None, False, True)
+
+
+def test_where_too_few_count_no_number_is_told_nor_that_none_are_left(worker):
+    said = "None of you is left. 5 of you answered."
+    reply = unanswered(you_said=said)
+    edition = reply.consultation.surveys.get().editions.get()
+    ResponseFactory(edition=edition, finished=True)
+    none, five = refusals(reply, worker)
+    assert "“None of you” tells what each single person said." in none
+    assert "The number 5 is not in the release." in five
+
+
+def test_where_too_few_count_it_says_what_happened(worker):
+    reply = unanswered(you_said="")
+    edition = reply.consultation.surveys.get().editions.get()
+    ResponseFactory(edition=edition, finished=True)
+    write_reply(reply.consultation, release=reply.release, by=worker)
+    Reply.objects.update(of_few=True)
+    assert refusals(Reply.objects.get(), worker)[0].startswith("Say what happened (")
 
 
 def test_reply_begun_where_nobody_answered_says_so_from_the_beginning(worker):

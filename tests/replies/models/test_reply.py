@@ -15,11 +15,20 @@ def test_reply_is_published_whole_or_not_at_all(half):
         ReplyFactory(**whole | {half: None})
 
 
-def test_reply_where_nobody_answered_speaks_from_no_release():
-    out = {"published": True, "without_answers": True}
-    assert ReplyFactory(release=None, **out).is_published
+@pytest.mark.parametrize("why", ["without_answers", "of_few"])
+def test_reply_without_a_release_keeps_why(why):
+    out = {"published": True, why: True}
+    reply = ReplyFactory(release=None, **out)
+    assert reply.is_published
+    assert reply.is_from_no_release
     with pytest.raises(IntegrityError, match="reply_published_whole_or_not"):
         ReplyFactory(**out)
+
+
+def test_reply_has_one_reason_to_speak_from_no_release():
+    both = {"without_answers": True, "of_few": True}
+    with pytest.raises(IntegrityError, match="reply_published_whole_or_not"):
+        ReplyFactory(release=None, published=True, **both)
 
 
 def test_easy_read_has_a_row_a_place_and_each_has_a_picture_and_words():

@@ -130,7 +130,8 @@ def test_publish_asks_once_more_and_then_it_is_out(worker):
 def test_publish_names_every_reason_and_offers_no_button(worker):
     reply = ReplyFactory(release=None)
     survey = SurveyFactory(consultation=reply.consultation)
-    ResponseFactory(edition=EditionFactory(survey=survey), finished=True)
+    edition = EditionFactory(survey=survey)
+    ResponseFactory.create_batch(10, edition=edition, finished=True)
     where = address("publish", reply.consultation)
     for page in (worker.get(where), worker.post(where)):
         assert "Choose an issued release" in page.parsed.text()
@@ -173,3 +174,11 @@ def test_where_nobody_answered_the_list_says_what_is_owed(worker):
     asked()
     text = worker.get(LIST).parsed.text()
     assert "Nobody answered. Say so in the reply" in text
+
+
+def test_where_too_few_count_the_desk_says_what_may_be_said(worker):
+    survey = SurveyFactory(consultation=ConsultationFactory(closed=True), live=True)
+    ResponseFactory(edition=EditionFactory(survey=survey), finished=True)
+    text = worker.get(address("write", survey.consultation)).parsed.text()
+    assert "Fewer than ten answers count, so this reply needs no release." in text
+    assert "What happened" in text

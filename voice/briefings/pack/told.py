@@ -65,6 +65,9 @@ def _told(scope: Scope, one: Consultation, reply: Reply) -> Iterable[Block]:
     if reply.without_answers:
         yield note(_("Nobody answered, so the reply speaks from no release."))
         return
+    if reply.of_few:
+        yield note(_("So few answers counted that the reply speaks from no release."))
+        return
     if reply.release is None or reply.release.is_recalled:
         yield note(
             _(

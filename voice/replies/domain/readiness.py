@@ -15,6 +15,7 @@ from voice.replies.logic.linting import Fault, Finding, lint, number_signs
 from voice.replies.logic.released import released_numbers
 from voice.replies.models import Reply, ReplyWording
 from voice.replies.queries.evidence import evidence_for
+from voice.replies.queries.few import too_few_to_tell
 from voice.replies.queries.heard import nobody_heard
 from voice.replies.queries.replies import bands_to_answer, language_name
 from voice.replies.queries.versions import ages_called
@@ -93,8 +94,8 @@ def called(wording: ReplyWording) -> str:
 
 
 def _of_release(reply: Reply, *, from_nobody: bool) -> list[str]:
-    """A reply speaks from an issued release; where nobody answered there is none."""
-    if from_nobody and reply.release is None:
+    """A reply speaks from an issued release, where there is one to speak from."""
+    if reply.release is None and (from_nobody or too_few_to_tell(reply.consultation)):
         return []
     if reply.release is None or reply.release.state != ReleaseState.ISSUED:
         return [_("Choose an issued release for the reply to speak from.")]
@@ -111,6 +112,8 @@ def _of_words(wording: ReplyWording, *, from_nobody: bool) -> list[str]:
     said = {"language": called(wording)}
     if not wording.you_said and from_nobody:
         reasons.append(_("Say that nobody answered (%(language)s).") % said)
+    elif not wording.you_said and wording.is_from_no_release:
+        reasons.append(_("Say what happened (%(language)s).") % said)
     elif not wording.you_said:
         reasons.append(_("Say what young people said (%(language)s).") % said)
     if not (wording.we_did or wording.we_will or wording.we_will_not):

@@ -20,6 +20,7 @@ from voice.replies.domain.readiness import reasons_not_to_publish
 from voice.replies.domain.young_editors import note_nobody_there, say_why_without
 from voice.replies.logic.coverage import taken_by_others
 from voice.replies.models import Reply, ReplyWording
+from voice.replies.queries.few import too_few_to_tell
 from voice.replies.queries.heard import nobody_heard
 from voice.replies.queries.replies import bands_to_answer
 from voice.replies.queries.versions import ages_called
@@ -47,12 +48,19 @@ def write_reply(
     reply = held_for_change(reply)
     if is_new or reply.release_id != (release.pk if release else None):
         reply.release = release
-        reply.without_answers = release is None and nobody_heard(consultation)
-        reply.save(update_fields=["release", "without_answers"])
+        _say_whose(reply)
+        reply.save(update_fields=["release", "without_answers", "of_few"])
         record(
             "replies.write", of=reply, by=by, release=release.pk if release else None
         )
     return reply
+
+
+def _say_whose(reply: Reply) -> None:
+    """Keep with `reply` why it speaks from no release, where it does; unsaved."""
+    alone = reply.release_id is None
+    reply.without_answers = alone and nobody_heard(reply.consultation)
+    reply.of_few = alone and too_few_to_tell(reply.consultation)
 
 
 @transaction.atomic
@@ -141,7 +149,9 @@ def publish_reply(reply: Reply, *, by: User, without_yes: str = "") -> Reply:
     note_nobody_there(reply, by=by)
     reply.published_by = by
     reply.published_at = timezone.now()
-    reply.without_answers = reply.release_id is None
-    reply.save(update_fields=["published_by", "published_at", "without_answers"])
+    _say_whose(reply)
+    reply.save(
+        update_fields=["published_by", "published_at", "without_answers", "of_few"]
+    )
     record("replies.publish", of=reply, by=by, release=reply.release_id)
     return reply

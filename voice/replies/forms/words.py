@@ -107,12 +107,19 @@ class WordingForm(forms.Form):
             data, language=language, bands=bands, wording=wording, initial=written
         )
 
-    def ask_what_happened(self) -> None:
-        """Ask what happened in place of what was said: nobody answered."""
+    def ask_what_happened(self, *, from_nobody: bool) -> None:
+        """Ask what happened in place of what was said: of that there is nothing to tell.
+
+        What was written already of what few said stays to be looked at.
+        """
         box = self.fields["you_said"]
         box.label = WHAT_HAPPENED
-        box.help_text = _("Say kindly that nobody answered, and that it is not theirs.")
-        del self.fields["heard_from_few"]
+        if from_nobody:
+            box.help_text = _(
+                "Say kindly that nobody answered, and that it is not theirs."
+            )
+        if from_nobody or not self.initial.get("heard_from_few"):
+            del self.fields["heard_from_few"]
 
     def has_words(self) -> bool:
         """Say whether anything was written."""

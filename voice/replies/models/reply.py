@@ -26,13 +26,17 @@ class Reply(models.Model):
         default=False,
         help_text="Nobody had answered: it speaks from no release.",
     )
+    of_few = models.BooleanField(
+        default=False,
+        help_text="So few answers counted that it speaks from no release.",
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     published_at = models.DateTimeField(null=True)
 
     class Meta:
-        """Newest first; published whole or not: from a release, or as nobody answered."""
+        """Newest first; published whole or not; from no release only with a reason."""
 
         ordering = ("-published_at",)
         verbose_name = _("reply")
@@ -46,12 +50,21 @@ class Reply(models.Model):
                     published_at__isnull=False,
                     release__isnull=False,
                     without_answers=False,
+                    of_few=False,
                 )
                 | models.Q(
                     published_by__isnull=False,
                     published_at__isnull=False,
                     release=None,
                     without_answers=True,
+                    of_few=False,
+                )
+                | models.Q(
+                    published_by__isnull=False,
+                    published_at__isnull=False,
+                    release=None,
+                    without_answers=False,
+                    of_few=True,
                 ),
             ),
         )
@@ -59,6 +72,11 @@ class Reply(models.Model):
     def __str__(self) -> str:
         """Return whom it answers."""
         return f"Reply: {self.consultation}"
+
+    @property
+    def is_from_no_release(self) -> bool:
+        """Say whether it tells what happened, as there is no release to speak from."""
+        return self.without_answers or self.of_few
 
     @property
     def is_published(self) -> bool:

@@ -36,6 +36,11 @@ class ReplyWording(models.Model):
         return self.language
 
     @property
-    def without_answers(self) -> bool:
-        """Say whether its reply speaks from no release, as nobody answered."""
-        return self.reply.without_answers
+    def is_from_no_release(self) -> bool:
+        """Say whether its reply tells what happened, from no release."""
+        return self.reply.is_from_no_release
+
+    @property
+    def of_few(self) -> bool:
+        """Say whether its reply speaks from no release, as so few answers count."""
+        return self.reply.of_few

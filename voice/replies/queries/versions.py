@@ -30,9 +30,9 @@ class EasyPart:
 
     @property
     def heading(self) -> str:
-        """Return what stands above it; where nobody answered, nothing was said."""
+        """Return what stands above it; from no release it is what happened."""
         is_said = self.part == ReplyPart.YOU_SAID
-        if is_said and self.rows and self.rows[0].reply.without_answers:
+        if is_said and self.rows and self.rows[0].reply.is_from_no_release:
             return _("What happened")
         return str(self.part.label)
 

@@ -36,6 +36,7 @@ from voice.replies.queries import (
     standing_of,
     tell_reply,
 )
+from voice.replies.queries.few import too_few_to_tell
 from voice.replies.queries.share import answered_from
 from voice.replies.queries.to_look_at import stand_of_reply
 from voice.replies.views.found import consultation_worked_on, reply_to
@@ -65,9 +66,10 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = reply.release if reply else release.offered.first()
     standing = standing_of(consultation, on=timezone.localdate())
     words = _word_forms(request, reply, owed, band)
-    if standing.is_from_nobody:
+    of_few = too_few_to_tell(consultation)
+    if standing.is_from_nobody or of_few:
         for form in words:
-            form.ask_what_happened()
+            form.ask_what_happened(from_nobody=standing.is_from_nobody)
     themes = _themes_form(request, reply, chosen)
     every: list[Form] = [release, *words, themes]
     if _is_whole(request, every) and _saved(
@@ -79,6 +81,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     facts = {
         "consultation": consultation,
         "standing": standing,
+        "of_few": of_few,
         "reply": reply,
         "release_form": release,
         "wordings": words,
