@@ -15,6 +15,7 @@ from surveys.ending import reasons_not_to_end
 from surveys.enums import ConsultationState
 from surveys.models import Consultation, Edition, Survey
 from surveys.queries.links import links_of_adults, open_links
+from surveys.queries.told_sessions import told_sessions
 from voice.replies.enums import OWING
 from voice.replies.queries import (
     answered_about,
@@ -79,11 +80,14 @@ class ConsultationPage(PublicPage, Page):
         language = self.locale.language_code
         [standing] = standings(today, of=[self.consultation_id])
         consultation = standing.consultation
+        sessions = told_sessions(consultation, at=timezone.now())
         context |= {
             "consultation": consultation,
             "audiences": standing.audiences,
             "told": tell_consultation(consultation, language=language),
             "standing": standing,
+            "sessions": sessions,
+            "comes": any(not one.session.is_cancelled for one in sessions),
             "take_part": self._way_in()
             if standing.state == ConsultationState.OPEN
             else "",

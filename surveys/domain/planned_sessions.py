@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -93,15 +93,23 @@ class SessionPlan:
 
 @transaction.atomic
 def plan_session(
-    survey: Survey, *, once: UUID, plan: SessionPlan, by: "User"
+    survey: Survey,
+    *,
+    once: UUID,
+    plan: SessionPlan,
+    by: "User",
+    at: datetime | None = None,
 ) -> PlannedSession:
     """Return a session planned so; `once` names it, so that twice is once.
 
-    Raises CannotPlan with what stands against it.
+    It is planned at the moment `at`, now unless told. Raises CannotPlan with what
+    stands against it.
     """
-    _refuse(survey, plan)
+    at = at or timezone.now()
+    _refuse(survey, plan, on=timezone.localdate(at))
+    known = {"survey": survey, "planned_by": by, "planned_at": at}
     session, is_new = PlannedSession.objects.get_or_create(
-        pk=once, defaults={"survey": survey, "planned_by": by, **plan.parts()}
+        pk=once, defaults=known | plan.parts()
     )
     if session.survey_id != survey.pk:
         raise PlanIsOver
@@ -130,7 +138,7 @@ def change_session(
         raise PlanIsOver
     if row.version != version:
         raise PlanChanged
-    _refuse(row.survey, plan, before=row)
+    _refuse(row.survey, plan, on=timezone.localdate(), before=row)
     was = {name: getattr(row, name) for name in WHEN_AND_WHERE}
     for name, value in plan.parts().items():
         setattr(row, name, value)
@@ -182,10 +190,14 @@ def _when(session: PlannedSession) -> dict[str, object]:
 
 
 def _refuse(
-    survey: Survey, plan: SessionPlan, *, before: PlannedSession | None = None
+    survey: Survey,
+    plan: SessionPlan,
+    *,
+    on: date,
+    before: PlannedSession | None = None,
 ) -> None:
     """Raise CannotPlan with all that stands against a plan, each beside its part."""
-    troubles = _when_it_is(survey, plan, before)
+    troubles = _when_it_is(survey, plan, before, on)
     if before and before.is_public and plan.told_to != ToldTo.EVERYBODY:
         troubles["told_to"] = _(
             "It was told to everybody already, so it stays on the page. You can cancel "
@@ -200,14 +212,14 @@ def _refuse(
 
 
 def _when_it_is(
-    survey: Survey, plan: SessionPlan, before: PlannedSession | None
+    survey: Survey, plan: SessionPlan, before: PlannedSession | None, on: date
 ) -> dict[str, str]:
     """Return what stands against the day and the hours."""
     asked, troubles = survey.consultation, {}
     if plan.ends_at <= plan.starts_at:
         troubles["ends_at"] = _("It must end after it starts, on the same day.")
     is_moved = before is None or before.held_on != plan.held_on
-    if plan.held_on < timezone.localdate():
+    if plan.held_on < on:
         troubles["held_on"] = _(
             "This day has been. If you met, write up what was said."
         )

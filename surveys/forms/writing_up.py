@@ -1,6 +1,6 @@
 """The whole page of writing up a session: three kinds of form, read and refused as one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -42,7 +42,7 @@ class WritingUp:
         definition: Definition,
         *,
         note: SessionNote | None = None,
-        planned: Sequence[PlannedSession] = (),
+        planned: Iterable[PlannedSession] = (),
         was: PlannedSession | None = None,
         standing: Sequence[Statement] = (),
         data: Any = None,

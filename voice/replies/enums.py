@@ -72,3 +72,4 @@ class Happening(TextChoices):
     REPLY_DUE = "reply_due", _("Reply due")
     PROMISE_DUE = "promise_due", _("Promise due")
     SESSION = "session", _("Session")
+    NOTES_DUE = "notes_due", _("Session notes due")

@@ -75,3 +75,31 @@ def test_file_says_the_day_the_kind_and_the_title():
         "END:VEVENT",
     ]
     assert file.endswith("END:VCALENDAR\r\n")
+
+
+def test_what_has_its_hours_is_in_the_file_with_them_and_its_place():
+    starts = datetime(2026, 6, 4, 15, 0, tzinfo=UTC)
+    ends = datetime(2026, 6, 4, 17, 0, tzinfo=UTC)
+    one = entry(
+        date(2026, 6, 4),
+        starts=starts,
+        ends=ends,
+        place="Mill Road, 12",
+        is_cancelled=1,
+    )
+    lines = as_calendar([one], name="C", domain="x", at=starts).split("\r\n")
+    assert {
+        "DTSTART:20260604T150000Z",
+        "DTEND:20260604T170000Z",
+        "LOCATION:Mill Road\\, 12",
+        "STATUS:CANCELLED",
+    } <= set(lines)
+    assert "TRANSP:TRANSPARENT" not in lines
+
+
+def test_sessions_of_one_day_stand_in_the_order_of_their_hours():
+    day = date(2026, 6, 4)
+    late = entry(day, "A", starts=datetime(2026, 6, 4, 18, tzinfo=UTC))
+    early = entry(day, "B", starts=datetime(2026, 6, 4, 9, tzinfo=UTC))
+    (month,) = months(day, 1, [late, early])
+    assert month.days[3].entries == (early, late)

@@ -2,10 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from surveys.audience import Audience
 from tests.factories.accounts import UserFactory
+from tests.factories.planned_sessions import PlannedSessionFactory
 from tests.factories.replies import PromiseFactory, ReplyFactory
+from tests.factories.session_notes import SessionNoteFactory, facts
 from tests.factories.surveys import (
     ConsultationFactory,
     EditionFactory,
@@ -86,11 +89,57 @@ def test_file_holds_titles_and_days_and_nobody(sign_in, worker):
     assert worker.email not in file
 
 
+def test_a_planned_session_stands_in_the_calendar_and_its_file(sign_in, worker):
+    survey = asked("Moving home", members=[worker])
+    session = PlannedSessionFactory(
+        survey=survey, held_by=worker, held_on=timezone.localdate()
+    )
+    desk = sign_in(worker)
+    links = [link.get("href") for link in desk.get(CALENDAR).parsed.all("a")]
+    assert reverse("surveys:planned_session", args=[survey.slug, session.pk]) in links
+    file = desk.get(reverse("replies:calendar_file")).content.decode()
+    assert f"planned-{session.pk}@testserver" in file.replace("\r\n ", "")
+
+
+def test_of_others_only_the_sessions_everybody_is_told_of_are_there(sign_in, worker):
+    other = UserFactory(worker=True, outsider=True)
+    survey = asked("Moving home", members=[other])
+    for title, trait in (("Open day", False), ("Hidden heron", True)):
+        PlannedSessionFactory(
+            survey=survey,
+            held_by=other,
+            invited=trait,
+            title=title,
+            held_on=timezone.localdate(),
+        )
+    text = main_text(sign_in(worker).get(CALENDAR))
+    assert "Open day" in text
+    assert "heron" not in text
+
+
+def test_notes_that_are_not_written_are_told_first_and_then_as_notes(sign_in, worker):
+    survey = asked("Moving home", members=[worker])
+    session = PlannedSessionFactory(survey=survey, held_by=worker, held=True)
+    desk = sign_in(worker)
+    assert (
+        "Session notes due" in main_text(desk.get(CALENDAR)).partition("Everybody")[0]
+    )
+    SessionNoteFactory(
+        edition=survey.editions.get(), by=worker, facts=facts(planned_id=session.pk)
+    )
+    text = main_text(desk.get(CALENDAR, {"from": f"{session.held_on:%Y-%m}"}))
+    assert "Session notes due" not in text
+    assert "Pizza and talk" not in text
+
+
 def test_queries_stay_flat(sign_in, worker, django_assert_max_num_queries):
     desk = sign_in(worker)
     for number in range(6):
         asked(f"Number {number}", members=[worker])
         PromiseFactory(reply=ReplyFactory(published=True))
+        survey = asked(f"Sessions {number}", members=[worker])
+        for held in (True, False):
+            PlannedSessionFactory(survey=survey, held_by=worker, held=held)
     desk.get(CALENDAR)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(30):
         desk.get(CALENDAR)

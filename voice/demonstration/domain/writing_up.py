@@ -1,18 +1,59 @@
 """Writes up what a group said: one session, read in part by somebody else."""
 
-from uuid import uuid4
+from datetime import time
+from uuid import UUID, uuid4
 
+from surveys.domain.planned_sessions import SessionPlan, plan_session
 from surveys.domain.session_notes import SessionFacts, save_note, send_note
 from surveys.domain.statements import Photograph, Statement
 from surveys.enums import HelpedBy, QuestionKind
 from surveys.models import Comment, Survey
+from surveys.planning import ThereIs, ToldTo
 from surveys.queries.session_notes import statements_of
 from voice.accounts.models import User
 from voice.demonstration.domain.telling import Telling
-from voice.demonstration.story.session import HELD_ON, LABEL, PRESENT, SAID, flipchart
+from voice.demonstration.story.session import (
+    COMING,
+    FOR_WHOM,
+    HELD_ON,
+    HOW_TO_COME,
+    LABEL,
+    PLANNED,
+    PRESENT,
+    SAID,
+    flipchart,
+)
 from voice.demonstration.story.told_surveys import ToldSurvey
 from voice.moderation.domain.reading import approve_comment, open_comment
 from voice.moderation.models import Reading
+
+
+def plan_sessions(telling: Telling, told: ToldSurvey) -> UUID:
+    """Plan a session that is to come, and the one that was; return that one's id."""
+    survey = Survey.objects.get(slug=told.slug)
+    worker = telling.people["worker"]
+    once = uuid4()
+    for pk, (day, title, starts, ends, place) in ((once, PLANNED), (uuid4(), COMING)):
+        plan_session(
+            survey,
+            once=pk,
+            plan=SessionPlan(
+                title=title,
+                held_on=telling.on(day),
+                starts_at=time(starts),
+                ends_at=time(ends),
+                place=place,
+                how_to_come=HOW_TO_COME,
+                told_to=ToldTo.EVERYBODY,
+                held_by=worker,
+                age_bands=[],
+                there_is=[ThereIs.STEP_FREE.value, ThereIs.FOOD.value],
+                for_whom=FOR_WHOM,
+            ),
+            by=worker,
+            at=telling.at(HELD_ON - 4),
+        )
+    return once
 
 
 def write_up_session(telling: Telling, told: ToldSurvey) -> None:
@@ -33,6 +74,7 @@ def write_up_session(telling: Telling, told: ToldSurvey) -> None:
             language="en",
             label=LABEL,
             helped_by=[HelpedBy.ADVOCATE.value],
+            planned_id=plan_sessions(telling, told),
         ),
         statements=[
             Statement(

@@ -5,6 +5,11 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 HELD_ON = -3
+# The session as it was planned, and one that is to come: day, title, hours, place.
+PLANNED = (HELD_ON, "Care leavers' forum", 17, 19, "The Foundry, Mill Road, room 2")
+COMING = (6, "Pizza and talk about leaving care", 16, 18, "The Foundry, Mill Road")
+HOW_TO_COME = "Just come, or ring the participation team first: 01632 960 120."
+FOR_WHOM = "Everybody who has left care, or will soon."
 PRESENT = 12
 LABEL = "Care leavers' forum, in the north"
 # What was said, and whether whoever said it agreed to be quoted, with their age.

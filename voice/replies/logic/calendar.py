@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from voice.replies.enums import Happening
 
@@ -16,6 +16,7 @@ class Entry:
 
     `named` tells one from another for ever, whatever it is called. `href` leads to it,
     empty where the reader may not go there. `is_late` says it should be done by now.
+    What has its hours lasts from `starts` to `ends`, at `place`; the rest is of the day.
     """
 
     on: date
@@ -24,6 +25,10 @@ class Entry:
     named: str
     href: str = ""
     is_late: bool = False
+    starts: datetime | None = None
+    ends: datetime | None = None
+    place: str = ""
+    is_cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,13 @@ def _month(first: date, on: dict[date, list[Entry]]) -> Month:
     return Month(first, before, tuple(Day(day, tuple(on.get(day, ()))) for day in days))
 
 
-def _in_order(one: Entry) -> tuple[date, bool, int, str, str]:
-    """Return what sorts entries: by day, what is late first, then by kind and title."""
+def _in_order(one: Entry) -> tuple[date, bool, int, str, str, str]:
+    """Return what sorts entries: by day, what is late first, then kind, hour, title."""
     return (
         one.on,
         not one.is_late,
         list(Happening).index(one.kind),
+        one.starts.isoformat() if one.starts else "",
         one.title,
         one.named,
     )

@@ -14,10 +14,10 @@ CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 def as_calendar(
     entries: Iterable[Entry], *, name: str, domain: str, at: datetime
 ) -> str:
-    """Return a calendar of whole days, each entry's title after its kind's label.
+    """Return a calendar, each entry's title after its kind's label.
 
-    `domain` makes the names of entries the house's own; `at` is when it is made. It
-    holds titles and days, and nothing of people.
+    Of whole days, but for what has its hours (in UTC) and its place. `domain` makes the names of entries the house's own; `at` is when it is made. It
+    holds titles, days, hours and places, and nothing of people.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -30,15 +30,31 @@ def as_calendar(
         lines += [
             "BEGIN:VEVENT",
             f"UID:{one.named}@{domain}",
-            f"DTSTAMP:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-            f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}",
+            f"DTSTAMP:{_moment(at)}",
+            *_lasting(one),
             f"SUMMARY:{escaped(f'{one.kind.label}: {one.title}')}",
-            "TRANSP:TRANSPARENT",
+            *([f"LOCATION:{escaped(one.place)}"] if one.place else []),
+            *(["STATUS:CANCELLED"] if one.is_cancelled else []),
+            *([] if one.starts else ["TRANSP:TRANSPARENT"]),
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
+
+
+def _lasting(one: Entry) -> list[str]:
+    """Return when an entry begins and ends: the whole day, where it has no hours."""
+    if one.starts and one.ends:
+        return [f"DTSTART:{_moment(one.starts)}", f"DTEND:{_moment(one.ends)}"]
+    return [
+        f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}",
+    ]
+
+
+def _moment(at: datetime) -> str:
+    """Return a moment as RFC 5545, section 3.3.5, writes one in UTC."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def escaped(words: str) -> str:

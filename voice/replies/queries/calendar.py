@@ -5,39 +5,21 @@ its words (docs/decisions/0016).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from surveys.audience import Audience
 from surveys.enums import ConsultationState
-from surveys.models import GroupSession, SessionNote, Survey
-from surveys.queries.session_notes import session_named
+from surveys.models import Survey
 from voice.replies.enums import Happening, PromiseStanding
 from voice.replies.logic.calendar import Entry
 from voice.replies.models import Promise
+from voice.replies.queries.calendar_sessions import Reader, sessions
 from voice.replies.queries.consultations import Standing, standings
-
-# A page by the name of its address, and what the address is made with.
-Page = tuple[str, dict[str, object]]
-Address = Callable[[Page], str]
-
-
-@dataclass(frozen=True)
-class Reader:
-    """For whom the calendar is read.
-
-    `surveys` are the ids of those they run, and `address` gives where a page is.
-    `opens_promise` says of which promises they may see the page.
-    """
-
-    surveys: Collection[int]
-    address: Address
-    opens_promise: Callable[[Promise], bool]
 
 
 @dataclass
@@ -69,7 +51,7 @@ def entries_between(
             for entry in _of(one, asked[one.consultation.pk], reader, on)
         ),
         *_promises(first, last, wanted, reader, on),
-        *_sessions(first, last, wanted, reader),
+        *sessions(first, last, wanted, reader, on),
     ]
     return [entry for entry in found if first <= entry.on <= last]
 
@@ -144,37 +126,4 @@ def _promises(
             f"promise-{one.pk}",
             reader.address(("replies:promise", {"pk": one.pk})) if opens else "",
             is_late=one.standing(on=on) == PromiseStanding.LATE,
-        )
-
-
-def _sessions(
-    first: date, last: date, wanted: Collection[int], reader: Reader
-) -> Iterator[Entry]:
-    """Yield the sessions of the reader's own surveys; two queries."""
-    mine = {
-        "survey__in": list(reader.surveys),
-        "survey__consultation__in": list(wanted),
-    }
-    notes = SessionNote.objects.filter(**mine, held_on__range=(first, last))
-    for note in notes.select_related("survey"):
-        page = ("surveys:session_note", {"slug": note.survey.slug, "pk": note.pk})
-        yield Entry(
-            note.held_on,
-            Happening.SESSION,
-            f"{note.survey.title}: {session_named(note)}",
-            f"session-{note.pk}",
-            reader.address(page),
-        )
-    rooms = GroupSession.objects.filter(
-        **{f"invitation__{path}": value for path, value in mine.items()},
-        opened_at__date__range=(first, last),
-    )
-    for room in rooms.select_related("invitation__survey"):
-        survey = room.invitation.survey
-        yield Entry(
-            timezone.localdate(room.opened_at),
-            Happening.SESSION,
-            survey.title,
-            f"room-{room.pk}",
-            reader.address(("surveys:group_sessions", {"slug": survey.slug})),
         )

@@ -12,6 +12,7 @@ KINDS = {
     Happening.REPLY_DUE: "under_way",
     Happening.PROMISE_DUE: "proud",
     Happening.SESSION: "waiting",
+    Happening.NOTES_DUE: "waiting",
 }
 
 

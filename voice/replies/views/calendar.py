@@ -17,12 +17,8 @@ from voice.accounts.gate import signed_in, staff_only
 from voice.replies.logic.calendar import Entry, month_of, months, months_later
 from voice.replies.logic.calendar_file import as_calendar
 from voice.replies.permissions import user_can_see_replies, user_can_update_promise
-from voice.replies.queries.calendar import (
-    Page,
-    Reader,
-    entries_between,
-    late_entries,
-)
+from voice.replies.queries.calendar import entries_between, late_entries
+from voice.replies.queries.calendar_sessions import Page, Reader
 
 MONTHS = 3
 # The file looks so many months back and ahead: calendars ask for it again.
