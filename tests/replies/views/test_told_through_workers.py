@@ -34,6 +34,14 @@ def test_where_nobody_asked_it_says_who_is_asked(sign_in, reply):
     assert "Nobody asked for it" in page.parsed.text()
 
 
+def test_page_says_who_is_not_asked_and_why(sign_in, reply):
+    worker = sign_in(UserFactory(worker=True))
+    for _asked in range(2):
+        text = worker.get(address(reply)).parsed.text()
+        assert "Not asked: whoever came by an open link, in a room, on paper" in text
+        wish(reply.release.survey, 4)
+
+
 def test_a_reply_that_is_not_out_goes_to_nobody(sign_in):
     reply = ReplyFactory()
     assert sign_in(UserFactory(worker=True)).get(address(reply)).status_code == 404

@@ -34,7 +34,7 @@ def how_far_understood(consultation: Consultation, language: str) -> Told:
         return Told(now, lines=taken_back)
     day = max(timezone.localdate(one.issued_at) for one in standing)
     said = {"day": date_format(day, "DATE_FORMAT")}
-    heard = _heard(standing)
+    heard = _heard(standing, language=language)
     if heard:
         when = _("Two people checked and signed this on %(day)s.") % said
     else:
@@ -65,8 +65,11 @@ def _is_whole(release: Release) -> bool:
     return True
 
 
-def _heard(releases: Iterable[Release]) -> list[Line]:
-    """Return the sentence of each theme these tell, once each."""
+def _heard(releases: Iterable[Release], *, language: str) -> list[Line]:
+    """Return the sentence of each theme these tell, once each.
+
+    They are as they were signed, in the base language: who reads another is told so.
+    """
     rows: Iterable[ThemeRow] = (
         row
         for release in releases
@@ -74,7 +77,8 @@ def _heard(releases: Iterable[Release]) -> list[Line]:
         if row["kind"] == ThemeKind.THEME
     )
     said = dict.fromkeys(row["sentence"] or row["name"] for row in rows)
-    return [Line(words, BASE_LANGUAGE) for words in list(said)[:MOST_THEMES]]
+    note = "" if language == BASE_LANGUAGE else _("This is still in English.")
+    return [Line(words, BASE_LANGUAGE, note=note) for words in list(said)[:MOST_THEMES]]
 
 
 def _taken_back(release: Release) -> Line:
