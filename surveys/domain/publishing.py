@@ -83,17 +83,22 @@ def make_edition(survey: Survey, by: User | None) -> None:
 
 
 def _keep_questions(survey: Survey, draft: Draft) -> None:
-    """Make or renew a Question row for each question; none is ever removed."""
+    """Make or renew a Question row for each question; none is ever removed.
+
+    A row is not locked before it is changed: children who are answering point at it,
+    and they and the publisher would wait for each other.
+    """
+    there = set(survey.question_rows.values_list("key", flat=True))
     for position, question in enumerate(draft.questions):
-        Question.objects.update_or_create(
-            survey=survey,
-            key=question.key,
-            defaults={
-                "kind": question.kind,
-                "prompt": plainly(question.prompt),
-                "position": position,
-            },
-        )
+        facts = {
+            "kind": question.kind,
+            "prompt": plainly(question.prompt),
+            "position": position,
+        }
+        if question.key in there:
+            survey.question_rows.filter(key=question.key).update(**facts)
+        else:
+            Question.objects.create(survey=survey, key=question.key, **facts)
 
 
 def _blocks(draft: Draft) -> dict[str, str]:

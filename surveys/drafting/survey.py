@@ -264,10 +264,11 @@ class Survey(
     ) -> None:
         """Publish `revision` and make its edition, or do neither.
 
-        One publisher at a time: the row is locked first. A revision whose time has
+        One publisher at a time: the row is locked first, but not against children, whose
+        answers point at it. A revision whose time has
         not come is checked and scheduled. Raises CannotPublish.
         """
-        type(self).objects.select_for_update().get(pk=self.pk)
+        type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
         revision.refresh_from_db()
         meant = revision.as_object()
         if meant.is_moved or meant.is_readdressed:
