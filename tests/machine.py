@@ -103,12 +103,15 @@ def _apt(what: str, *packages: str) -> None:
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """Run a PostgreSQL of our own while the block lasts; give its DATABASE_URL."""
+def postgresql(under: Path | None = None) -> Iterator[str]:
+    """Run a PostgreSQL of our own while the block lasts; give its DATABASE_URL.
+
+    It keeps what it holds in a new folder `under` this one.
+    """
     programs = postgresql_programs()
     if programs is None:
         raise Missing("The tests need a PostgreSQL server: install it and try again.")
-    folder = Path(tempfile.mkdtemp(prefix="voice-postgresql-"))
+    folder = Path(tempfile.mkdtemp(prefix="voice-postgresql-", dir=under))
     as_user: list[str] = []
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")

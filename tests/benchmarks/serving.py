@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copyfile
+from typing import IO
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -18,6 +19,7 @@ from tests.first_database import fill_postgresql, first_of_sqlite, without_older
 from tests.machine import postgresql
 
 HOUSE = Path(__file__).resolve().parents[2]
+VAR = HOUSE / "var"
 SETTINGS = "tests.benchmarks.served_settings"
 WORKERS = 2
 STARTS_WITHIN = 300
@@ -38,13 +40,15 @@ class Served:
     process: int
     """The id of gunicorn's first process; its workers are its children."""
     database: str
+    around: dict[str, str]
+    """The environment of whatever works on this database."""
 
     def finished(self) -> int:
         """Return how many responses its database holds that were finished."""
         done = subprocess.run(
             [sys.executable, "manage.py", "shell", "--no-imports", "-c", FINISHED],
             cwd=HOUSE,
-            env=environment_of(self.database),
+            env=self.around,
             check=True,
             stdout=subprocess.PIPE,
             text=True,
@@ -53,16 +57,16 @@ class Served:
 
 
 @contextmanager
-def databases(*wanted: str) -> Iterator[dict[str, str]]:
+def databases(*wanted: str, under: Path = VAR) -> Iterator[dict[str, str]]:
     """Give an empty database of each kind `wanted`, as DATABASE_URL by name."""
-    path = without_older(HOUSE / "var" / "benchmark-served.sqlite3")
+    path = without_older(under / "benchmark-served.sqlite3")
     if "SQLite" in wanted:
         copyfile(first_of_sqlite(), path)
     urls = {"SQLite": f"sqlite:///{path}"}
     if "PostgreSQL" not in wanted:
         yield {name: urls[name] for name in wanted}
         return
-    with postgresql() as url:
+    with postgresql(under=None if under == VAR else under) as url:
         fill_postgresql(url)
         urls["PostgreSQL"] = url
         yield {name: urls[name] for name in wanted}
@@ -72,47 +76,68 @@ def databases(*wanted: str) -> Iterator[dict[str, str]]:
 def served(database: str, *, workers: int = WORKERS) -> Iterator[Served]:
     """Serve the house on `database` while the block lasts."""
     around = environment_of(database)
-
-    def run(*command: str) -> str:
-        done = subprocess.run(
-            [sys.executable, *command],
-            cwd=HOUSE,
-            env=around,
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
+    said("manage.py", "migrate", "--verbosity=0", around=around)
+    said(
+        *("manage.py", "collectstatic", "--no-input", "--clear", "--verbosity=0"),
+        around=around,
+    )
+    laid = json.loads(said("-m", "tests.benchmarks.laying", around=around))
+    threads = ("--worker-class", "gthread", "--threads", "4")
+    with gunicorn("--workers", str(workers), *threads, around=around) as (home, pid):
+        wait_for(home + "/bare/")
+        yield Served(
+            home, laid["link"], laid["form"], laid["names"], pid, database, around
         )
-        return done.stdout
 
-    run("manage.py", "migrate", "--verbosity=0")
-    run("manage.py", "collectstatic", "--no-input", "--clear", "--verbosity=0")
-    laid = json.loads(run("-m", "tests.benchmarks.laying").splitlines()[-1])
+
+def said(*command: str, around: dict[str, str]) -> str:
+    """Return the last line that a program of ours says; raises when it fails."""
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=HOUSE,
+        env=around,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return done.stdout.rpartition("\n")[0].rpartition("\n")[2]
+
+
+@contextmanager
+def gunicorn(
+    *options: str, around: dict[str, str], log: IO[bytes] | None = None
+) -> Iterator[tuple[str, int]]:
+    """Serve while the block lasts; give the address and the id of the first process."""
     port = free_port()
-    gunicorn = subprocess.Popen(
+    first = subprocess.Popen(
         [
             sys.executable,
-            *("-m", "gunicorn", "voice.wsgi"),
-            *("--bind", f"127.0.0.1:{port}", "--workers", str(workers)),
-            *("--worker-class", "gthread", "--threads", "4"),
-            *("--log-level", "error"),
+            *("-m", "gunicorn", "voice.wsgi", "--bind", f"127.0.0.1:{port}"),
+            *("--log-level", "error", *options),
         ],
         cwd=HOUSE,
         env=around,
+        stderr=log,
     )
     try:
-        home = f"http://127.0.0.1:{port}"
-        wait_for(home + "/bare/")
-        yield Served(
-            home, laid["link"], laid["form"], laid["names"], gunicorn.pid, database
-        )
+        yield f"http://127.0.0.1:{port}", first.pid
     finally:
-        gunicorn.terminate()
-        gunicorn.wait()
+        first.terminate()
+        first.wait()
 
 
 def environment_of(database: str) -> dict[str, str]:
-    """Return the environment of whatever works on this database."""
-    return os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "DATABASE_URL": database}
+    """Return the environment of whatever works on this database.
+
+    Programs keep what they compiled, wherever this one was told to keep nothing: they
+    are started again and again.
+    """
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
+        "DATABASE_URL": database,
+        "PYTHONPYCACHEPREFIX": str(VAR / "compiled"),
+    }
 
 
 def wait_for(address: str) -> None:

@@ -10,21 +10,28 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPException
+from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from tests.benchmarks.assembly import SCRIPT, Phone
 from tests.benchmarks.questions import FIVE
-from tests.benchmarks.serving import Served, environment_of
+from tests.benchmarks.serving import Served
 
 HOUSE = Path(__file__).resolve().parents[2]
-TRIES = 200
 PAUSE = 0.25
+# A phone waits so long for one reply, and a child so long until it is answered well.
+HANGS_UP, PATIENCE = 60, 600
 DONE = 200
 HELP = "0800 1111"
 THANKS = "Thank you"
+# Of so many children one writes what those on duty must be told of.
+WORRIES = 7
+WORRY = "I want to kill myself."
 
 Value = str | list[str]
 
@@ -46,6 +53,8 @@ class Told:
 
     replies: Counter = field(default_factory=Counter)
     cut: int = 0
+    kept: int = 0
+    """Pages acknowledged; where more do so at once it may tell fewer, never none."""
     unkind: list[str] = field(default_factory=list)
 
 
@@ -57,7 +66,8 @@ def answers_of(number: int, seed: int) -> dict[str, Value]:
         "q1": sorted(chance.sample(FIVE, 2)),
         "q2": str(chance.randint(1, 5)),
         "q3": str(chance.randint(0, 10)),
-        "q4": f"child {number}: {chance.getrandbits(128):032x}",
+        "q4": f"child {number}: {chance.getrandbits(128):032x}"
+        + (f" {WORRY}" if number % WORRIES == 0 else ""),
     }
 
 
@@ -66,11 +76,13 @@ class Child(Phone):
 
     def __init__(self, house: Served, entry: Entry, told: Told) -> None:
         super().__init__(house)
+        self.line.timeout = HANGS_UP
         self.entry, self.said = entry, told
 
     def surely(self, address: str, fields: dict | None = None, **headers: str) -> str:
         """Ask until it is answered well; each refusal must be fit for a child."""
-        for _ in range(TRIES):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             before = self.told.copy()
             try:
                 text = self.ask(address, fields, **headers)
@@ -100,6 +112,7 @@ class Child(Phone):
             text = self.surely(f"/s/{number}/", page | self.own(), **SCRIPT)
             if text.startswith("{"):
                 self.entry.kept.add(key)
+                self.said.kept += 1
         text = self.surely("/s/finish/", self.own(), **SCRIPT)
         self.entry.was_thanked = "/s/thanks/" in text
         self.line.close()
@@ -109,20 +122,36 @@ class Child(Phone):
         return {"csrfmiddlewaretoken": self.token, "response": self.response}
 
 
-def write(house: Served, children: int, *, seed: int, at_once: int) -> list[Entry]:
-    """Let `children` answer, so many at once; print what they met; return the ledger.
+def write(
+    house: Served,
+    children: int,
+    *,
+    seed: int,
+    at_once: int,
+    told: Told,
+    is_enough: Callable[[], bool],
+) -> list[Entry]:
+    """Let `children` answer, so many at once, and go on until it is enough.
 
-    Raises AssertionError when a page was unfit for a child.
+    Writes down what they were `told`, and prints it; returns the ledger. Raises
+    AssertionError when a page was unfit for a child.
     """
-    told = Told()
+    numbers, turn = count(), Lock()
 
-    def answer(number: int) -> Entry:
-        entry = Entry(str(number), sent=answers_of(number, seed))
-        Child(house, entry, told).walk()
-        return entry
+    def answer(_place: int) -> list[Entry]:
+        """Be one child after another."""
+        entries: list[Entry] = []
+        while True:
+            with turn:
+                number = next(numbers)
+            if number >= children and is_enough():
+                return entries
+            entry = Entry(str(number), sent=answers_of(number, seed))
+            Child(house, entry, told).walk()
+            entries.append(entry)
 
     with ThreadPoolExecutor(at_once) as hall:
-        ledger = list(hall.map(answer, range(children)))
+        ledger = [entry for own in hall.map(answer, range(at_once)) for entry in own]
     print(f"  replies {dict(sorted(told.replies.items()))}, lines cut {told.cut}")
     assert told.unkind == [], told.unkind[:3]
     return ledger
@@ -166,12 +195,24 @@ def _sent(entry: Entry | None, key: str, value: Value) -> bool:
 
 def held_by(house: Served) -> list[dict]:
     """Return every response of the database: id, finished, and answers by question."""
+    told = _asked(house, "tests.faults.reading_back")
+    return [json.loads(line) for line in told.splitlines()]
+
+
+def settled(house: Served) -> tuple[dict[str, int], dict[str, int]]:
+    """Let the work behind come to rest; return what of it is wrong, and what was done."""
+    told = json.loads(_asked(house, "tests.faults.settling").splitlines()[-1])
+    return told["wrong"], told["done"]
+
+
+def _asked(house: Served, program: str) -> str:
+    """Return what a program of ours says on this house's database."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.reading_back"],
+        [sys.executable, "-m", program],
         cwd=HOUSE,
-        env=environment_of(house.database),
+        env=house.around,
         check=True,
         stdout=subprocess.PIPE,
         text=True,
     )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return done.stdout

@@ -75,3 +75,12 @@ def test_backing_up_and_restoring_are_said_as_they_are_done(section, command):
     assert len(ours) == 1
     parser.parse_args(ours[0].partition(f"manage.py {command} ")[2].split())
     assert not re.search(r"\b(pg_restore|tar|age)\b", told)
+
+
+def test_a_page_asks_the_database_no_longer_than_thirty_seconds(monkeypatch):
+    monkeypatch.delenv("VOICE_STATEMENT_SECONDS", raising=False)
+    monkeypatch.setattr(
+        "sys.argv",
+        ["gunicorn", "-c", str(DEPLOYMENT / "gunicorn.conf.py"), "voice.wsgi"],
+    )
+    assert WSGIApplication().cfg.env == {"DATABASE_STATEMENT_SECONDS": "30"}

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
-READ = re.compile(r'environment\.(?:text|yes|whole|words)\(\s*"([A-Z_]+)"')
+READ = re.compile(r'\b(?:environment\.)?(?:text|yes|whole|words)\(\s*"([A-Z_]+)"')
 
 
 def test_environment_example_names_every_setting_read():

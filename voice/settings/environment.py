@@ -81,7 +81,33 @@ def database(url: str) -> dict[str, object]:
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": _line_to_postgresql(),
         }
     raise ImproperlyConfigured(
         "DATABASE_URL must begin with sqlite:/// or postgresql://."
     )
+
+
+def _line_to_postgresql() -> dict[str, object]:
+    """Return how a line is opened, and found dead, by both ends (docs/decisions/0058).
+
+    Where a machine is gone without a word, the other would wait for a quarter of an
+    hour for what it sent, and for what it should receive for ever.
+    """
+    statement = whole("DATABASE_STATEMENT_SECONDS", 0)
+    theirs = {
+        "tcp_keepalives_idle": "20",
+        "tcp_keepalives_interval": "5",
+        "tcp_keepalives_count": "3",
+        "tcp_user_timeout": "30s",
+        **({"statement_timeout": f"{statement}s"} if statement else {}),
+    }
+    return {
+        "connect_timeout": 5,
+        "keepalives_idle": 20,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        # Milliseconds, here alone.
+        "tcp_user_timeout": 30_000,
+        "options": " ".join(f"-c {name}={value}" for name, value in theirs.items()),
+    }
