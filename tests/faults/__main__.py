@@ -7,6 +7,7 @@ the work behind was not done once.
 """
 
 import argparse
+import math
 import os
 import sys
 import time
@@ -42,6 +43,7 @@ def ledger_of(
     at_once: int,
     counts: bool = True,
     pause: float = HELD,
+    minutes: float = math.inf,
 ) -> Outcome:
     """Try it on one kind of database; print and return what came of it."""
     began, told = time.monotonic(), Told()
@@ -57,6 +59,7 @@ def ledger_of(
                 at_once=at_once,
                 told=told,
                 is_enough=lambda: nemesis.has_done_all,
+                minutes=minutes,
             )
         wrong, done = settled(broken.house)
         verdict = compared(ledger, held_by(broken.house))
@@ -76,6 +79,9 @@ def main() -> int:
     """Try each database that is wanted."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--children", type=int, default=500)
+    parser.add_argument(
+        "--minutes", type=float, default=math.inf, help="then no more children begin"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--web", type=int, default=4, help="web processes")
     parser.add_argument("--workers", type=int, default=2, help="of the queue")
@@ -95,6 +101,7 @@ def main() -> int:
                 workers=asked.workers,
                 at_once=asked.at_once,
                 pause=asked.pause,
+                minutes=asked.minutes,
             )
         )
     return 0 if all(outcome == WELL for outcome in outcomes) else 1

@@ -5,6 +5,7 @@ it can, and in the end what was acknowledged is looked for.
 """
 
 import json
+import math
 import random
 import subprocess
 import sys
@@ -130,13 +131,17 @@ def write(
     at_once: int,
     told: Told,
     is_enough: Callable[[], bool],
+    minutes: float = math.inf,
 ) -> list[Entry]:
     """Let `children` answer, so many at once, and go on until it is enough.
+
+    After so many `minutes` no more of them begin.
 
     Writes down what they were `told`, and prints it; returns the ledger. Raises
     AssertionError when a page was unfit for a child.
     """
     numbers, turn = count(), Lock()
+    until = time.monotonic() + 60 * minutes
 
     def answer(_place: int) -> list[Entry]:
         """Be one child after another."""
@@ -144,7 +149,8 @@ def write(
         while True:
             with turn:
                 number = next(numbers)
-            if number >= children and is_enough():
+            is_over = number >= children or time.monotonic() > until
+            if is_over and is_enough():
                 return entries
             entry = Entry(str(number), sent=answers_of(number, seed))
             Child(house, entry, told).walk()
