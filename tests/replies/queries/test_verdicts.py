@@ -1,6 +1,7 @@
 """Verdicts as pages read them."""
 
 import logging
+from dataclasses import replace
 
 import pytest
 from django.db.models import QuerySet
@@ -42,6 +43,13 @@ def test_a_verdict_says_what_was_released_and_that_officers_say_otherwise():
         "Did it change something for you?",
     ]
     assert disagreements(found) == [told]
+
+
+def test_a_verdict_in_numbers_is_told_apart_from_one_in_words():
+    told = verdicts_of([(verdict := VerdictFactory()).promise])[verdict.promise_id]
+    assert told.is_counted
+    in_words = {**told.reach, "answered": {"code": "some"}}
+    assert not replace(told, reach=in_words).is_counted
 
 
 def test_a_verdict_that_says_the_same_is_no_disagreement():
