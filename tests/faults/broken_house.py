@@ -79,6 +79,7 @@ def broken_house(
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "MAIL_PORT": str(post.port),
         }
+        said("manage.py", "migrate", "--verbosity=0", around=around)
         laid = json.loads(said("-m", "tests.faults.laying", around=around))
         log = stack.enter_context((VAR / f"ledger-{database}.log").open("wb"))
         home, pid = stack.enter_context(
