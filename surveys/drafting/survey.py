@@ -264,9 +264,8 @@ class Survey(
     ) -> None:
         """Publish `revision` and make its edition, or do neither.
 
-        One publisher at a time: the row is locked first, but not against children, whose
-        answers point at it. A revision whose time has
-        not come is checked and scheduled. Raises CannotPublish.
+        One publisher at a time: the row is locked first, but not against answers; a
+        revision whose time has not come is scheduled. Raises CannotPublish.
         """
         type(self).objects.select_for_update(no_key=True).get(pk=self.pk)
         revision.refresh_from_db()

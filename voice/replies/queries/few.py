@@ -2,10 +2,9 @@
 
 from django.utils import timezone
 
-from surveys.enums import ResponseState
-from surveys.models import Consultation, Response
-from voice.releases.logic.rule import LOWEST_THRESHOLD
+from surveys.models import Consultation
 from voice.releases.queries import standing_releases
+from voice.releases.queries.few import fewer_than_are_told
 from voice.replies.enums import OWING
 from voice.replies.queries.consultations import standing_of
 
@@ -21,8 +20,4 @@ def too_few_to_tell(consultation: Consultation) -> bool:
         return False
     if standing_releases().filter(survey__consultation=consultation).exists():
         return False
-    counted = Response.objects.filter(
-        edition__survey__consultation=consultation,
-        state__in=ResponseState.counted(),
-    )
-    return counted.count() < LOWEST_THRESHOLD
+    return fewer_than_are_told(consultation)
