@@ -18,6 +18,7 @@ from voice.replies.queries import promises_kept_by
 from voice.statement.enums import ActionStatus
 from voice.statement.models import KeyTheme
 from voice.statement.queries.public import PublicKeyTheme, PublicPlan, public_plan
+from voice.themes.queries.wordings import sentences_in
 
 
 class StatementPage(RoutedPage, Page):
@@ -71,6 +72,8 @@ class StatementPage(RoutedPage, Page):
         headlines = headlines_of(
             KeyTheme.objects.filter(pk__in=[one.id for one in plan.key_themes])
         )
+        themes = [one["sentence"] for theme in plan.key_themes for one in theme.said]
+        worded = sentences_in(language, filter(None, themes))
         return {
             "plan": plan,
             "today": today,
@@ -78,6 +81,10 @@ class StatementPage(RoutedPage, Page):
                 {
                     "theme": one,
                     "counts": counts_of(one),
+                    "said": [
+                        (frozen, worded.get(frozen["sentence"], ""))
+                        for frozen in one.said
+                    ],
                     "late": sum(action.is_late(today) for action in one.actions),
                     "headline": (
                         headlines[one.id].told(language)

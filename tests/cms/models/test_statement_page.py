@@ -11,7 +11,9 @@ from tests.factories.statement import (
     MeasureReadingFactory,
     cited_file,
     cited_quote,
+    cited_theme,
 )
+from tests.factories.themes import ThemeFactory
 from voice.releases.domain.recalls import recall_release
 from voice.statement.domain.withdrawing import withdraw_action
 from voice.statement.enums import ActionStatus, Stance
@@ -82,6 +84,19 @@ def test_files_and_challenges_stay_inside(client, action):
     adopt(action)
     assert "plumtree words" in read(client)
     assert "quokka" not in read(client)
+
+
+def test_a_theme_is_read_in_the_languages_it_was_worded_in(client, action):
+    piece = cited_theme(action.area.key_theme)
+    sentence = piece.frozen["sentence"]
+    ThemeFactory(
+        sentence=sentence, wordings={"ur": {"words": "پلم ٹری", "of": sentence}}
+    )
+    adopt(action)
+    assert sentence in read(client)
+    in_urdu = read(client, "/ur/plan/")
+    assert "پلم ٹری" in in_urdu
+    assert sentence not in in_urdu
 
 
 def test_recalled_words_are_gone(client, action):

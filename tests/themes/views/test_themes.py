@@ -191,3 +191,62 @@ def test_a_translation_that_nobody_approved_is_not_shown_in_themes(desk):
     text = desk.get(tagging(reading)).parsed.source
     assert POLISH in text
     assert "zanzibarquokka" not in text
+
+
+URDU = "نوجوان کہتے ہیں کہ گھر اچانک بدلے جاتے ہیں۔"
+
+
+def worded(desk, theme, **said):
+    """Word a theme anew on its form, where nothing else of it changes."""
+    fields = {
+        "name": theme.name,
+        "sentence": theme.sentence,
+        "colour": theme.colour,
+        **said,
+    }
+    return desk.post(reverse("themes:edit_theme", args=[theme.pk]), fields, follow=True)
+
+
+def test_a_sentence_is_said_in_other_languages_and_history_tells_it(desk):
+    theme = ThemeFactory()
+    worded(desk, theme, in_ur=URDU)
+    theme.refresh_from_db()
+    assert theme.wordings == {"ur": {"words": URDU, "of": theme.sentence}}
+    page = desk.get(reverse("themes:theme_history", args=[theme.pk]))
+    assert URDU in page.parsed.text()
+
+
+def test_who_changes_the_sentence_is_asked_whether_the_other_words_still_fit(desk):
+    theme = ThemeFactory()
+    worded(desk, theme, in_ur=URDU)
+    was, anew = theme.sentence, "Young people say moves come without warning."
+    worded(desk, theme, sentence=anew, in_ur=URDU)
+    page = desk.get(reverse("themes:edit_theme", args=[theme.pk]))
+    assert f"They were written for: “{was}”" in page.parsed.text()
+    worded(desk, theme, sentence=anew, in_ur=URDU, fits_ur="on")
+    theme.refresh_from_db()
+    assert theme.wordings["ur"]["of"] == anew
+
+
+def test_a_number_the_sentence_has_not_is_refused_and_what_was_typed_stays(desk):
+    theme = ThemeFactory()
+    page = worded(desk, theme, in_pl="Mówi to 40 osób.")
+    assert "The sentence has no 40. Say it without." in page.parsed.text()
+    typed = [box.get("value") for box in page.parsed.all("input")]
+    assert "Mówi to 40 osób." in typed
+    theme.refresh_from_db()
+    assert theme.wordings == {}
+
+
+def test_a_new_theme_is_said_in_the_languages_of_its_codebook(desk):
+    codebook = ThemeFactory().codebook
+    fields = {
+        "name": "Bags",
+        "sentence": "Young people say their things go in bags.",
+        "colour": "moss",
+        "state": "agreed",
+        "in_ur": URDU,
+    }
+    desk.post(reverse("themes:new_theme", args=[codebook.pk]), fields)
+    made = Theme.objects.get(name="Bags")
+    assert made.wordings["ur"]["words"] == URDU

@@ -11,6 +11,7 @@ from voice.demonstration.domain.telling import Telling
 from voice.demonstration.story.themes import (
     BROUGHT_LATER,
     CODEBOOK,
+    IN_URDU,
     NO_REASON,
     NOTED,
     SOMETHING_ELSE,
@@ -66,6 +67,7 @@ def _write(
     fields = told._asdict()
     number, belongs_to = fields.pop("number"), fields.pop("key_theme")
     part_of, memo = fields.pop("part_of"), fields.pop("memo")
+    fields["wordings"] = {"ur": {"words": IN_URDU[number], "of": told.sentence}}
     theme = add_theme(codebook, by=by, parent=themes.get(part_of), **fields)
     if belongs_to:
         key_theme = KeyTheme.objects.get(number=belongs_to)

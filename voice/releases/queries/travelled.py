@@ -15,6 +15,7 @@ from voice.releases.logic.tables import ThemeRow
 from voice.releases.models import Release
 from voice.releases.queries.releases import ReleaseAltered, verified
 from voice.themes.enums import ThemeKind
+from voice.themes.queries.wordings import sentences_in
 
 MOST_THEMES = 6
 log = logging.getLogger(__name__)
@@ -68,7 +69,8 @@ def _is_whole(release: Release) -> bool:
 def _heard(releases: Iterable[Release], *, language: str) -> list[Line]:
     """Return the sentence of each theme these tell, once each.
 
-    They are as they were signed, in the base language: who reads another is told so.
+    They are as they were signed, in the base language, or in the reader's own where a
+    worker worded that very sentence in it; else the reader is told that it is not.
     """
     rows: Iterable[ThemeRow] = (
         row
@@ -77,8 +79,15 @@ def _heard(releases: Iterable[Release], *, language: str) -> list[Line]:
         if row["kind"] == ThemeKind.THEME
     )
     said = dict.fromkeys(row["sentence"] or row["name"] for row in rows)
+    told = list(said)[:MOST_THEMES]
+    worded = sentences_in(language, told)
     note = "" if language == BASE_LANGUAGE else _("This is still in English.")
-    return [Line(words, BASE_LANGUAGE, note=note) for words in list(said)[:MOST_THEMES]]
+    return [
+        Line(worded[words], language)
+        if words in worded
+        else Line(words, BASE_LANGUAGE, note=note)
+        for words in told
+    ]
 
 
 def _taken_back(release: Release) -> Line:

@@ -14,12 +14,14 @@ from voice.themes.domain.history import keep_change, stands_as
 from voice.themes.domain.moving import may_be_under, put_under, refuse_parent
 from voice.themes.enums import ChangeKind, ThemeKind, ThemeState
 from voice.themes.logic.tidy_words import tidy, tidy_line
+from voice.themes.logic.wordings import Wordings
 from voice.themes.models import Codebook, Theme
 
 WORDS_OF_A_SENTENCE = 3
 WORDED = (
     "name",
     "sentence",
+    "wordings",
     "include",
     "exclude",
     "example",
@@ -103,9 +105,11 @@ def add_theme(
     heard_from_few: bool = False,
     parent: Theme | None = None,
     state: ThemeState | str = ThemeState.AGREED,
+    wordings: Wordings | None = None,
 ) -> Theme:
     """Add something we hear children say, proposed or agreed on.
 
+    `wordings` says the sentence in other languages (voice.themes.logic.wordings).
     Raises ThemeExists for a name in use, NotThere for a parent that cannot have it.
     """
     theme = Theme(
@@ -118,6 +122,7 @@ def add_theme(
         colour=Colour(colour),
         heard_from_few=heard_from_few,
         state=ThemeState(state),
+        wordings=wordings or {},
     )
     refuse_parent(theme, parent)
     theme.parent = parent

@@ -10,6 +10,7 @@ from voice.themes.models import Theme, ThemeChange
 KEPT = (
     "name",
     "sentence",
+    "wordings",
     "include",
     "exclude",
     "example",

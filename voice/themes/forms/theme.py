@@ -5,10 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from surveys.languages import language_name
 from voice.themes import key_themes
 from voice.themes.enums import ThemeState
+from voice.themes.logic.tidy_words import tidy_line
+from voice.themes.logic.wordings import not_for, numbers_brought, worded_anew
 from voice.themes.models import Codebook, Theme, ThemeMemo
 from voice.themes.queries.places import other_themes, possible_parents
+from voice.themes.queries.wordings import languages_to_word
+
+LONGEST_SENTENCE = 300
 
 
 class ThemeForm(forms.ModelForm):
@@ -16,9 +22,11 @@ class ThemeForm(forms.ModelForm):
 
     `key_theme` is the name of the key theme of the Statement that was chosen for it, in
     voice.themes.key_themes; it stands apart from the cleaned data, which word the theme.
+    `languages` are those its sentence may be worded in beside the base language.
     """
 
     key_theme = ""
+    languages: tuple[str, ...] = ()
 
     class Meta:
         model = Theme
@@ -53,10 +61,55 @@ class ThemeForm(forms.ModelForm):
                 required=False,
             )
 
+        if theme:
+            self._ask_in_languages(theme.codebook)
+
+    def _ask_in_languages(self, codebook: Codebook) -> None:
+        """Offer the sentence in each language that somebody may read it in."""
+        self.languages = tuple(languages_to_word(codebook))
+        late = not_for(self.instance.wordings, self.instance.sentence)
+        for language in self.languages:
+            was = self.instance.wordings.get(language)
+            name = {"language": language_name(language)}
+            self.fields[f"in_{language}"] = forms.CharField(
+                label=_("Sentence in %(language)s") % name,
+                help_text=_("Who reads it in this language is told these words."),
+                max_length=LONGEST_SENTENCE,
+                required=False,
+                initial=was["words"] if was else "",
+                widget=forms.TextInput(attrs={"lang": language, "dir": "auto"}),
+            )
+            if language in late:
+                self.fields[f"fits_{language}"] = forms.BooleanField(
+                    label=_("These words in %(language)s fit the sentence as it is now")
+                    % name,
+                    help_text=_("They were written for: “%(sentence)s”")
+                    % {"sentence": was["of"] if was else ""},
+                    required=False,
+                )
+
     def clean(self) -> dict[str, Any]:
         """Return what words the theme; its key theme is kept apart."""
         cleaned = super().clean() or self.cleaned_data
         self.key_theme = cleaned.pop("key_theme", "")
+        sentence = tidy_line(cleaned.get("sentence", ""))
+        said, fitting = {}, set()
+        for language in self.languages:
+            said[language] = tidy_line(cleaned.pop(f"in_{language}", ""))
+            if cleaned.pop(f"fits_{language}", False):
+                fitting.add(language)
+            if brought := numbers_brought(said[language], sentence):
+                self.add_error(
+                    f"in_{language}",
+                    _("The sentence has no %(numbers)s. Say it without.")
+                    % {"numbers": ", ".join(brought)},
+                )
+        cleaned["wordings"] = worded_anew(
+            self.instance.wordings,
+            said,
+            sentence=sentence,
+            fitting=frozenset(fitting),
+        )
         return cleaned
 
 
@@ -77,6 +130,7 @@ class NewThemeForm(ThemeForm):
         """Offer the themes of `codebook` to be part of."""
         super().__init__(*args, **kwargs)
         self.fields["parent"] = parent_field(codebook)
+        self._ask_in_languages(codebook)
 
 
 class MoveThemeForm(forms.Form):

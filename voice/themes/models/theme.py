@@ -15,6 +15,7 @@ class Theme(models.Model):
 
     `parent` is at most one level up. `merged_into` holds the tags of a theme that was
     merged and retired. `guid` names it in exchanged codebooks, and never changes.
+    `wordings` says the sentence in other languages (voice.themes.logic.wordings).
     """
 
     guid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -43,6 +44,7 @@ class Theme(models.Model):
         max_length=300,
         help_text=_("For example: Young people say their worker keeps changing."),
     )
+    wordings = models.JSONField(_("in other languages"), default=dict, blank=True)
     include = models.TextField(_("include when"), blank=True)
     exclude = models.TextField(_("exclude when"), blank=True)
     example = models.TextField(_("example"), blank=True)

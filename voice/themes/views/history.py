@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from surveys.languages import language_name
 from voice.accounts.gate import staff_only
 from voice.council.enums import Colour
 from voice.themes.enums import ThemeState
@@ -93,6 +94,7 @@ def _labels() -> dict[str, str]:
     return {
         "name": _("Name"),
         "sentence": _("Sentence"),
+        "wordings": _("In other languages"),
         "include": _("Include when"),
         "exclude": _("Exclude when"),
         "example": _("Example"),
@@ -117,5 +119,10 @@ def _said(name: str, value: Any, names: dict[int, str]) -> str:
         return str(len(value))
     if name == "heard_from_few":
         return _("Yes")
+    if name == "wordings":
+        return " · ".join(
+            f"{language_name(language)}: {one['words']}"
+            for language, one in sorted(value.items())
+        )
     choices = {"state": ThemeState, "colour": Colour}.get(name)
     return str(choices(value).label) if choices else str(value)
