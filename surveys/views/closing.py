@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -23,6 +24,7 @@ from surveys.enums import Kept
 from surveys.forms.closing import ConfirmForm, MoreTimeForm
 from surveys.models import Survey
 from surveys.permissions import user_can_run_surveys
+from surveys.queries.planned_sessions import planned_of
 from surveys.queries.reach import live_counts
 from surveys.queries.retention import last_day
 from surveys.views.found import survey_run
@@ -146,6 +148,7 @@ def _confirmed(
             "what": what,
             "form": form,
             "counts": live_counts(survey),
+            "coming": planned_of(survey, at=timezone.now()).coming,
             "reasons": reasons_to_stay_closed(survey) if what == "reopen" else [],
             "owed": reasons_to_stay_at_hand(survey) if what == "archive" else [],
         },

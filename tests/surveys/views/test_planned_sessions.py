@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from surveys.domain.planned_sessions import cancel_session
 from surveys.models import PlannedSession, SessionNote
 from tests.factories.accounts import UserFactory
 from tests.factories.planned_sessions import PlannedSessionFactory
@@ -110,6 +111,16 @@ def test_a_session_is_moved_and_an_old_page_is_told(desk, survey, worker):
     page = desk.post(place, moved | {"title": "Typed in another window"})
     assert page.status_code == 409
     assert "Typed in another window" in page.content.decode()
+
+
+def test_who_closes_is_told_of_sessions_that_are_to_come(desk, survey, worker):
+    coming = PlannedSessionFactory(survey=survey, title="Pizza and talk")
+    page = desk.get(address("close", survey))
+    assert "Somebody may be on the way to a session" in page.parsed.text()
+    assert address("planned_session", survey, pk=coming.pk) in page.parsed.source
+    cancel_session(coming, reason="No heating.", by=worker)
+    page = desk.get(address("close", survey))
+    assert "on the way" not in page.parsed.text()
 
 
 def test_cancelling_is_asked_twice_and_takes_a_reason(desk, survey, worker):
