@@ -75,6 +75,7 @@ def test_plan_is_brought_mended_adopted_and_compared(signed_in, script):
     page.locator("[name=adopted_on]").fill("2026-01-08")
     good()
     page.get_by_role("button", name="See what will be frozen").click()
+    expect(page.get_by_role("button", name="Freeze it")).to_be_visible()
     good()
     page.get_by_role("button", name="Freeze it").click()
     expect(page.get_by_text("Adopted by Executive on 8 January 2026.")).to_be_visible()
