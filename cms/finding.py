@@ -81,17 +81,15 @@ def plain_words(text: str) -> list[str]:
 def _headed_by(words: list[str], locale: Locale) -> list[int]:
     """Return the live pages in whose headings every one of `words` begins a word."""
     with translation.override(locale.language_code):
-        kinds = [
-            kind
+        headed = {
+            kind: plain_words(" ".join(map(str, headings)))
             for kind, headings in HEADED.items()
-            if all(
-                any(
-                    one.startswith(word)
-                    for one in plain_words(" ".join(map(str, headings)))
-                )
-                for word in words
-            )
-        ]
+        }
+    kinds = [
+        kind
+        for kind, said in headed.items()
+        if all(any(one.startswith(word) for one in said) for word in words)
+    ]
     if not kinds:
         return []
     found = Page.objects.live().filter(locale=locale).type(*kinds)

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,7 +36,17 @@ class CannotPlan(Exception):
         self.troubles = dict(troubles)
 
 
-class PlanChanged(CannotPlan):
+class AgainstAllOfIt(CannotPlan):
+    """One sentence stands against the whole plan."""
+
+    sentence: Lazy
+
+    def __init__(self) -> None:
+        """Say so of the whole plan."""
+        super().__init__({"": str(self.sentence)})
+
+
+class PlanChanged(AgainstAllOfIt):
     """Somebody else saved it since this page was opened."""
 
     sentence = gettext_lazy(
@@ -43,31 +54,19 @@ class PlanChanged(CannotPlan):
         "this page. Look at theirs before you save yours."
     )
 
-    def __init__(self) -> None:
-        """Say so of the whole plan."""
-        super().__init__({"": str(self.sentence)})
 
-
-class PlanIsOver(CannotPlan):
+class PlanIsOver(AgainstAllOfIt):
     """It was cancelled, or has been: it is not planned any more."""
 
     sentence = gettext_lazy(
         "This session is over or was cancelled, so it stays as it is. Plan another."
     )
 
-    def __init__(self) -> None:
-        """Say so of the whole plan."""
-        super().__init__({"": str(self.sentence)})
 
-
-class NotesAreWritten(CannotPlan):
+class NotesAreWritten(AgainstAllOfIt):
     """Notes of it stand, so it took place."""
 
     sentence = gettext_lazy("There are notes of this session, so it took place.")
-
-    def __init__(self) -> None:
-        """Say so of the whole plan."""
-        super().__init__({"": str(self.sentence)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,17 +28,21 @@ class ToldSession:
     there_is: list[str]
 
 
+def everybody_is_told() -> Q:
+    """Return, of a planned session, whether it is public: meant so, of a published survey."""
+    asked = Edition.objects.filter(survey=OuterRef("survey"))
+    return Q(Exists(asked), told_to=ToldTo.EVERYBODY)
+
+
 def told_sessions(consultation: Consultation, *, at: datetime) -> list[ToldSession]:
     """Return the sessions of a consultation that stand on its page at the moment `at`.
 
     Those that have not ended, and cancelled ones until their day is over; of surveys
     that were published; young people's first. Three queries.
     """
-    asked = Exists(Edition.objects.filter(survey=OuterRef("survey")))
     rows = PlannedSession.objects.filter(
-        asked,
+        everybody_is_told(),
         survey__consultation=consultation,
-        told_to=ToldTo.EVERYBODY,
         held_on__gte=timezone.localdate(at),
     )
     bands = every_band()

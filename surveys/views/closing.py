@@ -148,7 +148,11 @@ def _confirmed(
             "what": what,
             "form": form,
             "counts": live_counts(survey),
-            "coming": planned_of(survey, at=timezone.now()).coming,
+            "coming": (
+                planned_of(survey, at=timezone.now()).coming
+                if what in ("close", "archive")
+                else []
+            ),
             "reasons": reasons_to_stay_closed(survey) if what == "reopen" else [],
             "owed": reasons_to_stay_at_hand(survey) if what == "archive" else [],
         },

@@ -72,6 +72,11 @@ PLANNING = Door(
     _("Planned sessions"),
     _("When and where you meet; move one, cancel one, write up what was said."),
 )
+NOTES = Door(
+    "surveys:session_notes",
+    _("Session notes"),
+    _("Write up what a group said, and photograph the flipchart."),
+)
 ASKING = (
     Door(
         "surveys:invitations",
@@ -84,11 +89,7 @@ ASKING = (
         _("Exact counts of every question, side by side by age, language and help."),
     ),
     PLANNING,
-    Door(
-        "surveys:session_notes",
-        _("Session notes"),
-        _("Write up what a group said, and photograph the flipchart."),
-    ),
+    NOTES,
     Door(
         "surveys:set_aside",
         _("Hoaxes and duplicates"),
@@ -101,7 +102,7 @@ ASKING = (
     ),
     Door("surveys:known", _("Erase"), _("Take somebody’s answers away for good.")),
 )
-HEARING = tuple(one for one in ASKING if "session" in one.url_name)
+HEARING = (PLANNING, NOTES)
 KEEPING = (
     Door("surveys:people", _("People"), _("Who runs this survey.")),
     Door(

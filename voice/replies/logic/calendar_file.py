@@ -16,8 +16,9 @@ def as_calendar(
 ) -> str:
     """Return a calendar, each entry's title after its kind's label.
 
-    Of whole days, but for what has its hours (in UTC) and its place. `domain` makes the names of entries the house's own; `at` is when it is made. It
-    holds titles, days, hours and places, and nothing of people.
+    Of whole days, but for what has its hours (in UTC) and its place. `domain` makes the
+    names of entries the house's own; `at` is when it is made. It holds titles, days,
+    hours and places, and nothing of people.
     """
     lines = [
         "BEGIN:VCALENDAR",

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from surveys.enums import NoteState
-from surveys.models import Edition, GroupSession, PlannedSession, SessionNote
-from surveys.planning import ToldTo
+from surveys.models import GroupSession, PlannedSession, SessionNote
 from surveys.queries.planned_sessions import NOTES_AFTER, without_notes
 from surveys.queries.session_notes import session_named
+from surveys.queries.told_sessions import everybody_is_told
 from voice.replies.enums import Happening
 from voice.replies.logic.calendar import Entry
 from voice.replies.models import Promise
@@ -82,10 +82,9 @@ def _planned(
 
     One that was written up stands there as its notes do. One query.
     """
-    asked = Exists(Edition.objects.filter(survey=OuterRef("survey")))
     mine = Q(survey__in=list(reader.surveys))
     rows = PlannedSession.objects.filter(
-        mine | Q(asked, told_to=ToldTo.EVERYBODY),
+        mine | everybody_is_told(),
         survey__consultation__in=list(wanted),
         held_on__range=(first, last),
     ).exclude(mine, pk__in=_written_up())

@@ -8,13 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from surveys.languages import language_name
 from voice.themes import key_themes
 from voice.themes.enums import ThemeState
+from voice.themes.logic.codebook_file import LONGEST_SENTENCE
 from voice.themes.logic.tidy_words import tidy_line
 from voice.themes.logic.wordings import not_for, numbers_brought, worded_anew
 from voice.themes.models import Codebook, Theme, ThemeMemo
 from voice.themes.queries.places import other_themes, possible_parents
 from voice.themes.queries.wordings import languages_to_word
-
-LONGEST_SENTENCE = 300
 
 
 class ThemeForm(forms.ModelForm):
