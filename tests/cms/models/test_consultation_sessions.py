@@ -51,7 +51,7 @@ def test_a_coming_session_is_told_with_when_where_and_how(client, session, surve
     assert "Come and say it in person" in text
     for words in (
         session.title,
-        "from 16:00 to 18:00",
+        "from 4pm to 6pm",
         session.place,
         survey.consultation.asked_who,
         session.how_to_come,
@@ -85,8 +85,8 @@ def test_a_moved_session_says_when_it_was_to_be(client, session, survey, worker)
     change_session(session, plan=moved, version=1, by=worker)
     text = read(client, survey).text()
     assert "This has moved." in text
-    assert "from 16:00 to 18:00" in text
-    assert "from 17:00 to 18:00" in text
+    assert "from 4pm to 6pm" in text
+    assert "from 5pm to 6pm" in text
     assert session.place in text
 
 

@@ -92,7 +92,7 @@ def test_a_lead_who_loses_the_role_is_no_longer_on_duty(keeper):
 def test_two_shifts_of_one_person_do_not_overlap():
     ruth = lead(name="Ruth")
     shift(ruth, MONDAY_EIGHT)
-    with pytest.raises(Overlaps, match="Ruth is already first from 16 March, 08:00"):
+    with pytest.raises(Overlaps, match="Ruth is already first from 16 March, 8am"):
         shift(ruth, MONDAY_EIGHT + 7 * HOUR, role="second")
     shift(ruth, MONDAY_EIGHT + 8 * HOUR)
 
@@ -172,7 +172,7 @@ def test_a_shift_is_given_to_a_colleague_and_both_are_told(
     row = HandOver.objects.get()
     assert (row.given_by, row.taken_by, row.note) == (ruth, imran, "Sorry, dentist.")
     assert [letter.to for letter in mail.outbox] == [[ruth.email], [imran.email]]
-    assert "16.03.2026 09:00" in mail.outbox[0].body
+    assert "16 March 2026, 9am" in mail.outbox[0].body
     assert "dentist" not in mail.outbox[0].body
     assert "dentist" not in str(Entry.objects.get(verb="council.hand_over").details)
 

@@ -84,7 +84,7 @@ def test_uncovered_hours_are_said_loudly(desk, ruth):
     Absence.objects.create(user=ruth, first_day="2026-03-16", last_day="2026-03-16")
     page = desk.get(ROTA)
     assert "Duty hours that nobody covers" in page.parsed.text()
-    assert "Monday 16 March, 09:00 to 17:00" in page.parsed.text()
+    assert "Monday 16 March, 9am to 5pm" in page.parsed.text()
     assert "Uncovered: away" in page.parsed.text()
 
 
@@ -192,7 +192,7 @@ def test_an_alarm_is_loud_on_every_page_of_those_told_until_it_is_settled(
     raise_alarm(AlarmKind.CONCERN, about="x", now=timezone.now())
     home = reverse("accounts:home")
     page = desk.get(home)
-    assert "Waiting since 15 March, 20:00." in page.parsed.text()
+    assert "Waiting since 15 March, 8pm." in page.parsed.text()
     assert reverse("moderation:concerns") in page.content.decode()
     settle_alarm(AlarmKind.CONCERN, about="x")
     assert "Waiting since" not in desk.get(home).parsed.text()
@@ -212,7 +212,7 @@ def test_who_was_told_and_what_did_not_arrive_is_shown(desk, settings, ruth):
     settings.ALERT_TEXT_URL = "https://sms.example/"
     raise_alarm(AlarmKind.WORRY, about="plantedid", now=timezone.now())
     page = desk.get(reverse("duty:alarms"))
-    assert "A possible worry to be read, 15 March 2026, 20:00" in page.parsed.text()
+    assert "A possible worry to be read, 15 March 2026, 8pm" in page.parsed.text()
     assert "No mobile number known" in page.parsed.text()
     assert "plantedid" not in page.content.decode()
 

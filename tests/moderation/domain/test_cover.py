@@ -78,7 +78,7 @@ def test_cover_lasts_until_two_working_days_after_it_closes(friday):
     survey, lead = friday
     (reason,) = empty(survey)
     assert reason == (
-        "No safeguarding lead is on duty on 9 March 2026, 09:00 to 17:00. "
+        "No safeguarding lead is on duty on 9 March 2026, 9am to 5pm. "
         "There is 1 other time."
     )
     for day in (9, 10):

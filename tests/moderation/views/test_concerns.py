@@ -179,11 +179,11 @@ def test_a_lead_writes_down_each_try_at_reaching_them(sign_in, lead):
     assert "Text first, quagga" in refused.parsed.text()
     assert not ContactAttempt.objects.exists()
     text = client.post(address("attempt", concern), said, follow=True).parsed.text()
-    for shown in ("14 March 2026, 16:05", "No answer", "Text first, quagga"):
+    for shown in ("14 March 2026, 4:05pm", "No answer", "Text first, quagga"):
         assert shown in text
     assert "tried to reach them" in text
     referral = client.get(address("referral", concern)).parsed.text()
-    assert "14 March 2026, 16:05" in referral
+    assert "14 March 2026, 4:05pm" in referral
 
 
 def test_a_try_at_a_time_to_come_is_refused_and_what_was_typed_stays(sign_in, lead):

@@ -272,7 +272,7 @@ def begin_with(client):
 
 @pytest.mark.parametrize(
     ("hour", "said"),
-    [(10, "Somebody is here to read until 17:00 today."), (20, "Nobody is reading")],
+    [(10, "Somebody is here to read until 5pm today."), (20, "Nobody is reading")],
 )
 def test_it_says_whether_anybody_reads_now(start, client, link, hour, said):
     moment = datetime(2026, 3, 16, hour, tzinfo=UTC)

@@ -26,13 +26,13 @@ def start_page(honest, link):
 
 def test_in_duty_hours_young_people_read_until_when_somebody_reads(start_page):
     text = start_page(2026, 3, 16, 10).parsed.text()
-    assert "Somebody is here to read until 17:00 today." in text
+    assert "Somebody is here to read until 5pm today." in text
     assert "most often within 2 working days" in text
 
 
 def test_at_night_they_read_when_somebody_reads_next(start_page):
     text = start_page(2026, 3, 27, 20).parsed.text()
-    assert "Nobody is reading now. We read next on Monday 30 March at 09:00." in text
+    assert "Nobody is reading now. We read next on Monday 30 March at 9am." in text
 
 
 def test_the_days_are_those_the_council_has_set(start_page):

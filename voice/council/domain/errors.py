@@ -1,12 +1,11 @@
 """What can stand in the way of a change to the rota, in sentences for people."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from voice.council.models import DutyShift
+from voice.hours import day_and_hour
 
 
 class RotaRefused(Exception):
@@ -60,15 +59,14 @@ class Overlaps(RotaRefused):
 
     def __init__(self, other: DutyShift) -> None:
         """Say who is there already, and when."""
-        starts, ends = timezone.localtime(other.starts), timezone.localtime(other.ends)
         self.sentence = _(
             "%(name)s is already %(role)s from %(starts)s to %(ends)s. "
             "Choose another time, or make one of you second."
         ) % {
             "name": other.user,
             "role": other.get_role_display().lower(),
-            "starts": date_format(starts, "j F, H:i"),
-            "ends": date_format(ends, "j F, H:i"),
+            "starts": day_and_hour(other.starts, "j F"),
+            "ends": day_and_hour(other.ends, "j F"),
         }
         super().__init__(str(other.pk))
 

@@ -16,6 +16,7 @@ from voice.council.domain.alarms import tell_too
 from voice.council.domain.errors import ShiftIsOver, ToOneself
 from voice.council.domain.rota import refuse
 from voice.council.models import DutyShift, HandOver
+from voice.hours import day_and_hour
 
 
 @transaction.atomic
@@ -65,13 +66,11 @@ def tell_both(hand_over_id: int) -> None:
 
 def _write(person: User, given: HandOver) -> None:
     """Write to one of the two; each gets their own letter."""
-    starts = timezone.localtime(given.shift.starts)
-    ends = timezone.localtime(given.shift.ends)
     said = {
         "giver": given.given_by,
         "taker": given.taken_by,
-        "starts": f"{starts:%d.%m.%Y %H:%M}",
-        "ends": f"{ends:%d.%m.%Y %H:%M}",
+        "starts": day_and_hour(given.shift.starts),
+        "ends": day_and_hour(given.shift.ends),
         "address": settings.WAGTAILADMIN_BASE_URL + reverse("duty:rota"),
     }
     send_mail(

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import Weekday
+from voice.hours import hour
 
 
 class DutyHours(models.Model):
@@ -31,4 +32,4 @@ class DutyHours(models.Model):
 
     def __str__(self) -> str:
         """Return the day and its hours."""
-        return f"{self.get_weekday_display()} {self.starts:%H:%M} to {self.ends:%H:%M}"
+        return f"{self.get_weekday_display()} {hour(self.starts)} to {hour(self.ends)}"

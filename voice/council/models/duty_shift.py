@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from voice.council.enums import DutyRole
+from voice.hours import day_and_hour
 
 
 class DutyShift(models.Model):
@@ -41,5 +41,4 @@ class DutyShift(models.Model):
 
     def __str__(self) -> str:
         """Return who and when, by local time."""
-        starts = timezone.localtime(self.starts)
-        return f"{self.user} {starts:%d.%m.%Y %H:%M}"
+        return f"{self.user} {day_and_hour(self.starts)}"

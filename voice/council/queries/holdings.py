@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from voice.accounts.holdings import Held, Holdings
 from voice.council.models import DutyShift
+from voice.hours import day_and_hour
 
 
 def shifts_held_by(people: Collection[int]) -> Holdings:
@@ -15,6 +15,6 @@ def shifts_held_by(people: Collection[int]) -> Holdings:
     found: Holdings = {}
     rows = DutyShift.objects.filter(user__in=people, ends__gt=timezone.now())
     for shift in rows.order_by("starts"):
-        starts = date_format(timezone.localtime(shift.starts), "j F Y, H:i")
+        starts = day_and_hour(shift.starts)
         found.setdefault(shift.user_id, []).append(Held(starts, reverse("duty:rota")))
     return found

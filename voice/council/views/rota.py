@@ -9,7 +9,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -45,6 +44,7 @@ from voice.council.queries.rota import (
     on_duty,
     rota_is_kept,
 )
+from voice.hours import day_and_hour, hour
 
 SHOWN = timedelta(weeks=4)
 WATCHED = timedelta(weeks=2)
@@ -243,6 +243,6 @@ def _shift_words(shift: DutyShift) -> str:
     same_day = starts.date() == ends.date()
     return _("%(name)s, %(starts)s to %(ends)s") % {
         "name": shift.user,
-        "starts": date_format(starts, "l j F, H:i"),
-        "ends": date_format(ends, "H:i" if same_day else "l j F, H:i"),
+        "starts": day_and_hour(starts, "l j F"),
+        "ends": hour(ends) if same_day else day_and_hour(ends, "l j F"),
     }

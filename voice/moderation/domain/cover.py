@@ -15,6 +15,7 @@ from surveys.models import Survey
 from surveys.queries.capacity import read_by
 from voice.accounts.enums import Role
 from voice.council.queries.rota import gaps, rota_is_kept
+from voice.hours import hour
 from voice.moderation.queries.concerns import active_with
 from voice.moderation.queries.readers import readers_of
 
@@ -71,8 +72,8 @@ def _uncovered(survey: Survey) -> Iterator[Finding]:
         starts, ends = (timezone.localtime(moment) for moment in empty[0])
         facts = {
             "day": date_format(starts, "j F Y"),
-            "starts": date_format(starts, "H:i"),
-            "ends": date_format(ends, "H:i"),
+            "starts": hour(starts),
+            "ends": hour(ends),
             "last": date_format(timezone.localtime(until), "j F Y"),
             "count": len(empty) - 1,
         }

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from voice.hours import hour
 from voice.moderation.enums import ReadingState
 from voice.moderation.models import Reading
 from voice.moderation.queries.queue import last_decision
@@ -270,7 +271,7 @@ def _sentence(reading: Reading) -> str:
     at = timezone.localtime(decision.at)
     said = {
         "name": str(decision.by),
-        "time": date_format(at, "H:i"),
+        "time": hour(at),
         "date": date_format(at, "j F Y"),
         "state": decision.get_state_display().lower(),
     }
