@@ -4,8 +4,10 @@ from django.urls import reverse
 from tests.factories.accounts import UserFactory
 from tests.factories.moderation import ReadingFactory, translate
 from tests.factories.surveys import (
+    DEFINITION,
     CommentFactory,
     ConsultationFactory,
+    EditionFactory,
     ResponseFactory,
 )
 from tests.factories.themes import TagFactory, ThemeFactory
@@ -250,3 +252,31 @@ def test_a_new_theme_is_said_in_the_languages_of_its_codebook(desk):
     desk.post(reverse("themes:new_theme", args=[codebook.pk]), fields)
     made = Theme.objects.get(name="Bags")
     assert made.wordings["ur"]["words"] == URDU
+
+
+def test_a_theme_tells_in_which_languages_asked_its_sentence_is_not_said(desk):
+    survey = EditionFactory(
+        definition={**DEFINITION, "languages": ["en", "pl", "ur"]}
+    ).survey
+    theme = ThemeFactory(codebook__consultations=[survey.consultation])
+    address = reverse("themes:theme", args=[theme.pk])
+    edit = reverse("themes:edit_theme", args=[theme.pk])
+    told = "Young people were asked in %s too, and read this sentence in English."
+    page = desk.get(address)
+    assert told % "Polish, Urdu" in page.parsed.text()
+    assert edit in [link.get("href") for link in page.parsed.all("a")]
+    worded(desk, theme, in_ur=URDU)
+    assert told % "Polish" in desk.get(address).parsed.text()
+    worded(desk, theme, in_ur=URDU, in_pl="M\u00f3wi\u0105 co\u015b.")
+    assert "Young people were asked in" not in desk.get(address).parsed.text()
+
+
+def test_words_for_an_earlier_sentence_are_missed_and_a_retired_theme_misses_none(desk):
+    survey = EditionFactory(definition={**DEFINITION, "languages": ["en", "ur"]}).survey
+    theme = ThemeFactory(codebook__consultations=[survey.consultation])
+    worded(desk, theme, in_ur=URDU)
+    worded(desk, theme, in_ur=URDU, sentence="Young people say moves hurt.")
+    address = reverse("themes:theme", args=[theme.pk])
+    assert "Young people were asked in Urdu too" in desk.get(address).parsed.text()
+    Theme.objects.filter(pk=theme.pk).update(state="retired")
+    assert "Young people were asked in" not in desk.get(address).parsed.text()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from surveys.languages import language_name
 from voice.accounts.gate import signed_in, staff_only
 from voice.themes.domain.codebooks import (
     ThemeExists,
@@ -23,6 +24,7 @@ from voice.themes.logic.codebook_warnings import is_seldom
 from voice.themes.models import Theme
 from voice.themes.permissions import user_may_use_codebooks
 from voice.themes.queries import codebooks_of, comments_of_theme
+from voice.themes.queries.wordings import languages_unworded
 from voice.themes.views.showing import shown_comments
 
 ON_A_PAGE = 25
@@ -37,8 +39,11 @@ def theme(request: HttpRequest, theme_id: int) -> HttpResponse:
     page = Paginator(comments_of_theme(found, by=request.user), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
+    is_worded = found.kind == ThemeKind.THEME and found.state != ThemeState.RETIRED
+    unworded = languages_unworded(found) if is_worded else []
     context = {
         "theme": found,
+        "unworded": ", ".join(str(language_name(code)) for code in unworded),
         "page": page,
         "comments": shown_comments(
             page.object_list, on=found, to=signed_in(request), tags="tags_of_theme"
