@@ -60,7 +60,6 @@ def test_what_is_wrong_is_led_to_mended_and_published(worker):
     with page.expect_navigation():
         page.locator("button.action-save").first.click()
     page.get_by_role("link", name="Open the checklist").click()
-    page.wait_for_load_state()
     assert not page.get_by_role("region", name="To be mended").count()
     good(worker)
     press(worker, "Publish it now")

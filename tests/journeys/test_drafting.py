@@ -82,7 +82,6 @@ def begin(page):
 def save(page):
     with page.expect_navigation():
         page.get_by_role("button", name="Save draft").first.click()
-    page.wait_for_load_state()
 
 
 def more(box):
@@ -97,7 +96,6 @@ def publish(page):
     page.locator("footer [data-w-dropdown-target=toggle]").first.click()
     with page.expect_navigation():
         page.locator("button[name=action-publish]").click()
-    page.wait_for_load_state()
 
 
 def test_worker_drafts_a_survey_by_choosing(desk):

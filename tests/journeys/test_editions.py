@@ -68,7 +68,6 @@ def press(desk, name):
     """Press the button of this name in the main part; wait for the next page."""
     with desk.page.expect_navigation():
         desk.page.locator("main").get_by_role("button", name=name).click()
-    desk.page.wait_for_load_state()
     good(desk)
 
 
@@ -76,7 +75,6 @@ def follow(desk, name):
     """Follow the link of this name in the main part."""
     with desk.page.expect_navigation():
         desk.page.locator("main").get_by_role("link", name=name, exact=True).click()
-    desk.page.wait_for_load_state()
     good(desk)
 
 

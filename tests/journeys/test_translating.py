@@ -53,13 +53,11 @@ def box(page, key, part):
 def follow(page, name):
     with page.expect_navigation():
         page.get_by_role("link", name=name).click()
-    page.wait_for_load_state()
 
 
 def press(page, name):
     with page.expect_navigation():
         page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state()
 
 
 def test_a_worker_words_two_languages_and_two_bands(desk, survey):
@@ -122,7 +120,6 @@ def test_words_are_recorded_and_pictured(desk, survey):
     assert desk.violations() == []
     with page.expect_navigation():
         stop.click()
-    page.wait_for_load_state()
     expect(page.locator("main audio")).to_have_count(1)
     assert survey.wordings.get().sound.media_type == "audio/webm"
 

@@ -50,7 +50,6 @@ def arrive_by(visit, button):
     """Press `button` and wait until the next page is there."""
     with visit.page.expect_navigation():
         button.click()
-    visit.page.wait_for_load_state()
 
 
 def press(visit, name):
