@@ -129,6 +129,7 @@ def open_rooms() -> None:
     """Register the readers' room and the safeguarding leads'."""
     from voice.accounts import rooms
     from voice.moderation import permissions
+    from voice.moderation.queries.waiting import reading_in_words
 
     rooms.register(
         "reading",
@@ -137,6 +138,7 @@ def open_rooms() -> None:
         title=_("Reading"),
         description=_("Read every comment and decide what may be counted and quoted."),
         question=permissions.user_may_read_comments,
+        waits=reading_in_words,
     )
     rooms.register(
         "requests",

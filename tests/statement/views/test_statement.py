@@ -12,6 +12,7 @@ from tests.factories.statement import (
     cited_theme,
 )
 from voice.statement.models import Action, Area, KeyTheme, Measure, Statement
+from voice.statement.templatetags.statement_words import day
 
 pytestmark = pytest.mark.django_db
 
@@ -205,3 +206,10 @@ def test_queries_stay_flat_however_much_there_is(
     for address in pages:
         with django_assert_max_num_queries(20):
             assert desk.get(address).status_code == 200
+
+
+def test_an_action_says_its_day_once_and_beside_how_late_it_is(desk, in_days):
+    for action in (ActionFactory(due_on=in_days(30)), ActionFactory(late=True)):
+        page = desk.get(f"/desk/statement/actions/{action.pk}/")
+        told = page.parsed.text().partition("Area for improvement")[0]
+        assert told.count(day(action.due_on)) == 1
