@@ -20,6 +20,7 @@ from surveys.logic.css import (
     rules_of,
     tokens_needed,
     tokens_used,
+    with_one_bold,
     with_tokens,
     with_values,
     written,
@@ -252,7 +253,7 @@ def _with_letters() -> frozenset[str]:
 def _read(part: str) -> tuple[Rule, ...]:
     """Return the rules of one file of static/css that are for this room."""
     rules = rules_of(BESIDE_OURS.sub("", re.sub(r",\s+", ",", _text(part))))
-    return only(rules, lambda selector: not ELSEWHERE.search(selector))
+    return with_one_bold(only(rules, lambda selector: not ELSEWHERE.search(selector)))
 
 
 def _text(part: str) -> str:

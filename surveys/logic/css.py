@@ -11,6 +11,7 @@ from dataclasses import dataclass
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LOOKED_UP = re.compile(r"var\((--[\w-]+)\)")
 USED = re.compile(r"var\((--[\w-]+)")
+BOLD = re.compile(r"(?<=^font-weight:)[5-9]00$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,21 @@ def with_values(rules: Iterable[Rule], values: dict[str, str]) -> tuple[Rule, ..
             rule.about,
             tuple(_settled(one, values) for one in rule.declarations),
             with_values(rule.rules, values),
+        )
+        for rule in rules
+    )
+
+
+def with_one_bold(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules with every bold weight as 700.
+
+    A phone looks for a face of its own for each weight before it can show a word of it.
+    """
+    return tuple(
+        Rule(
+            rule.about,
+            tuple(BOLD.sub("700", one) for one in rule.declarations),
+            with_one_bold(rule.rules),
         )
         for rule in rules
     )

@@ -127,3 +127,10 @@ def test_the_preview_has_whatever_a_question_may_have():
     style = answering_style(*OF_KIND, *ASIDE)
     for one in (".choice-picture", ".other-words", ".instead", ".error-summary"):
         assert one in style
+
+
+def test_everything_bold_is_of_one_weight_so_that_one_face_is_looked_for():
+    style = answering_style(*OF_KIND, *ASKED_FOR, *ASIDE)
+    weights = set(re.findall(r"font-weight:([^;}]+)", style))
+    assert weights == {"400", "700"}
+    assert "font-weight:800" not in part_of_style("order")

@@ -7,6 +7,7 @@ from surveys.logic.css import (
     selectors_of,
     tokens_needed,
     tokens_used,
+    with_one_bold,
     with_tokens,
     with_values,
     written,
@@ -97,4 +98,13 @@ def test_fixed_tokens_are_written_as_their_values_and_others_looked_up():
     written_out = written(with_values(rules, fixed_tokens(FIXED)))
     assert written_out == (
         "@media print{.g{margin:calc(1px + 2px) var(--c);width:var(--f,1px)}}"
+    )
+
+
+def test_every_bold_weight_becomes_one_and_a_plain_one_stays():
+    rules = rules_of(
+        "@layer base{h1{font-weight:800}.a{font-weight:600}.b{font-weight:400}}"
+    )
+    assert written(with_one_bold(rules)) == (
+        "@layer base{h1{font-weight:700}.a{font-weight:700}.b{font-weight:400}}"
     )
