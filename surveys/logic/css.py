@@ -11,7 +11,7 @@ from dataclasses import dataclass
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LOOKED_UP = re.compile(r"var\((--[\w-]+)\)")
 USED = re.compile(r"var\((--[\w-]+)")
-BOLD = re.compile(r"(?<=^font-weight:)[5-9]00$")
+BOLD = re.compile(r"(?<=^font-weight:)[6-9]00$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,16 +59,19 @@ def run(name: str, rows: Path) -> tuple[bool, table.Part]:
 
 
 def main() -> int:
-    """Run those wanted, and write the table where it is; 1 when one missed a goal."""
+    """Run those wanted, and write the table after each; 1 when one missed a goal.
+
+    Whoever ends it early keeps what was measured until then.
+    """
     wanted, is_table = asked()
     facts = machine_facts.facts()
     met, parts = {}, {name: table.Part(name, about) for name, about in NAMES.items()}
     with tempfile.TemporaryDirectory() as folder:
         for name in wanted:
             met[name], parts[name] = run(name, Path(folder) / name)
-    if is_table:
-        said = table.Run(facts, reporting.state(), list(parts.values()))
-        (HOUSE / table.PLACE).write_text(table.written(said), encoding="utf-8")
+            if is_table:
+                said = table.Run(facts, reporting.state(), list(parts.values()))
+                (HOUSE / table.PLACE).write_text(table.written(said), encoding="utf-8")
     missed = [name for name, was in met.items() if not was]
     print(f"\nMissed: {', '.join(missed)}." if missed else "\nEvery goal is met.")
     return 1 if missed else 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import __main__ as command
 from tests.benchmarks.__main__ import NAMES
 from tests.benchmarks.rows import GATHERED_IN, Row, gathered, tell
 from tests.benchmarks.table import COLUMNS, NOT_RUN, PLACE, Part, Run, read, written
@@ -85,3 +86,20 @@ def test_nothing_is_gathered_where_nobody_asks(tmp_path, monkeypatch):
     monkeypatch.delenv(GATHERED_IN, raising=False)
     tell(ROWS[0])
     assert gathered(tmp_path / "rows") == []
+
+
+def test_whoever_ends_it_early_keeps_what_was_measured(tmp_path, monkeypatch):
+    def ended(name, _rows):
+        if name == "pages":
+            raise KeyboardInterrupt
+        return True, Part(name, NAMES[name], ROWS, "0.1 and 0.2")
+
+    (tmp_path / PLACE).parent.mkdir()
+    monkeypatch.setattr(command, "HOUSE", tmp_path)
+    monkeypatch.setattr(command, "run", ended)
+    monkeypatch.setattr("sys.argv", ["benchmarks", "table"])
+    with pytest.raises(KeyboardInterrupt):
+        command.main()
+    parts = {one.name: one.rows for one in read((tmp_path / PLACE).read_text()).parts}
+    assert parts["phone"] == parts["requests"] == ROWS
+    assert parts["pages"] is None
