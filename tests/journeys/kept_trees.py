@@ -15,7 +15,9 @@ A_DAY = re.compile(
     r"\b(\d{1,2} )?(January|February|March|April|May|June|July|August|September|"
     r"October|November|December) \d{4}\b"
 )
-A_TIME = re.compile(r"\b([01]\d|2[0-3]):[0-5]\d\b|\b\d+(\.\d+)? seconds\b")
+A_TIME = re.compile(
+    r"\b\d{1,2}(:[0-5]\d)?[ap]m\b|\bmidday\b|\bmidnight\b|\b\d+(\.\d+)? seconds\b"
+)
 AN_ADDRESS = re.compile(r"^ *- /url: .*\n", re.MULTILINE)
 A_PIECE = re.compile(r"(?<=evidence )\d+\b")
 
