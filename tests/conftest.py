@@ -24,6 +24,10 @@ hypothesis_settings.register_profile("house", deadline=None)
 hypothesis_settings.load_profile("house")
 
 
+# What a test without a mark asks for when it wants the database.
+DATABASE = ("transactional_db", "db")
+
+
 class ReadingClient(Client):
     """A test client that parses every page it is given."""
 
@@ -79,7 +83,12 @@ def _empty_cache():
 def _foundations(request):
     """Give every test of the database what migrations laid, after a flush too."""
     if request.node.get_closest_marker("django_db"):
-        request.getfixturevalue("_django_db_marker")
+        database = "_django_db_marker"
+    else:
+        asked_for = (one for one in DATABASE if one in request.fixturenames)
+        database = next(asked_for, None)
+    if database:
+        request.getfixturevalue(database)
         lay_foundations()
 
 

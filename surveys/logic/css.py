@@ -110,14 +110,7 @@ def fixed_tokens(sheets: Iterable[Rule]) -> dict[str, str]:
 
 def with_values(rules: Iterable[Rule], values: dict[str, str]) -> tuple[Rule, ...]:
     """Return the rules with the value itself where one of these tokens is looked up."""
-    return tuple(
-        Rule(
-            rule.about,
-            tuple(_settled(one, values) for one in rule.declarations),
-            with_values(rule.rules, values),
-        )
-        for rule in rules
-    )
+    return _each_said(rules, lambda one: _settled(one, values))
 
 
 def with_one_bold(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -125,14 +118,7 @@ def with_one_bold(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
     A phone looks for a face of its own for each weight before it can show a word of it.
     """
-    return tuple(
-        Rule(
-            rule.about,
-            tuple(BOLD.sub("700", one) for one in rule.declarations),
-            with_one_bold(rule.rules),
-        )
-        for rule in rules
-    )
+    return _each_said(rules, lambda one: BOLD.sub("700", one))
 
 
 def with_tokens(rules: Iterable[Rule], names: frozenset[str]) -> tuple[Rule, ...]:
@@ -217,6 +203,18 @@ def _small(declaration: str) -> str:
     value = re.sub(r"(?<![\w.])0(?=\.\d)", "", value)
     value = re.sub(r"#(\w)\1(\w)\2(\w)\3\b", r"#\1\2\3", value)
     return f"{name.strip()}:{value}"
+
+
+def _each_said(rules: Iterable[Rule], said: Callable[[str], str]) -> tuple[Rule, ...]:
+    """Return the rules with every declaration as `said` has it."""
+    return tuple(
+        Rule(
+            rule.about,
+            tuple(said(one) for one in rule.declarations),
+            _each_said(rule.rules, said),
+        )
+        for rule in rules
+    )
 
 
 def _text(rule: Rule) -> str:

@@ -77,7 +77,7 @@ def a_pack(**chosen):
 def an_issued_briefing(*, readers=0, **more):
     """Return a briefing that was issued a while ago, opened by so many readers."""
     writer, other = UserFactory(worker=True), UserFactory(administrator=True)
-    moment = timezone.now() - timedelta(days=15)
+    moment = timezone.localtime() - timedelta(days=15)
     given = {
         "title": "What children told us",
         "audience": "Improvement Board",

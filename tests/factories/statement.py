@@ -103,7 +103,9 @@ class ActionFactory(factory.django.DjangoModelFactory):
     class Params:
         owned = factory.Trait(owner=factory.SubFactory(UserFactory, owner=True))
         silent = factory.Trait(
-            added_at=factory.LazyFunction(lambda: timezone.now() - timedelta(weeks=6))
+            added_at=factory.LazyFunction(
+                lambda: timezone.localtime() - timedelta(weeks=6)
+            )
         )
         late = factory.Trait(due_on=factory.LazyFunction(lambda: in_days(-20)))
         red = factory.Trait(status=ActionStatus.RED, reason="Nine posts are empty.")

@@ -9,7 +9,7 @@ from tests.journeys.test_answering import enhanced, press
 
 pytestmark = [pytest.mark.journey]
 
-CHILDLINE = "Childline, 0 8 0 0 1 1 1 1, If you are under 19. Free, day and night"
+CHILDLINE = "Childline, 0 8 0 0 1 1 1 1, If you are under 19, Free, day and night"
 
 
 @pytest.fixture
@@ -33,10 +33,10 @@ def heard(page):
 
 def test_what_is_told_is_read_aloud_whole_and_each_choice_by_itself(arrived):
     page = arrived.page
-    assert {"How old are you?", "8–11", "11–17"} < set(heard(page))
+    assert {"How old are you?", "8 to 11", "11 to 17"} < set(heard(page))
     expect(page.locator(".ages .listen-button")).to_have_count(2)
     assert arrived.violations() == []
-    page.locator(".ages a").first.click()
+    page.locator(".ages a").last.click()
     said = heard(page)
     assert "You can skip any question, and stop at any time." in said
     assert "In danger right now, 9 9 9, Police, ambulance or fire" in said
@@ -54,7 +54,7 @@ def test_what_is_told_is_read_aloud_whole_and_each_choice_by_itself(arrived):
 
 def test_the_end_is_read_aloud_but_for_the_receipt_itself(arrived):
     page = arrived.page
-    page.locator(".ages a").first.click()
+    page.locator(".ages a").last.click()
     page.locator("input[name=agreement][value=yes]").check(force=True)
     press(page)
     while "/s/finish/" not in page.url:

@@ -150,7 +150,7 @@ def test_action_is_told_with_how_it_stood_when_the_board_last_met():
     by = UserFactory(worker=True)
     for days_ago, status in ((60, "red"), (40, "amber"), (3, "green"), (1, "green")):
         note = update_action(action, status=status, reason="Why", note="", by=by)
-        at = timezone.now() - timedelta(days=days_ago)
+        at = timezone.localtime() - timedelta(days=days_ago)
         ActionNote.objects.filter(pk=note.pk).update(at=at)
     quiet = ActionFactory(area=action.area, green=True)
     (moved,) = since(action.area.key_theme, last).actions

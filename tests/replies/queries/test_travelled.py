@@ -44,7 +44,9 @@ def test_an_answer_that_came_late_says_so_for_good():
     late = ConsultationFactory(closed=True, reply_due_on=in_days(-10))
     release = ReleaseFactory(consultation=late)
     reply = ReplyFactory(
-        release=release, published=True, published_at=timezone.now() - timedelta(days=2)
+        release=release,
+        published=True,
+        published_at=timezone.localtime() - timedelta(days=2),
     )
     told = how_far_answered(reply.consultation, "en")
     assert (told.travelled, told.is_late) == (Travelled.DONE, True)

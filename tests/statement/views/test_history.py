@@ -73,7 +73,7 @@ def test_notes_say_what_was_before_and_all_is_told_newest_first(sign_in, worker)
     for status, days in (("green", 30), ("amber", 10)):
         update_action(action, status=status, reason="Why", note=status, by=worker)
         ActionNote.objects.filter(text=status).update(
-            at=timezone.now() - timedelta(days=days)
+            at=timezone.localtime() - timedelta(days=days)
         )
     on = timezone.localdate() - timedelta(days=20)
     MeasureReadingFactory(measure=measure, on=on, value="75")

@@ -223,7 +223,7 @@ def test_thanks_say_how_many_more_wait(sign_in, owner):
 
 def test_what_is_not_updated_is_said_at_the_desk_and_to_the_board(sign_in, mine):
     Action.objects.filter(pk=mine.pk).update(
-        added_at=timezone.now() - timedelta(weeks=9)
+        added_at=timezone.localtime() - timedelta(weeks=9)
     )
     page = sign_in(UserFactory(worker=True)).get("/desk/statement/")
     assert "1 action was not updated in time" in page.parsed.text()
