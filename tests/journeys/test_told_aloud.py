@@ -9,7 +9,7 @@ from tests.journeys.test_answering import enhanced, press
 
 pytestmark = [pytest.mark.journey]
 
-CHILDLINE = "Childline, 0 8 0 0 1 1 1 1, If you are under 19, Free, day and night"
+CHILDLINE = "Childline, 0 8 0 0 1 1 1 1, Free, day and night"
 
 
 @pytest.fixture
