@@ -1,8 +1,8 @@
 """Prints how fast it is: uv run --group dev python -m tests.benchmarks [table] [name …].
 
 Without a name each is run in turn; 1 when any goal is missed. With “table” what was
-found is written to docs/benchmarks.md, side by side; what was not run stands there as
-not run.
+found is written to docs/benchmarks.md, side by side; what was not run keeps there what
+it found before, with its day and commit.
 """
 
 import argparse
@@ -54,8 +54,19 @@ def run(name: str, rows: Path) -> tuple[bool, table.Part]:
         check=False,
         env=os.environ | {GATHERED_IN: str(rows)},
     )
-    load = f"{before} and {machine_facts.load()}"
-    return not done.returncode, table.Part(name, NAMES[name], gathered(rows), load)
+    part = table.Part(
+        *(name, NAMES[name], gathered(rows)),
+        *(machine_facts.today(), machine_facts.commit()),
+        f"{before} and {machine_facts.load()}",
+    )
+    return not done.returncode, part
+
+
+def known(facts: dict[str, str]) -> dict[str, table.Part]:
+    """Return the parts that the document on this machine's disk has to keep."""
+    place = HOUSE / table.PLACE
+    earlier = place.read_text(encoding="utf-8") if place.exists() else ""
+    return table.kept(earlier, NAMES, facts[table.MACHINE])
 
 
 def main() -> int:
@@ -65,7 +76,7 @@ def main() -> int:
     """
     wanted, is_table = asked()
     facts = machine_facts.facts()
-    met, parts = {}, {name: table.Part(name, about) for name, about in NAMES.items()}
+    met, parts = {}, known(facts)
     with tempfile.TemporaryDirectory() as folder:
         for name in wanted:
             met[name], parts[name] = run(name, Path(folder) / name)

@@ -12,10 +12,8 @@ from tests.machine import chromium, postgresql_programs
 
 
 def facts() -> dict[str, str]:
-    """Return the facts of this run: date, commit, processor, memory, versions."""
+    """Return the facts of the machine: processor, memory, versions."""
     return {
-        "Date": datetime.now(UTC).date().isoformat(),
-        "Commit": _commit(),
         "Machine": f"{os.cpu_count()} cores ({_processor()}), {_memory()} GB of memory",
         "Python, Django, Wagtail": ", ".join(
             (platform.python_version(), version("django"), version("wagtail"))
@@ -24,12 +22,17 @@ def facts() -> dict[str, str]:
     }
 
 
+def today() -> str:
+    """Return the day in UTC, as in 2026-11-23."""
+    return datetime.now(UTC).date().isoformat()
+
+
 def load() -> str:
     """Return how many were waiting for the processors in the last minute."""
     return f"{os.getloadavg()[0]:.1f}"
 
 
-def _commit() -> str:
+def commit() -> str:
     """Return the commit measured, and whether the files differed from it."""
     git = shutil.which("git") or "git"
     short = _said(git, "rev-parse", "--short", "HEAD")

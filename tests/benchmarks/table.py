@@ -1,17 +1,19 @@
 """The document of all benchmarks side by side: how it is written, and read again.
 
 docs/benchmarks.md is written by `python -m tests.benchmarks table` alone. A benchmark
-that was not run this time keeps nothing of an earlier run: figures of two days, machines
-or commits do not stand side by side.
+that was not run this time keeps what an earlier run found, with that run's day and
+commit; what another machine found is not kept, since two machines do not compare.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from tests.benchmarks.rows import Row
 
 PLACE = "docs/benchmarks.md"
 NOT_RUN = "Not run."
+MACHINE = "Machine"
 NO_ROWS = "It ended before it found anything."
 COLUMNS = (
     *("What", "Voice", "wagtail.contrib.forms", "django-survey-and-report"),
@@ -21,17 +23,23 @@ MET = {True: "met", False: "**missed**", None: ""}
 HEAD = """\
 # How fast it is
 
-Written by `python -m tests.benchmarks table` and by nobody's hand: everything here was
-measured in one run, side by side on one machine, in turns where two are compared. The
-ratios say more than the milliseconds: other machines have other milliseconds. A ratio is
-ours to theirs, so less is quicker, unless it says otherwise. What ours does in the time
-is more: it seals words, keeps them until they were read, and shows one question a page.
+Written by `python -m tests.benchmarks table` and by nobody's hand. Each part was measured
+in one run, on the day and at the commit that stand under it, in turns where two are
+compared; all of them on one machine, whose facts are those of the last run. The ratios
+say more than the milliseconds: other machines have other milliseconds. A ratio is ours to
+theirs, so less is quicker, unless it says otherwise. What ours does in the time is more:
+it seals words, keeps them until they were read, and shows one question a page.
 """
 BESIDE = """\
 `wagtail.contrib.forms` is Wagtail's own form page in the same process as ours, with the
 same twenty questions. django-survey-and-report is in an environment of its own, served
 alike: {report}
 """
+MEASURED = "Measured {day} at {commit}; load before and after: {load}."
+WHEN = re.compile(
+    r"^Measured (?P<day>\S+) at (?P<commit>.+); load before and after: (?P<load>.+)\.$",
+    re.MULTILINE,
+)
 FACT = re.compile(r"^- (?P<name>[^:]+): (?P<said>.*)$", re.MULTILINE)
 PART = re.compile(
     r"^## (?P<name>\w+)\n\n(?P<about>.+)\n\n(?P<body>[^#]+)", re.MULTILINE
@@ -45,17 +53,31 @@ class Part:
     name: str
     about: str
     rows: list[Row] | None = None
+    day: str = ""
+    """The day it was measured, as in 2026-11-23."""
+    commit: str = ""
     load: str = ""
     """The machine's load of the last minute before it and after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: facts of the day and the machine, the state of the peer, the parts."""
+    """What stands in the document: facts of the machine, the peer's state, the parts."""
 
     facts: dict[str, str]
     report: str
     parts: list[Part] = field(default_factory=list)
+
+
+def kept(earlier: str, names: Mapping[str, str], machine: str) -> dict[str, Part]:
+    """Return the parts to begin with: those of an earlier document, or “not run”.
+
+    Names go to what each is about. Of a document of another machine nothing is kept.
+    """
+    run = read(earlier)
+    is_ours = run.facts.get(MACHINE) == machine
+    found = {one.name: one for one in run.parts} if is_ours else {}
+    return {name: _renewed(found.get(name), name, names[name]) for name in names}
 
 
 def written(run: Run) -> str:
@@ -81,15 +103,20 @@ def _part(part: Part) -> str:
     return f"## {part.name}\n\n{part.about}\n\n{_body(part)}\n"
 
 
+def _renewed(part: Part | None, name: str, about: str) -> Part:
+    """Return an earlier part under what the benchmark is said to be about now."""
+    return replace(part, about=about) if part else Part(name, about)
+
+
 def _body(part: Part) -> str:
     """Return the table of one benchmark, or why there is none."""
     if part.rows is None:
         return NOT_RUN
-    load = f"Load before and after: {part.load}."
+    when = MEASURED.format(day=part.day, commit=part.commit, load=part.load)
     if not part.rows:
-        return f"{NO_ROWS}\n\n{load}"
+        return f"{NO_ROWS}\n\n{when}"
     lines = [_line(COLUMNS), _line(["---"] * len(COLUMNS)), *map(_row, part.rows)]
-    return "\n".join([*lines, "", load])
+    return "\n".join([*lines, "", when])
 
 
 def _row(row: Row) -> str:
@@ -109,8 +136,9 @@ def _read_part(found: re.Match[str]) -> Part:
     if body == NOT_RUN:
         return Part(found["name"], about)
     lines = [line for line in body.splitlines() if line.startswith("|")]
-    load = body.rpartition("Load before and after: ")[2].rstrip(".")
-    return Part(found["name"], about, [_read_row(line) for line in lines[2:]], load)
+    rows = [_read_row(line) for line in lines[2:]]
+    when = WHEN.search(body)
+    return Part(found["name"], about, rows, **(when.groupdict() if when else {}))
 
 
 def _read_row(line: str) -> Row:
