@@ -6,7 +6,6 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from cms.sheet import public_sheet, sheet_name
@@ -14,6 +13,7 @@ from cms.sitemap import pages_told
 from voice.council.logic.colours import SCHEMES, can_be_read, is_hex, shades_of
 from voice.council.queries.settings import council_settings
 from voice.headers import CLOSED_ROOMS
+from voice.small import sent_small
 
 FOR_GOOD = "max-age=31536000, public, immutable"
 
@@ -34,7 +34,7 @@ def colour(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
-@gzip_page
+@sent_small
 def sheet(request: HttpRequest, name: str) -> HttpResponse:
     """Return the style sheet of the public site; for good, under its own name.
 

@@ -19,7 +19,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
-from django.views.decorators.gzip import gzip_page
 
 from surveys.answering_style import (
     Style,
@@ -32,6 +31,7 @@ from voice.council.models import AgeBand
 from voice.council.queries.bands import reads_as
 from voice.council.queries.help_lines import help_lines
 from voice.council.queries.reading_times import reading_times
+from voice.small import sent_small
 
 # Between the two parts in layouts/answering_part.html; words on a page cannot hold it.
 FOOT = "<!--foot-->"
@@ -175,7 +175,7 @@ def for_young_people[**P](view: View[P]) -> View[P]:
             request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False
         return page
 
-    return gzip_page(never_cache(answered))
+    return sent_small(never_cache(answered))
 
 
 def errors_in(form: BaseForm) -> list[dict[str, Any]]:

@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from django.views.decorators.gzip import gzip_page
 
 from tests.benchmarks.questions import FIVE
+from voice.small import sent_small
 from voice.urls import urlpatterns as the_house
 
 BARE = (
@@ -21,7 +21,7 @@ BARE = (
 )
 
 
-@gzip_page
+@sent_small
 def bare(request: HttpRequest) -> HttpResponse:
     """Return the same first question with no style, no script and no database."""
     return HttpResponse(BARE)
