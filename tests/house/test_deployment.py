@@ -1,6 +1,7 @@
 """What docs/install.md hands out names things that are there."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,52 @@ def test_a_page_asks_the_database_no_longer_than_thirty_seconds(monkeypatch):
         ["gunicorn", "-c", str(DEPLOYMENT / "gunicorn.conf.py"), "voice.wsgi"],
     )
     assert WSGIApplication().cfg.env == {"DATABASE_STATEMENT_SECONDS": "30"}
+
+
+def test_the_proxy_hands_out_pictures_of_pages_and_films_and_nothing_else_of_media():
+    told = (DEPLOYMENT / "nginx.conf").read_text(encoding="utf-8")
+    places = re.findall(r"location (~\* )?(\S+) \{([^}]*)\}", told)
+    files = {
+        (kind, place) for kind, place, said in places if re.search("alias|root", said)
+    }
+    films = next(place for kind, place in files if kind)
+    assert files == {("", "/media/images/"), ("~* ", films)}
+    assert re.search(films, "/media/documents/how we answered.mp4")
+    for kept in (
+        "/media/documents/minutes.pdf",
+        "/media/documents/minutes.mp4.pdf",
+        "/media/original_images/a.mp4",
+        "/media/documents/../original_images/a.mp4",
+    ):
+        assert not re.search(films, kept)
+    assert [said.strip() for _, place, said in places if place == "/media/"] == [
+        "return 404;"
+    ]
+
+
+def test_the_guide_makes_each_folder_that_the_proxy_reads_open_to_it():
+    made = re.search(r"install -d -o voice -g www-data -m 2750 (.+)", GUIDE)[1].split()
+    told = (DEPLOYMENT / "nginx.conf").read_text(encoding="utf-8")
+    read = set(re.findall(r"location (?:~\* \^)?(/media/\w+/)", told))
+    assert {f"{folder}/" for folder in made} == {f"/var/lib/voice{one}" for one in read}
+
+
+def test_the_shell_reads_the_example_without_a_word():
+    read = subprocess.run(
+        ["sh", "-c", "set -a; . ./.env.example && printenv OIDC_NAME"],
+        cwd=HOUSE,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (read.stdout, read.stderr) == ("your council account\n", "")
+
+
+def test_everything_kept_is_where_the_units_may_write():
+    kept = re.findall(
+        r"^(?:VOICE_ERASURES_FILE|VOICE_AUDIT_CHECKPOINT|MEDIA_ROOT)=(.+)",
+        (HOUSE / ".env.example").read_text(encoding="utf-8"),
+        re.M,
+    )
+    assert len(kept) == 3
+    assert all(place.startswith("/var/lib/voice/") for place in kept)
