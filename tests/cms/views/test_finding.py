@@ -10,6 +10,10 @@ from tests.factories.surveys import ConsultationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.on_both]
 WORDS = [("text", "<p>Words.</p>")]
+ODD = [
+    "'", '"', '"a', "a*", "NEAR(a b)", "a AND", "NOT a", "(", ":", "title:a", "%",
+    "_", "\\", "a' OR 1=1 --", "<script>", "ਪੰਜਾਬੀ", "☃", "a\tb", "^", "-", "{}",
+]  # fmt: skip
 
 
 def titles(client, words, language="en", **more):
@@ -44,11 +48,11 @@ def test_a_consultation_is_found_by_what_it_asks_as_it_stands_now(client):
     assert titles(client, "quince") == ["My day"]
 
 
-@pytest.mark.parametrize("words", ["parents", "opt out", "complaint", "Privacy"])
-def test_a_page_written_in_a_template_is_found_by_its_headings(client, words):
+def test_a_page_written_in_a_template_is_found_by_its_headings(client):
     build()
-    assert titles(client, words) == ["What we keep about you"]
-    assert titles(client, f"{words} plumtree") == []
+    for words in ("parents", "opt out", "complaint", "Privacy"):
+        assert titles(client, words) == ["What we keep about you"], words
+        assert titles(client, f"{words} plumtree") == [], words
 
 
 def test_a_consultation_is_found_by_who_might_be_left_out(client):
@@ -80,16 +84,10 @@ def test_other_languages_drafts_and_restricted_pages_are_never_found(client):
     assert titles(client, "plumtree", "ur") == []
 
 
-@pytest.mark.parametrize(
-    "odd",
-    [
-        "'", '"', '"a', "a*", "NEAR(a b)", "a AND", "NOT a", "(", ":", "title:a", "%",
-        "_", "\\", "a' OR 1=1 --", "<script>", "ਪੰਜਾਬੀ", "☃", "a\tb", "^", "-", "{}",
-    ],
-)  # fmt: skip
-def test_odd_words_are_words_and_no_orders(client, odd):
+def test_odd_words_are_words_and_no_orders(client):
     add(build(), "Plumtree lane")
-    assert "Plumtree lane" not in titles(client, odd)
+    for odd in ODD:
+        assert "Plumtree lane" not in titles(client, odd), odd
 
 
 def test_what_no_search_can_hold_is_answered_kindly(client):
