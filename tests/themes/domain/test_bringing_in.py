@@ -15,6 +15,7 @@ from voice.themes.exports.codebook import take_out_codebook
 from voice.themes.logic.codebook_file import (
     BadCodebook,
     CodebookFile,
+    InLanguage,
     ThemeLine,
     as_json,
     from_json,
@@ -37,6 +38,11 @@ def codebook(worker):
     """Return a codebook with a part, a proposed theme, a retired and a merged one."""
     made = CodebookFactory(title="What we hear")
     home = ThemeFactory(codebook=made, name="Home", colour="rust", include="=1+1\nx")
+    worded = {
+        "pl": {"words": "Gdzie mieszkam.", "of": "Another sentence."},
+        "ur": {"words": "ہمارا گھر", "of": home.sentence},
+    }
+    type(home).objects.filter(pk=home.pk).update(wordings=worded)
     ThemeFactory(codebook=made, name="Bags", parent=home, heard_from_few=True)
     ThemeFactory(codebook=made, name="Dogs", state="proposed", example="Woof.")
     retire_theme(ThemeFactory(codebook=made, name="Old"), by=worker)
@@ -106,6 +112,21 @@ def test_what_a_file_changes_is_changed_and_kept_in_history(codebook, worker):
     )
     entry = Entry.objects.get(verb="themes.bring_in_codebook")
     assert entry.details["made"] == [codebook.themes.get(name="Cats").pk]
+
+
+def test_words_of_a_file_are_added_and_languages_it_has_not_stay(codebook, worker):
+    home = codebook.themes.get(name="Home")
+    (line,) = [one for one in codebook_file(codebook).themes if one.name == "Home"]
+    assert [one.language for one in line.in_languages] == ["pl", "ur"]
+    said = (InLanguage("pa", "ਸਾਡਾ ਘਰ", home.sentence),)
+    book = CodebookFile(None, "", (replace(line, in_languages=said),))
+    (planned,) = plan_of(book, codebook=codebook)
+    assert planned.changes == ("wordings",)
+    bring_in_codebook(codebook, book=book, by=worker)
+    was = home.wordings
+    home.refresh_from_db()
+    assert home.wordings == was | {"pa": {"words": "ਸਾਡਾ ਘਰ", "of": home.sentence}}
+    assert list(home.changes.get(kind="brought_in").after) == ["wordings"]
 
 
 def test_two_themes_may_swap_their_names_and_keep_their_tags(worker):
@@ -202,6 +223,8 @@ def test_what_was_shown_is_what_is_kept(codebook):
         good | {"themes": [good["themes"][0] | {"more": "x"}]},
         good | {"themes": [good["themes"][0] | {"heard_from_few": "no"}]},
         good | {"themes": [good["themes"][0] | {"name": 3}]},
+        good | {"themes": [good["themes"][0] | {"in_languages": [{"language": "ur"}]}]},
+        good | {"themes": [good["themes"][0] | {"in_languages": None}]},
         good | {"themes": []},
     ):
         with pytest.raises(BadCodebook):

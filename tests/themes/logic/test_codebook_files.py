@@ -17,6 +17,7 @@ from voice.themes.logic.codebook_file import (
     STATES,
     BadCodebook,
     CodebookFile,
+    InLanguage,
     ThemeLine,
     fitted,
 )
@@ -37,11 +38,26 @@ NASTY = [
     "<b>&amp;]]>",
     "ہمارے گھر",
     "Include when:\nExample:\n\\\n\\\\\nx",
+    "Sentence in ur:",
+    "Written in ur for:\nx",
     "a\tb\n\n\nc",
     "😀",
 ]
 words = st.one_of(st.sampled_from(NASTY), st.text(max_size=40)).map(tidy)
 line_of_words = words.map(tidy_line).map(lambda said: said[:90] or "x")
+LANGUAGES = ("ar", "pa", "sr-latn", "ur")
+# Of words in another language, numbers would have to be in the sentence too.
+wordless = line_of_words.filter(lambda said: not re.search(r"\d", said))
+in_languages = st.lists(
+    st.builds(InLanguage, st.sampled_from(LANGUAGES), wordless, line_of_words),
+    unique_by=lambda one: one.language,
+    max_size=3,
+).map(lambda found: tuple(sorted(found, key=lambda one: one.language)))
+
+
+def worded(language):
+    """Return the headings of a language's two columns."""
+    return f"In {language}", f"In {language}, for"
 
 
 @st.composite
@@ -63,6 +79,7 @@ def codebooks(draw):
                 state=draw(st.sampled_from(STATES)),
                 heard_from_few=draw(st.booleans()),
                 parent="" if at < tops else draw(st.sampled_from(names[:tops])),
+                in_languages=draw(in_languages),
             )
         )
     fall_backs = [ThemeLine(uuid4(), kind, "So.", kind=kind) for kind in KINDS[1:]]
@@ -85,7 +102,7 @@ def test_a_codebook_comes_back_from_a_qdc_file_exactly(book):
 @given(codebooks())
 @settings(max_examples=25)
 def test_a_codebook_comes_back_from_a_spreadsheet_exactly(book):
-    assert read_xlsx(write_xlsx(book, HEADINGS)) == book
+    assert read_xlsx(write_xlsx(book, HEADINGS, worded)) == book
 
 
 def test_the_check_against_the_schema_can_fail():
@@ -179,8 +196,10 @@ def test_codes_nested_without_end_are_refused_calmly():
 
 def sheet_of(change):
     """Return a spreadsheet of one theme after `change` was made to its first sheet."""
-    book = CodebookFile(uuid4(), "Ours", (ThemeLine(uuid4(), "Bags", "So."),))
-    workbook = load_workbook(BytesIO(write_xlsx(book, HEADINGS)))
+    in_urdu = (InLanguage("ur", "ایسا", "So."),)
+    line = ThemeLine(uuid4(), "Bags", "So.", in_languages=in_urdu)
+    book = CodebookFile(uuid4(), "Ours", (line,))
+    workbook = load_workbook(BytesIO(write_xlsx(book, HEADINGS, worded)))
     change(workbook.worksheets[0])
     kept = BytesIO()
     workbook.save(kept)
@@ -196,6 +215,10 @@ def sheet_of(change):
         ("A6", "Bags", "twice"),
         ("B5", "Nowhere", "no_parent"),
         ("A5", "", "empty"),
+        ("L5", "=1+1", "formula"),
+        ("L5", "x" * 301, "long_words"),
+        ("L5", "7 of us", "numbers"),
+        ("L3", "Urdu, I think", "language"),
     ],
 )
 def test_a_bad_spreadsheet_is_refused(cell, said, trouble):
@@ -209,9 +232,35 @@ def test_a_row_that_somebody_wrote_is_a_new_theme():
     assert book.themes[1] == ThemeLine(None, "Dogs", "Dogs")
 
 
+def test_a_spreadsheet_from_before_there_were_languages_is_taken_as_it_is():
+    book = read_xlsx(sheet_of(lambda sheet: sheet.delete_cols(12, 2)))
+    assert (book.themes[0].sentence, book.themes[0].in_languages) == ("So.", ())
+
+
+def test_no_theme_is_worded_twice_in_one_language():
+    both = (InLanguage("ur", "ایسا", ""), InLanguage("ur", "ویسا", ""))
+    line = ThemeLine(None, "Bags", "So.", in_languages=both)
+    with pytest.raises(BadCodebook) as refused:
+        fitted(CodebookFile(None, "", (line,)))
+    assert refused.value.trouble.value == "twice"
+
+
+def test_words_stay_those_of_the_sentence_they_were_written_for():
+    book = read_xlsx(sheet_of(lambda sheet: sheet.__setitem__("C5", "Now otherwise.")))
+    assert book.themes[0].in_languages == (InLanguage("ur", "ایسا", "So."),)
+
+
+def test_words_that_somebody_adds_are_for_the_sentence_beside_them():
+    def added(sheet):
+        sheet["C5"], sheet["L5"], sheet["M5"] = "New.", "نیا", ""
+
+    (line,) = read_xlsx(sheet_of(added)).themes
+    assert line.in_languages == (InLanguage("ur", "نیا", "New."),)
+
+
 def test_nothing_in_a_spreadsheet_is_hidden_or_a_formula():
     book = CodebookFile(uuid4(), "=A1", (ThemeLine(uuid4(), "=1+1", "@x"),))
-    workbook = load_workbook(BytesIO(write_xlsx(book, HEADINGS)))
+    workbook = load_workbook(BytesIO(write_xlsx(book, HEADINGS, worded)))
     (sheet,) = workbook.worksheets
     assert sheet.sheet_state == "visible"
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}

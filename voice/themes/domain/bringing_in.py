@@ -14,7 +14,7 @@ from voice.themes.domain.moving import may_be_under, put_under, refuse_parent
 from voice.themes.enums import ChangeKind, ThemeKind, ThemeState
 from voice.themes.logic.codebook_file import CodebookFile
 from voice.themes.models import Codebook, Theme
-from voice.themes.queries.exchange import KEPT, WORDS, Planned, plan_of
+from voice.themes.queries.exchange import KEPT, WORDS, Planned, plan_of, wordings_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ def _worded(codebook: Codebook, one: Planned) -> Theme:
     is_theme = theme.kind == ThemeKind.THEME
     for field in KEPT if is_theme else (*WORDS, "colour"):
         setattr(theme, field, getattr(one.line, field))
+    theme.wordings = wordings_with(theme.wordings, one.line)
     theme.parent = None
     if theme.state != ThemeState.RETIRED:
         theme.merged_into = None

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from surveys.languages import language_name
 from voice.accounts.models import User
 from voice.audit.domain.record import record
 from voice.themes.logic.codebook_xlsx import write_xlsx
@@ -21,7 +22,16 @@ def take_out_codebook(codebook: Codebook, kind: str, *, by: User) -> bytes:
     """Return the codebook as a file of a kind in `KINDS`; the audit keeps that it left."""
     book = codebook_file(codebook)
     record("themes.take_out_codebook", of=codebook, by=by, kind=kind)
-    return write_qdc(book) if kind == "qdc" else write_xlsx(book, _headings())
+    return write_qdc(book) if kind == "qdc" else write_xlsx(book, _headings(), _worded)
+
+
+def _worded(language: str) -> tuple[str, str]:
+    """Return the headings of the two columns of a language."""
+    name = {"language": language_name(language)}
+    return (
+        _("Sentence in %(language)s") % name,
+        _("The words in %(language)s were written for") % name,
+    )
 
 
 def _headings() -> list[str]:

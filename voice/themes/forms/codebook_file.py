@@ -34,6 +34,16 @@ SENTENCES: dict[CodebookTrouble, str | Promise] = {
     CodebookTrouble.NO_PARENT: _(
         "“%(where)s” is part of a theme that the file does not have, or of a part."
     ),
+    CodebookTrouble.LANGUAGE: _(
+        "“%(where)s” is no language. Write its code, as in “ur” or “pl”."
+    ),
+    CodebookTrouble.LONG_WORDS: _(
+        "“%(where)s”: what it says in another language is too long. Use 300 letters."
+    ),
+    CodebookTrouble.NUMBERS: _(
+        "“%(where)s”: what it says in another language has numbers that its sentence "
+        "has not. Say it without."
+    ),
 }
 
 

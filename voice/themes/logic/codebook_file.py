@@ -1,5 +1,6 @@
 """What a file of a codebook says, whichever its kind; pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import Enum
@@ -7,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from voice.themes.logic.tidy_words import tidy, tidy_line
+from voice.themes.logic.wordings import numbers_brought
 
 LONGEST_FILE = 5 * 1024 * 1024
 MOST_LINES = 2000
@@ -14,6 +16,7 @@ LONGEST_NAME = 100
 LONGEST_SENTENCE = 300
 COLOURS = ("teal", "plum", "indigo", "rust", "moss")
 STATES = ("proposed", "agreed", "retired")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 KINDS = ("theme", "something_else", "no_reason")
 
 
@@ -27,6 +30,9 @@ class CodebookTrouble(Enum):
     NAMELESS = "nameless"
     TWICE = "twice"
     NO_PARENT = "no_parent"
+    LANGUAGE = "language"
+    NUMBERS = "numbers"
+    LONG_WORDS = "long_words"
 
 
 class BadCodebook(ValueError):
@@ -40,8 +46,20 @@ class BadCodebook(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguage:
+    """A theme's sentence in another language, and the sentence it was written for."""
+
+    language: str
+    words: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeLine:
-    """One theme; `parent` is the name of what it is part of. No guid: a new theme."""
+    """One theme; `parent` is the name of what it is part of. No guid: a new theme.
+
+    `in_languages` are in the order of their languages, each of them once.
+    """
 
     guid: UUID | None
     name: str
@@ -54,6 +72,7 @@ class ThemeLine:
     kind: str = "theme"
     heard_from_few: bool = False
     parent: str = ""
+    in_languages: tuple[InLanguage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +125,29 @@ def _fitted(line: ThemeLine) -> ThemeLine:
         exclude=tidy(line.exclude),
         example=tidy(line.example),
         parent=_cut(tidy_line(line.parent), LONGEST_NAME),
+        in_languages=_in_languages(line, _cut(sentence, LONGEST_SENTENCE)),
     )
+
+
+def _in_languages(line: ThemeLine, sentence: str) -> tuple[InLanguage, ...]:
+    """Return the sentence in other languages, as the theme's own page would take it.
+
+    Words without a sentence that they were written for are for `sentence`. Raises BadCodebook for a language that there is not, and for numbers that the
+    sentence has not.
+    """
+    kept = []
+    for one in sorted(line.in_languages, key=lambda said: said.language):
+        words, of = tidy_line(one.words), tidy_line(one.of) or sentence
+        if not LANGUAGE.fullmatch(one.language):
+            raise BadCodebook(CodebookTrouble.LANGUAGE, one.language)
+        if len(words) > LONGEST_SENTENCE:
+            raise BadCodebook(CodebookTrouble.LONG_WORDS, line.name)
+        if numbers_brought(words, of):
+            raise BadCodebook(CodebookTrouble.NUMBERS, line.name)
+        if words:
+            kept.append(InLanguage(one.language, words, of))
+    _refuse_doubles(one.language for one in kept)
+    return tuple(kept)
 
 
 def _cut(words: str, most: int) -> str:
@@ -146,7 +187,13 @@ def from_json(said: object) -> CodebookFile:
 def _from_json(said: Any) -> CodebookFile:
     """Do it; raises whatever is wrong."""
     lines = [
-        ThemeLine(**row | {"guid": UUID(row["guid"]) if row["guid"] else None})
+        ThemeLine(
+            **row
+            | {
+                "guid": UUID(row["guid"]) if row["guid"] else None,
+                "in_languages": tuple(InLanguage(**one) for one in row["in_languages"]),
+            }
+        )
         for row in said["themes"]
     ]
     for line in lines:

@@ -1,14 +1,18 @@
 """A codebook as a spreadsheet, out and in; pure.
 
 One visible sheet, no formulas (surveys.logic.sheets). A row without a guid is a theme
-that somebody wrote into it.
+that somebody wrote into it. Behind the eleven columns stand two for each language that a
+theme is worded in: its sentence there, and the sentence that was worded so. Row 3 says
+which language they are of.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from uuid import UUID
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from surveys.logic.sheets import (
@@ -28,11 +32,13 @@ from voice.themes.logic.codebook_file import (
     BadCodebook,
     CodebookFile,
     CodebookTrouble,
+    InLanguage,
     ThemeLine,
     fitted,
 )
 
 SIGN = "Voice codebook"
+LANGUAGES_AT = 3
 HEADINGS_AT = 4
 FIRST = HEADINGS_AT + 1
 # Column by column: the field, and how wide it is.
@@ -49,11 +55,18 @@ COLUMNS = (
     ("kind", 16),
     ("guid", 40),
 )
+WIDE = 50
+MOST_LANGUAGES = 40
 YES = "yes"
 
 
-def write_xlsx(book: CodebookFile, headings: list[str]) -> bytes:
-    """Return the codebook as a spreadsheet; `headings` are of the eleven columns."""
+def write_xlsx(
+    book: CodebookFile, headings: list[str], worded: Callable[[str], tuple[str, str]]
+) -> bytes:
+    """Return the codebook as a spreadsheet.
+
+    `headings` are of the eleven columns, `worded` says those of a language's two.
+    """
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = "Codebook"
@@ -61,17 +74,36 @@ def write_xlsx(book: CodebookFile, headings: list[str]) -> bytes:
     put(sheet, 1, 2, book.title)
     put(sheet, 2, 1, "guid")
     put(sheet, 2, 2, str(book.guid or ""))
+    languages = languages_in(book)
+    headings = [*headings, *(said for one in languages for said in worded(one))]
     for column, heading in enumerate(headings, start=1):
         put(sheet, HEADINGS_AT, column, heading).font = Font(bold=True)
+    for at, language in enumerate(languages):
+        put(sheet, LANGUAGES_AT, _column_of(at), language)
     for row, line in enumerate(book.themes, start=FIRST):
         for column, (field, _width) in enumerate(COLUMNS, start=1):
             put(sheet, row, column, _said(line, field))
-    for (_field, width), letter in zip(COLUMNS, "ABCDEFGHIJK", strict=True):
-        sheet.column_dimensions[letter].width = width
+        for one in line.in_languages:
+            column = _column_of(languages.index(one.language))
+            put(sheet, row, column, one.words)
+            put(sheet, row, column + 1, one.of)
+    widths = [width for _field, width in COLUMNS] + [WIDE] * 2 * len(languages)
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"B{FIRST}"
     kept = BytesIO()
     workbook.save(kept)
     return kept.getvalue()
+
+
+def languages_in(book: CodebookFile) -> list[str]:
+    """Return the languages that themes of a codebook are worded in beside the base one."""
+    return sorted({one.language for line in book.themes for one in line.in_languages})
+
+
+def _column_of(at: int) -> int:
+    """Return the first of the two columns of a language, which is the `at`th, from 0."""
+    return len(COLUMNS) + 1 + 2 * at
 
 
 def read_xlsx(content: bytes) -> CodebookFile:
@@ -86,8 +118,13 @@ def read_xlsx(content: bytes) -> CodebookFile:
         raise BadCodebook(CodebookTrouble.UNREADABLE) from None
     if text(sheet, 1, 1) != SIGN:
         raise BadCodebook(CodebookTrouble.UNREADABLE)
+    languages = _languages(sheet)
     last = min(sheet.max_row, FIRST + MOST_LINES)
-    lines = [_line(sheet, row) for row in range(FIRST, last + 1) if text(sheet, row, 1)]
+    lines = [
+        _line(sheet, row, languages)
+        for row in range(FIRST, last + 1)
+        if text(sheet, row, 1)
+    ]
     book = CodebookFile(_guid(text(sheet, 2, 2)), text(sheet, 1, 2), tuple(lines))
     return fitted(book)
 
@@ -100,15 +137,28 @@ def _said(line: ThemeLine, field: str) -> str:
     return str(value or "")
 
 
-def _line(sheet: Worksheet, row: int) -> ThemeLine:
+def _languages(sheet: Worksheet) -> list[str]:
+    """Return the languages of the columns behind the eleven, as far as they go."""
+    found: list[str] = []
+    while len(found) < MOST_LANGUAGES:
+        language = text(sheet, LANGUAGES_AT, _column_of(len(found))).strip().lower()
+        if not language:
+            break
+        found.append(language)
+    return found
+
+
+def _line(sheet: Worksheet, row: int, languages: list[str]) -> ThemeLine:
     """Return one row as a theme; raises BadCodebook for a formula among the words."""
-    said: dict[str, str] = {}
-    for column, (field, _width) in enumerate(COLUMNS, start=1):
+    for column in range(1, _column_of(len(languages))):
         if is_formula(sheet, row, column):
             raise BadCodebook(
-                CodebookTrouble.FORMULA, f"{'ABCDEFGHIJK'[column - 1]}{row}"
+                CodebookTrouble.FORMULA, f"{get_column_letter(column)}{row}"
             )
-        said[field] = text(sheet, row, column)
+    said = {
+        field: text(sheet, row, column)
+        for column, (field, _width) in enumerate(COLUMNS, start=1)
+    }
     return ThemeLine(
         guid=_guid(said["guid"]),
         name=said["name"],
@@ -121,6 +171,14 @@ def _line(sheet: Worksheet, row: int) -> ThemeLine:
         state=_one_of(STATES, said["state"], "agreed"),
         kind=_one_of(KINDS, said["kind"], "theme"),
         heard_from_few=said["heard_from_few"].strip().lower() == YES,
+        in_languages=tuple(
+            InLanguage(
+                language,
+                text(sheet, row, _column_of(at)),
+                text(sheet, row, _column_of(at) + 1),
+            )
+            for at, language in enumerate(languages)
+        ),
     )
 
 

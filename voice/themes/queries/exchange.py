@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from voice.themes.enums import ThemeKind
-from voice.themes.logic.codebook_file import CodebookFile, ThemeLine
+from voice.themes.logic.codebook_file import CodebookFile, InLanguage, ThemeLine
 from voice.themes.logic.tidy_words import tidy, tidy_line
+from voice.themes.logic.wordings import Wordings
 from voice.themes.models import Codebook, Theme
 from voice.themes.queries.theme import place_of
 
 WORDS = ("name", "sentence", "include", "exclude", "example")
 KEPT = (*WORDS, "colour", "state", "heard_from_few")
+IN_LANGUAGES = "wordings"
 
 
 def codebook_file(codebook: Codebook) -> CodebookFile:
@@ -37,7 +39,19 @@ def theme_line(theme: Theme) -> ThemeLine:
         kind=theme.kind,
         heard_from_few=theme.heard_from_few,
         parent=tidy_line(theme.parent.name) if theme.parent else "",
+        in_languages=tuple(
+            InLanguage(language, tidy_line(said["words"]), tidy_line(said["of"]))
+            for language, said in sorted(theme.wordings.items())
+        ),
     )
+
+
+def wordings_with(wordings: Wordings, line: ThemeLine) -> Wordings:
+    """Return the wordings with those of a file; languages it has no words in stay."""
+    said = {one.language: one for one in line.in_languages}
+    return wordings | {
+        language: {"words": one.words, "of": one.of} for language, one in said.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +121,6 @@ def _changes(line: ThemeLine, theme: Theme | None) -> tuple[str, ...]:
     changed = [name for name in fields if getattr(now, name) != getattr(line, name)]
     if theme.kind == ThemeKind.THEME and now.parent != line.parent:
         changed.append("parent")
+    if wordings_with(theme.wordings, line) != theme.wordings:
+        changed.append(IN_LANGUAGES)
     return tuple(changed)
