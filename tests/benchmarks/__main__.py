@@ -23,6 +23,7 @@ NAMES = {
     "counting": "live counts of up to 557,077 responses, beside SQL and a loop",
     "exports": "all answers of 557,077 responses as a file, beside Wagtail's form",
     "assembly": "1,000 phones open in 60 seconds and answer in the next 60",
+    "soak": "two hours of children and staff as quick as they can, and the memory kept",
     "codes": "whether the fate of a code can be told by time",
     "screening": "how many texts a second are screened",
     "statement": "board and statement pages of 120 actions and 2,000 pieces of evidence",

@@ -83,13 +83,17 @@ class Phone:
         self.ask(self.link, began | {"csrfmiddlewaretoken": self.token})
         self.ask("/s/1/")
 
+    def answer_to(self, number: int) -> str | list[str]:
+        """Return what is answered to the question of this number."""
+        return ANSWERS[KINDS[number % 5]]
+
     def send(self, number: int, *, script: bool = True) -> None:
         """Answer the question of this number."""
         fields = {
             "csrfmiddlewaretoken": self.token,
             "response": self.response,
             "question": f"q{number}",
-            "answer": ANSWERS[KINDS[number % 5]],
+            "answer": self.answer_to(number),
         }
         began = time.perf_counter()
         self.ask(f"/s/{number + 1}/", fields, **(SCRIPT if script else {}))

@@ -22,6 +22,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 VAR = HOUSE / "var"
 SETTINGS = "tests.benchmarks.served_settings"
 WORKERS = 2
+THREADS = 4
 STARTS_WITHIN = 300
 FINISHED = (
     "from surveys.models import Response; "
@@ -73,17 +74,26 @@ def databases(*wanted: str, under: Path = VAR) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def served(database: str, *, workers: int = WORKERS) -> Iterator[Served]:
-    """Serve the house on `database` while the block lasts."""
-    around = environment_of(database)
+def served(
+    database: str,
+    *,
+    workers: int = WORKERS,
+    threads: int = THREADS,
+    beside: dict[str, str] | None = None,
+) -> Iterator[Served]:
+    """Serve the house on `database` while the block lasts; `beside` joins its environment.
+
+    No process is replaced before the block ends, as gunicorn.conf.py has it replaced.
+    """
+    around = environment_of(database) | (beside or {})
     said("manage.py", "migrate", "--verbosity=0", around=around)
     said(
         *("manage.py", "collectstatic", "--no-input", "--clear", "--verbosity=0"),
         around=around,
     )
     laid = json.loads(said("-m", "tests.benchmarks.laying", around=around))
-    threads = ("--worker-class", "gthread", "--threads", "4")
-    with gunicorn("--workers", str(workers), *threads, around=around) as (home, pid):
+    how = ("--worker-class", "gthread", "--threads", str(threads))
+    with gunicorn("--workers", str(workers), *how, around=around) as (home, pid):
         wait_for(home + "/bare/")
         yield Served(
             home, laid["link"], laid["form"], laid["names"], pid, database, around
