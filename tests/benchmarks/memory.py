@@ -52,11 +52,12 @@ def is_flat(samples: Sequence[Sample]) -> bool | None:
 
 
 def kept_by(process: int) -> float:
-    """Return the MB that are a process's own, and its share of what it shares (PSS)."""
-    for line in Path(f"/proc/{process}/smaps_rollup").read_text("utf-8").splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
-    raise ValueError(process)
+    """Return the MB that are a process's own, whatever others do with what they share."""
+    said = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8").splitlines()
+    own = [int(line.split()[1]) for line in said if line.startswith("Private_")]
+    if not own:
+        raise ValueError(process)
+    return sum(own) / 1024
 
 
 def children_of(process: int) -> list[int]:

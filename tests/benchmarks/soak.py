@@ -133,7 +133,10 @@ def soak(house: Served, crowd: Crowd, watch: Watch, wanted: Wanted) -> float:
 
 
 def tell_memory(watch: Watch) -> list[bool]:
-    """Print and tell what each process kept; return whether each stayed flat."""
+    """Print and tell what each process kept; return whether each stayed flat.
+
+    What could not be judged did not.
+    """
     met = []
     for name, samples in watch.kept.items():
         flat = None if name in watch.ended else is_flat(samples)
@@ -152,7 +155,7 @@ def tell_memory(watch: Watch) -> list[bool]:
                 met=flat,
             )
         )
-        met.append(flat is not False)
+        met.append(flat is True)
     return met
 
 
@@ -230,6 +233,7 @@ def main() -> int:
         print(f"  {what}; {pace}")
         tell(Row(what, pace))
         met = [tell_kept(house, crowd, post), tell_times(crowd), *tell_memory(watch)]
+    print("  Every goal is met." if all(met) else "  A goal is missed, or not judged.")
     return 0 if all(met) else 1
 
 
