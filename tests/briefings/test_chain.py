@@ -54,6 +54,30 @@ def test_board_walks_from_its_page_to_the_question_and_on_to_the_promise(board):
         assert said in text
 
 
+def test_evidence_leads_to_its_release_and_names_its_key_theme_as_a_link_once(board):
+    evidence = cited_theme(KeyThemeFactory())
+    page = board.get(f"/board/evidence/{evidence.pk}/")
+    links = [link.get("href") for link in page.parsed.all("a")]
+    release = f"/board/sources/{evidence.release.content_hash}/"
+    assert links.count(release) == 1
+    assert links.count(f"/board/key-themes/{evidence.key_theme_id}/") == 1
+    assert board.get(release).status_code == 200
+
+
+def test_evidence_that_was_recalled_leads_to_no_release(board):
+    evidence = cited_theme(KeyThemeFactory())
+    recall_release(evidence.release, why="Counted twice.", by=UserFactory(worker=True))
+    assert "/board/sources/" not in board.get(f"/board/evidence/{evidence.pk}/").text
+
+
+def test_what_it_led_to_is_one_list(board):
+    evidence = cited_theme(KeyThemeFactory())
+    DecisionFactory(key_theme=evidence.key_theme, what="Ask every team by May.")
+    page = board.get(f"/board/evidence/{evidence.pk}/")
+    assert len(page.parsed.all("ol", **{"class": "chain"})) == 2
+    assert page.parsed.all("ul", **{"class": "led"}) == []
+
+
 def test_board_gets_no_link_to_the_desk(board):
     evidence = cited_theme(KeyThemeFactory())
     ReplyFactory(consultation=evidence.release.survey.consultation, published=True)
@@ -125,7 +149,7 @@ def test_issued_briefing_is_at_the_end_of_the_walk(board):
     evidence = cited_theme(KeyThemeFactory())
     briefing = issued_on(evidence.release, evidence.key_theme)
     page = board.get(f"/board/evidence/{evidence.pk}/")
-    assert f"Briefing of the board {briefing.title}" in page.parsed.text()
+    assert f"Paper for the board {briefing.title}" in page.parsed.text()
     links = [link.get("href") for link in page.parsed.all("a")]
     assert f"/board/briefings/{briefing.pk}/" in links
 

@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from voice.accounts.gate import factor_was_shown
 from voice.accounts.models import BreakGlass
+from voice.accounts.permissions import user_may_enter_desk
 from voice.accounts.queries.break_glass import open_now
 from voice.accounts.rooms import Room, menu_of, rooms_for
 
@@ -16,6 +17,7 @@ def rooms(request: HttpRequest) -> dict[str, object]:
         "rooms": SimpleLazyObject(lambda: _rooms(request)),
         "menu": SimpleLazyObject(lambda: _menu(request)),
         "room_here": SimpleLazyObject(lambda: _here(request)),
+        "at_the_desk": SimpleLazyObject(lambda: _at_the_desk(request)),
         "council_sign_in": settings.OIDC_NAME if settings.OIDC_ISSUER else "",
         "open_glass": SimpleLazyObject(lambda: _open_glass(request)),
         "second_factor_missing": SimpleLazyObject(
@@ -28,6 +30,12 @@ def _rooms(request: HttpRequest) -> list[Room]:
     """Return the rooms of whoever asks; none for strangers."""
     user = getattr(request, "user", None)
     return rooms_for(user) if user is not None and user.is_authenticated else []
+
+
+def _at_the_desk(request: HttpRequest) -> bool:
+    """Say whether whoever asks works at the desk, so that a page may lead there."""
+    user = getattr(request, "user", None)
+    return user is not None and user_may_enter_desk(user)
 
 
 def _menu(request: HttpRequest) -> dict[str, object]:

@@ -129,7 +129,7 @@ def open_rooms() -> None:
     """Register the readers' room and the safeguarding leads'."""
     from voice.accounts import rooms
     from voice.moderation import permissions
-    from voice.moderation.queries.waiting import reading_in_words
+    from voice.moderation.queries.waiting import concerns_in_words, reading_in_words
 
     rooms.register(
         "reading",
@@ -173,6 +173,7 @@ def open_rooms() -> None:
         title=_("Concerns"),
         description=_("What readers passed on to you. Nobody else can see it."),
         question=permissions.user_can_read_concerns,
+        waits=concerns_in_words,
     )
     rooms.register(
         "thanks",

@@ -41,7 +41,7 @@ def test_clocks_show_what_waits_since_when_and_what_is_late(sign_in, survey):
     text = page.parsed.text()
     assert "1 waits, since 9 March 2026, 10am" in text
     assert "1 is late" in text
-    assert "In the last 30 days 0 % in time (0 of 1)." in text
+    assert "In the last 30 days 1 was due, and it was not in time." in text
     assert "plantedwords" not in page.content.decode()
 
 

@@ -41,7 +41,7 @@ def briefings_led_by(ground: Ground) -> list[Led]:
     )
     return [
         Led(
-            kind=_("Briefing of the board"),
+            kind=_("Paper for the board"),
             words=one.title,
             href=reverse("briefings:paper", args=[one.pk]),
             board_href=reverse("briefings:paper", args=[one.pk]),

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from voice.accounts.gate import staff_only
-from voice.accounts.permissions import user_may_enter_desk
 from voice.briefings.permissions import user_can_keep_minutes, user_can_read_board
 from voice.briefings.queries import front_page, theme_page
 from voice.briefings.queries.in_time import in_time_kept
@@ -24,7 +23,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "front": front_page(on=today),
         "in_time": in_time_kept(on=today),
         "today": today,
-        "at_the_desk": user_may_enter_desk(request.user),
         "may_keep": user_can_keep_minutes(request.user),
     }
     return render(request, "briefings/front.html", context)

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from voice.accounts.models import User
 from voice.moderation.logic.wanted import Wanted
+from voice.moderation.queries.concerns import OPEN, concerns_for
 from voice.moderation.queries.queue import wanted_readings
 from voice.moderation.queries.readers import routes_for
 
@@ -28,3 +29,16 @@ def reading_in_words(user: User) -> str:
         )
         % {"waiting": found}
     )
+
+
+def concerns_in_words(user: User) -> str:
+    """Return how many concerns wait for `user` to decide; empty for none.
+
+    Nobody is told of one they are walled off from.
+    """
+    found = concerns_for(user).filter(state__in=OPEN).count()
+    if not found:
+        return ""
+    return ngettext(
+        "%(waiting)s waits for a decision", "%(waiting)s wait for a decision", found
+    ) % {"waiting": found}
