@@ -103,7 +103,7 @@ def test_briefing_is_written_mended_approved_issued_and_read(signed_in, house, s
     expect(second.page.locator("main")).to_contain_text("Issued")
 
     member.go("/board/")
-    follow(member, "Papers")
+    follow(member, "Papers for the board")
     follow(member, TITLE)
     good(member)
     expect(member.page.locator("main")).to_contain_text(
